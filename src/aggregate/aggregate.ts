@@ -1,0 +1,27 @@
+// Facts → Totals along the tree of units at one date.
+
+import type { Aggregation, Verdict } from "../model/aggregation.js";
+import type { Catalogue } from "../model/catalogue.js";
+import type { Contribution } from "../model/fact.js";
+import type { IsoDate } from "../model/iso-date.js";
+import type { Period, Standing } from "../model/period.js";
+import type { FileRef } from "../model/submission.js";
+
+export interface AggregateRequest {
+  /** Key of a unit, or id of a grouping. */
+  readonly unit: string;
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  readonly standing: Standing | undefined;
+  readonly provisional: boolean;
+  readonly files: readonly FileRef[];
+  /** Contributions of counted submissions. */
+  readonly contributions: readonly Contribution[];
+  /** Units whose own submission came but is not counted, with what became of it. */
+  readonly notCounted: readonly { readonly unit: string; readonly verdict: Verdict; readonly file: number }[];
+}
+
+/** Adds up everything below the asked unit. Findings: V-D06, V-D07, V-S03, V-T05. */
+export function aggregate(_request: AggregateRequest, _catalogue: Catalogue): Aggregation {
+  throw new Error("not built");
+}

@@ -1,0 +1,19 @@
+// Everything the association says, as data in force for a run: shipped declarations and the office's own.
+
+import type { FindingText } from "./finding.js";
+import type { Form } from "./form.js";
+import type { Indicator } from "./indicator.js";
+import type { Register } from "./register.js";
+import type { Rule } from "./rule.js";
+
+export interface Catalogue {
+  /** In declared order, which is the order of printing. */
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly forms: ReadonlyMap<string, Form>;
+  /** By code, and by `code/variant` for further wordings. */
+  readonly findingTexts: ReadonlyMap<string, FindingText>;
+  readonly rules: readonly Rule[];
+  readonly register: Register;
+  /** SHA-256 of every declaration file that was loaded, by its path. */
+  readonly files: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,23 @@
+// How many of the grassroots units (communes and attached associations) that owed a figure gave it.
+
+export interface Coverage {
+  /** Units whose figure is in the total. */
+  readonly have: number;
+  /** Units that owed one; units without an association owe none. */
+  readonly due: number;
+}
+
+export const COMPLETE: Coverage = { have: 1, due: 1 };
+export const ABSENT: Coverage = { have: 0, due: 1 };
+export const NOT_DUE: Coverage = { have: 0, due: 0 };
+
+/** Coverage of a total over disjoint units. Associative, commutative, `NOT_DUE` is its zero. */
+export function addCoverage(parts: Iterable<Coverage>): Coverage {
+  let have = 0;
+  let due = 0;
+  for (const part of parts) {
+    have += part.have;
+    due += part.due;
+  }
+  return { have, due };
+}

@@ -1,0 +1,65 @@
+// Figures of units on the way up: a Fact was reported, a Total was folded from facts or totals and knows from which.
+
+import type { Coverage } from "./coverage.js";
+import type { Quantity } from "./quantity.js";
+import type { UnitKey } from "./unit.js";
+
+/** Where a reported figure stands: one cell, or the column of rows it was added up from. */
+export interface Source {
+  /** Index into the run's list of files. */
+  readonly file: number;
+  readonly sheet: string;
+  /** A1 text: «L9», «L9:L41», or several joined with commas. */
+  readonly cells: string;
+}
+
+/** One figure of one unit as its submission gives it, branch rows already added up. */
+export interface Fact {
+  readonly unit: UnitKey;
+  readonly indicator: string;
+  /** Fund holder (chủ quỹ) for figures of the fund form, else undefined. */
+  readonly holder: string | undefined;
+  readonly quantity: Quantity;
+  readonly coverage: Coverage;
+  /** True where a part was apportioned. */
+  readonly estimate: boolean;
+  readonly explanation: string;
+  readonly source: Source | undefined;
+}
+
+/**
+ * What one admitted submission gives: figures of its unit (cover, branch rows added up, own funds) and, from an upper
+ * workbook, of its child units. A cluster's workbook gives one contribution per member row.
+ */
+export interface Contribution {
+  /** Index into the run's list of files. */
+  readonly file: number;
+  readonly unit: UnitKey;
+  /** Facts whose `unit` is this unit speak of itself; all others are rows about its child units. */
+  readonly facts: readonly Fact[];
+  /** Child units that have a row, whatever stands in it. */
+  readonly rows: readonly UnitKey[];
+  /** Rows of the fund form with a holder: the unit's own and named funds, one by one. Also part of `facts`. */
+  readonly ownFunds: readonly { readonly holder: string; readonly name: string; readonly facts: readonly Fact[] }[];
+}
+
+/** How a total came about. */
+export type Operation = "reported" | "sum" | "count" | "ratio" | "nothing";
+
+export interface Total {
+  readonly unit: UnitKey;
+  readonly indicator: string;
+  readonly operation: Operation;
+  readonly quantity: Quantity;
+  readonly coverage: Coverage;
+  readonly estimate: boolean;
+  /** Fund figures: the share of each holder. Empty for all others. */
+  readonly byHolder: ReadonlyMap<string, Quantity>;
+  /** What it was folded from: totals of the units below, or the parts of a computed indicator. */
+  readonly parts: readonly Total[];
+  /** Reported facts under a leaf. */
+  readonly facts: readonly Fact[];
+}
+
+/** Totals of one unit, by indicator code. */
+export type TotalsByIndicator = ReadonlyMap<string, Total>;

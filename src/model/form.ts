@@ -1,0 +1,62 @@
+// A form (biểu mẫu) as declared: its grains, its fields, and the headings they may stand under.
+
+/**
+ * What a row of the form is: `value` label–value pairs of the unit itself · `branch` one branch inside a commune ·
+ * `upper` one child unit.
+ */
+export const GRAINS = ["value", "branch", "upper"] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/**
+ * identity: who or what the row (or the workbook) is · indicator: measures it · category: sorts the row ·
+ * check: compared, never taken · text: kept, not counted.
+ */
+export const ROLES = ["identity", "indicator", "check", "category", "text"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** When a field must be there: always · only beside another form · at least one group of those that share a name. */
+export type Requirement =
+  | { readonly kind: "never" }
+  | { readonly kind: "always" }
+  | { readonly kind: "with-form"; readonly form: string }
+  | { readonly kind: "one-of"; readonly group: string };
+
+export interface Field {
+  /** Indicator code, or a word of the form's own (`unit.code`, `row.name`, `kind`, `moneyUnit`, …). */
+  readonly code: string;
+  readonly role: Role;
+  /** The column's number or letter on the printed form; empty where it has none. */
+  readonly column: string;
+  readonly heading: string;
+  /**
+   * Other ways the heading is written, as full texts. Tiers of a heading are joined with a space before they are
+   * compared, so «Gia đình học tập» over «Công nhận» reads «Gia đình học tập Công nhận».
+   */
+  readonly synonyms: readonly string[];
+  readonly required: Requirement;
+  /** Category fields: canonical value → the ways it is written. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly note: string;
+}
+
+export interface FormGrain {
+  readonly grain: Grain;
+  readonly fields: readonly Field[];
+}
+
+export interface Form {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** The sheet's name as the program writes it, and other names and title words it is known by. */
+  readonly sheet: string;
+  readonly titles: readonly string[];
+  /** True where amounts stand on it, so that the unit of money must be declared. */
+  readonly hasMoney: boolean;
+  readonly grains: readonly FormGrain[];
+}
+
+/** The fields of one grain of a form; none where the form has no such grain. */
+export function fieldsOf(form: Form, grain: Grain): readonly Field[] {
+  return form.grains.find((candidate) => candidate.grain === grain)?.fields ?? [];
+}

@@ -1,0 +1,97 @@
+// One sheet as the reader gives it: stored cells only, in row-major order, as parallel columns so that a folder of
+// thousands of workbooks costs little. No library's cell type exists behind this page.
+
+import type { CellRange } from "./cell-address.js";
+import { at } from "./outcome.js";
+
+/**
+ * blank: formatted but empty · covered: hidden under a merge, whatever it holds · uncalculated: a formula without a
+ * stored result · date: a number whose format shows a date.
+ */
+export const CELL_KINDS = ["blank", "number", "text", "boolean", "error", "date", "uncalculated", "covered"] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+/** What a style says that matters for reading. */
+export interface CellStyle {
+  /** Excel's format code, for instance `#,##0` or `0.0%`; `General` where none. */
+  readonly numberFormat: string;
+  readonly fontName: string;
+}
+
+export interface Grid {
+  readonly name: string;
+  /** Order in the workbook, from 0. */
+  readonly index: number;
+  readonly visibility: "visible" | "hidden" | "very-hidden";
+  /** Last row and column that hold a stored cell; 0 for an empty sheet. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Parallel columns over the stored cells: 1-based row and column, index into CELL_KINDS, number, text, style. */
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly kinds: Uint8Array;
+  /** The number of number and date cells, 1 or 0 of boolean cells, else NaN. */
+  readonly numbers: Float64Array;
+  /** The text of text cells, the code of error cells (`#REF!`), else "". */
+  readonly texts: readonly string[];
+  readonly styles: Uint32Array;
+  /** 1 where the cell is a formula; 2 where the formula reads another workbook. */
+  readonly formulas: Uint8Array;
+  /** Index of the first stored cell of each row: cells of row r are `rowStarts[r] … rowStarts[r + 1] - 1`. */
+  readonly rowStarts: Uint32Array;
+  readonly styleTable: readonly CellStyle[];
+  readonly merges: readonly CellRange[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface WorkbookGrid {
+  readonly sheets: readonly Grid[];
+  readonly date1904: boolean;
+  /** Defined names and the text they refer to, as stored. */
+  readonly definedNames: ReadonlyMap<string, string>;
+}
+
+/** Index of the stored cell at (row, column), 1-based; -1 where nothing is stored. */
+export function cellIndex(grid: Grid, row: number, column: number): number {
+  if (row < 1 || row > grid.rowCount) return -1;
+  let low = at(grid.rowStarts, row);
+  let high = at(grid.rowStarts, row + 1) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = at(grid.columns, middle);
+    if (found === column) return middle;
+    if (found < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The kind of a stored cell; `blank` for index -1. */
+export function kindAt(grid: Grid, index: number): CellKind {
+  return index < 0 ? "blank" : at(CELL_KINDS, at(grid.kinds, index));
+}
+
+/** The cell as a person sees it, for messages and labels: text, plain number, error code; "" for nothing. */
+export function shownText(grid: Grid, index: number): string {
+  switch (kindAt(grid, index)) {
+    case "text":
+    case "error":
+      return at(grid.texts, index);
+    case "number":
+    case "date":
+      return String(at(grid.numbers, index));
+    case "boolean":
+      return at(grid.numbers, index) === 1 ? "TRUE" : "FALSE";
+    case "blank":
+    case "covered":
+    case "uncalculated":
+      return "";
+  }
+}
+
+/** True for a cell that a person typed or computed something into (covered content included). */
+export function holdsSomething(grid: Grid, index: number): boolean {
+  const kind = kindAt(grid, index);
+  return kind === "covered" ? at(grid.texts, index) !== "" || !Number.isNaN(at(grid.numbers, index)) : kind !== "blank";
+}

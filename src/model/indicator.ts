@@ -1,0 +1,55 @@
+// What is measured. One code, one quantity; the kind says how it folds over units and over time.
+
+/**
+ * The two folds of each kind (over units, over time): FLOW sum, sum · STOCK sum, last · OPENING sum, first ·
+ * YEAR_TO_DATE sum, last of each year · EXPIRING sum of what is valid · COUNT of rows by category, a stock one level
+ * up · SUM computed from other indicators · RATIO computed last, never typed, summed or averaged.
+ */
+export const INDICATOR_KINDS = [
+  "FLOW",
+  "STOCK",
+  "OPENING",
+  "YEAR_TO_DATE",
+  "EXPIRING",
+  "COUNT",
+  "SUM",
+  "RATIO",
+] as const;
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+export interface Indicator {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** Unit of measure as printed: người, đồng, %, … Money is whole đồng inside. */
+  readonly measuredIn: string;
+  readonly kind: IndicatorKind;
+  /** The whole this is a part of; parts that may overlap are each checked against it, their sum is not. */
+  readonly partOf: { readonly whole: string; readonly overlaps: boolean } | undefined;
+  readonly recordedAt: string;
+  readonly form: string;
+  readonly serves: string;
+  readonly optional: boolean;
+  readonly note: string;
+  /** COUNT: rows of a form whose category fields hold one of the listed values. No entry in `where`: every row. */
+  readonly count: RowCount | undefined;
+  /**
+   * Computed as the sum of others. `always`: never typed (SUM). `parts-first`: computed where a part is known, else as
+   * typed. `all-parts`: computed where every part is known, else as typed.
+   */
+  readonly sumOf:
+    | { readonly parts: readonly string[]; readonly when: "always" | "parts-first" | "all-parts" }
+    | undefined;
+  /** RATIO: `of` / `over`; a share is printed times `times` (100 for %). */
+  readonly ratio: { readonly of: string; readonly over: string; readonly times: number } | undefined;
+}
+
+export interface RowCount {
+  readonly form: string;
+  readonly where: ReadonlyMap<string, readonly string[]>;
+}
+
+/** True for amounts of money. */
+export function isMoney(indicator: Indicator): boolean {
+  return indicator.measuredIn === "đồng";
+}

@@ -1,0 +1,62 @@
+// The tree of units as it stands on one day: national → province → (district) → commune. It always belongs to a date.
+
+import type { IsoDate } from "./iso-date.js";
+import type { Register } from "./register.js";
+import type { Unit, UnitKey } from "./unit.js";
+
+export interface OrgTree {
+  readonly date: IsoDate;
+  unit(key: UnitKey): Unit | undefined;
+  byCode(code: string): Unit | undefined;
+  parentOf(key: UnitKey): Unit | undefined;
+  /** Units directly below, districts included, in register order. */
+  childrenOf(key: UnitKey): readonly Unit[];
+  /**
+   * Units that report to this one: its children, a district standing for its communes, because below a province the
+   * grassroots units are what is collected and counted.
+   */
+  reportersTo(key: UnitKey): readonly Unit[];
+  /** True where `key` is `ancestor` or lies below it. */
+  isBelow(key: UnitKey, ancestor: UnitKey): boolean;
+  units(): Iterable<Unit>;
+}
+
+/** The units in force on `date` (see `Register.at` for dates before the first list), joined by their parents' codes. */
+export function treeAt(register: Register, date: IsoDate): OrgTree {
+  const units = new Map<string, Unit>();
+  const codes = new Map<string, Unit>();
+  for (const unit of register.units) {
+    if (register.at(unit.code, date)?.unit !== unit) continue;
+    units.set(unit.key, unit);
+    codes.set(unit.code, unit);
+  }
+  const children = new Map<string, Unit[]>();
+  const parents = new Map<string, Unit>();
+  for (const unit of units.values()) {
+    const parent = unit.parentCode === undefined ? undefined : codes.get(unit.parentCode);
+    if (parent === undefined) continue;
+    parents.set(unit.key, parent);
+    const siblings = children.get(parent.key);
+    if (siblings === undefined) children.set(parent.key, [unit]);
+    else siblings.push(unit);
+  }
+  const childrenOf = (key: UnitKey): readonly Unit[] => children.get(key) ?? [];
+  const reportersTo = (key: UnitKey): readonly Unit[] =>
+    childrenOf(key).flatMap((child) => (child.level === "district" ? reportersTo(child.key) : [child]));
+  const isBelow = (key: UnitKey, ancestor: UnitKey): boolean => {
+    for (let here: Unit | undefined = units.get(key); here !== undefined; here = parents.get(here.key)) {
+      if (here.key === ancestor) return true;
+    }
+    return false;
+  };
+  return {
+    date,
+    unit: (key) => units.get(key),
+    byCode: (code) => codes.get(code),
+    parentOf: (key) => parents.get(key),
+    childrenOf,
+    reportersTo,
+    isBelow,
+    units: () => units.values(),
+  };
+}

@@ -1,0 +1,78 @@
+// Rules are data: a kind of check, its parameters, and the finding it gives. Here are the shapes that checks see.
+
+import type { FindingDraft, Place } from "./finding.js";
+import type { Period } from "./period.js";
+import type { Quantity } from "./quantity.js";
+import type { FormTable, Submission } from "./submission.js";
+import type { Unit } from "./unit.js";
+
+/** A figure with all that a finding says about it. */
+export interface Figure {
+  readonly code: string;
+  readonly label: string;
+  readonly place: Place;
+  readonly typed: string;
+  readonly quantity: Quantity;
+}
+
+/**
+ * All figures of one thing in one submission: a branch (its rows on every form), a child unit, or the reporting unit
+ * itself (its cover and the sums over its rows; the place of a sum is its total cell, else its heading).
+ */
+export interface FigureRecord {
+  readonly subject: "branch" | "child" | "unit";
+  /** Unit key, branch key, or the row's name where the unit is not known. */
+  readonly unit: string;
+  readonly name: string;
+  /** Sheet row of the record on its first form; 0 for the reporting unit. */
+  readonly row: number;
+  /** The known value; undefined where it is not known, has no column, or was refused earlier. `form`: only there. */
+  value(code: string, form?: string): number | undefined;
+  /** Everything about the figure; undefined where no column carries it. */
+  figure(code: string, form?: string): Figure | undefined;
+}
+
+/** One thing a rule was applied to. */
+export interface CheckResult {
+  readonly passed: number;
+  readonly failed: readonly FindingDraft[];
+  readonly skipped: number;
+}
+
+export interface CheckContext {
+  readonly submission: Submission;
+  readonly unit: Unit | undefined;
+  readonly period: Period | undefined;
+  readonly file: string;
+  /** Printed label of an indicator. */
+  labelOf(code: string): string;
+}
+
+/** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
+export type BoundCheck =
+  | { readonly scope: "record"; readonly run: (record: FigureRecord, context: CheckContext) => CheckResult }
+  | { readonly scope: "table"; readonly run: (table: FormTable, context: CheckContext) => CheckResult }
+  | {
+      readonly scope: "submission";
+      readonly run: (records: readonly FigureRecord[], context: CheckContext) => CheckResult;
+    };
+
+export interface Rule {
+  /** Unique name of the rule: `V-H03.nu`. */
+  readonly id: string;
+  /** Finding code, and the variant of its wording. */
+  readonly finding: string;
+  readonly variant: string | undefined;
+  readonly check: string;
+  readonly bound: BoundCheck;
+  /** Indicators and forms the rule reads: one that is not declared is refused when the rule is loaded. */
+  readonly reads: readonly string[];
+  /** Years the rule is in force; undefined: always. */
+  readonly fromYear: number | undefined;
+  readonly untilYear: number | undefined;
+  /** Document or convention the rule rests on. */
+  readonly source: string;
+  /** Examples that must pass and must fail, as indicator values; run by the tests. */
+  readonly accept: ReadonlyMap<string, number>;
+  readonly reject: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,121 @@
+// One workbook as a report of one unit for one period: figures, each with its place and its text as typed.
+// Rows × fields are kept as typed arrays: a commune has some thirty rows, a province some hundreds.
+
+import type { CellAddress } from "./cell-address.js";
+import type { Coverage } from "./coverage.js";
+import type { Field, Form, Grain } from "./form.js";
+import type { IsoDate } from "./iso-date.js";
+import { at } from "./outcome.js";
+import type { Period, Standing } from "./period.js";
+import { QUANTITY_STATES, type Quantity, quantityOf } from "./quantity.js";
+import type { Unit, UnitKey } from "./unit.js";
+
+export interface FileRef {
+  /** As given on the command line, with `/` between folders. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * data: counted · subtotal, total: compared with the rows it covers · own-total: a row that names the reporting unit
+ * itself («Toàn xã», «Xã Hướng Phùng») without a fund holder, compared as V-T06 · own: the unit's own or a named fund,
+ * counted beside the children (only where the form declares a holder).
+ */
+export type TableRowRole = "data" | "subtotal" | "total" | "own-total" | "own";
+
+export interface TableRow {
+  readonly role: TableRowRole;
+  /** 1-based row of the sheet; for label–value forms 0. */
+  readonly row: number;
+  /** As typed. */
+  readonly name: string;
+  readonly code: string;
+  /** The child unit or branch the row is about; the submission's own unit for `own` rows and label–value forms. */
+  readonly unit: UnitKey | undefined;
+  /** Cell of the name, for messages. */
+  readonly nameCell: CellAddress;
+  /** Canonical values of category fields by field code: kind, type, holder. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** Rows a subtotal sums: indexes into `rows`, first and last, inclusive. */
+  readonly covers: { readonly first: number; readonly last: number } | undefined;
+}
+
+/** One recognised form of the workbook with its figures: values[row × fields.length + field]. */
+export interface FormTable {
+  readonly form: Form;
+  readonly grain: Grain;
+  readonly sheet: string;
+  /** The fields that hold figures (roles indicator and check) and were found, in sheet order. */
+  readonly fields: readonly Field[];
+  readonly rows: readonly TableRow[];
+  /** Whole đồng for money; NaN where the state is not `known`. */
+  readonly values: Float64Array;
+  /** Index into QUANTITY_STATES. */
+  readonly states: Uint8Array;
+  /** Place of a figure, by row and field index. */
+  readonly place: (row: number, field: number) => CellAddress;
+  /** Heading as it stands on the form, by field index. */
+  readonly headings: readonly string[];
+  /** Text as typed where it differs from the plain number, by value index. */
+  readonly typed: ReadonlyMap<number, string>;
+  /** đồng per unit written on the sheet: 1, 1_000, 1_000_000 or 1_000_000_000; 1 where no money stands on it. */
+  readonly moneyFactor: number;
+  /** True where a stated unit of money was applied; amounts of a sheet without one are missing (V-K04). */
+  readonly isMoneyDeclared: boolean;
+}
+
+/** What `_so-lieu` adds to a figure of the workbook: read back, matched to the visible cell. */
+export interface CarriedFact {
+  readonly unit: UnitKey;
+  readonly indicator: string;
+  readonly holder: string | undefined;
+  readonly quantity: Quantity;
+  readonly coverage: Coverage;
+  readonly estimate: boolean;
+  readonly explanation: string;
+  readonly sheet: string;
+  readonly cell: CellAddress;
+}
+
+/** Cells of a file, for the control total: seen = used + listed. */
+export interface CellTally {
+  readonly seen: number;
+  readonly used: number;
+  /** Cells not used, in runs, with the reason in Vietnamese. */
+  readonly listed: readonly {
+    readonly sheet: string;
+    readonly cells: string;
+    readonly reason: string;
+    readonly count: number;
+  }[];
+}
+
+export interface Submission {
+  readonly file: FileRef;
+  /** Undefined where the unit could not be told: the finding says so, and nothing of it is counted. */
+  readonly unit: Unit | undefined;
+  /** A cluster's workbook: the grouping it speaks of; its rows are read as its members' own submissions. */
+  readonly grouping: string | undefined;
+  readonly period: Period | undefined;
+  readonly asOf: IsoDate | undefined;
+  readonly standing: Standing | undefined;
+  readonly revision: number | undefined;
+  readonly preparedBy: string;
+  readonly phone: string;
+  readonly tables: readonly FormTable[];
+  readonly carried: readonly CarriedFact[];
+  readonly cells: CellTally;
+}
+
+/** The quantity at (row, field) of a table. */
+export function quantityAt(table: FormTable, row: number, field: number): Quantity {
+  const index = row * table.fields.length + field;
+  return quantityOf(at(QUANTITY_STATES, at(table.states, index)), at(table.values, index));
+}
+
+/** What the sender typed at (row, field), for messages. */
+export function typedAt(table: FormTable, row: number, field: number): string {
+  const index = row * table.fields.length + field;
+  const value = at(table.values, index);
+  return table.typed.get(index) ?? (Number.isNaN(value) ? "" : String(value / table.moneyFactor));
+}

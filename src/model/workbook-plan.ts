@@ -1,0 +1,71 @@
+// A workbook to be written, as data: every value, formula, width and border decided. write/ only carries it out.
+
+import type { CellRange } from "./cell-address.js";
+
+/** Named looks; write/ knows fonts, borders and fills for each. */
+export const LOOKS = [
+  "plain",
+  "title",
+  "subtitle",
+  "heading",
+  "codes",
+  "label",
+  "text",
+  "count",
+  "money",
+  "ratio",
+  "total-label",
+  "total-count",
+  "total-money",
+  "total-ratio",
+  "note",
+  "warning",
+  "nation",
+  "motto",
+  "signature",
+  "link",
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+export interface PlannedCell {
+  readonly column: number;
+  /** Text is written as text, never as a formula. */
+  readonly value: string | number | null;
+  /** Live formula without «=»; `value` is its stored result. */
+  readonly formula?: string;
+  readonly look: Look;
+  /** Target inside the workbook: `'01 Tổ chức'!A1`. */
+  readonly link?: string;
+}
+
+export interface PlannedRow {
+  readonly row: number;
+  readonly cells: readonly PlannedCell[];
+  readonly height?: number;
+}
+
+export interface PlannedSheet {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "very-hidden";
+  /** Column widths in characters, from column 1. */
+  readonly widths: readonly number[];
+  readonly rows: readonly PlannedRow[];
+  readonly merges: readonly CellRange[];
+  /** Rows and columns kept in view. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly print: {
+    readonly landscape: boolean;
+    /** Heading rows repeated on each page; undefined for none. */
+    readonly repeatRows: { readonly from: number; readonly to: number } | undefined;
+    readonly footer: string;
+    readonly header: string;
+  };
+}
+
+export interface WorkbookPlan {
+  readonly title: string;
+  readonly creator: string;
+  /** Moment written into the file's properties, ISO text; the same moment gives the same bytes. */
+  readonly created: string;
+  readonly sheets: readonly PlannedSheet[];
+}
