@@ -2,7 +2,7 @@
 
 import type { IsoDate } from "./iso-date.js";
 import type { Register } from "./register.js";
-import type { Unit, UnitKey } from "./unit.js";
+import { isInForce, type Unit, type UnitKey } from "./unit.js";
 
 export interface OrgTree {
   readonly date: IsoDate;
@@ -13,7 +13,7 @@ export interface OrgTree {
   childrenOf(key: UnitKey): readonly Unit[];
   /**
    * Units that report to this one: its children, a district standing for its communes, because below a province the
-   * grassroots units are what is collected and counted.
+   * grassroots units are what is collected and counted. The same list each time, so that indexes can be kept by it.
    */
   reportersTo(key: UnitKey): readonly Unit[];
   /** True where `key` is `ancestor` or lies below it. */
@@ -21,12 +21,18 @@ export interface OrgTree {
   units(): Iterable<Unit>;
 }
 
-/** The units in force on `date` (see `Register.at` for dates before the first list), joined by their parents' codes. */
+const NONE: readonly Unit[] = [];
+
+/**
+ * The units in force on `date`, joined by their parents' codes. Before the register's beginning: the units of its
+ * first list, and those whose own beginning is known and past. A unit of a later list is never in an earlier tree.
+ */
 export function treeAt(register: Register, date: IsoDate): OrgTree {
   const units = new Map<string, Unit>();
   const codes = new Map<string, Unit>();
+  const first = register.beginning !== undefined && date < register.beginning ? register.beginning : undefined;
   for (const unit of register.units) {
-    if (register.at(unit.code, date)?.unit !== unit) continue;
+    if (!isInForce(unit, first === undefined || unit.fromKnown ? date : first)) continue;
     units.set(unit.key, unit);
     codes.set(unit.code, unit);
   }
@@ -40,9 +46,18 @@ export function treeAt(register: Register, date: IsoDate): OrgTree {
     if (siblings === undefined) children.set(parent.key, [unit]);
     else siblings.push(unit);
   }
-  const childrenOf = (key: UnitKey): readonly Unit[] => children.get(key) ?? [];
-  const reportersTo = (key: UnitKey): readonly Unit[] =>
-    childrenOf(key).flatMap((child) => (child.level === "district" ? reportersTo(child.key) : [child]));
+  const childrenOf = (key: UnitKey): readonly Unit[] => children.get(key) ?? NONE;
+  const reporters = new Map<string, readonly Unit[]>();
+  const reportersTo = (key: UnitKey): readonly Unit[] => {
+    const known = reporters.get(key);
+    if (known !== undefined) return known;
+    const below = childrenOf(key);
+    const list = below.some((child) => child.level === "district")
+      ? below.flatMap((child) => (child.level === "district" ? reportersTo(child.key) : [child]))
+      : below;
+    reporters.set(key, list);
+    return list;
+  };
   const isBelow = (key: UnitKey, ancestor: UnitKey): boolean => {
     for (let here: Unit | undefined = units.get(key); here !== undefined; here = parents.get(here.key)) {
       if (here.key === ancestor) return true;

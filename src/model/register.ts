@@ -4,6 +4,8 @@
 import type { IsoDate } from "./iso-date.js";
 import { type AssociationStatus, type Grouping, isInForce, type Succession, type Unit, type UnitKey } from "./unit.js";
 
+const NONE: readonly Unit[] = [];
+
 export interface RegisterRows {
   readonly units: readonly Unit[];
   readonly successions: readonly Succession[];
@@ -17,16 +19,25 @@ export interface DatedUnit {
   readonly isCertain: boolean;
 }
 
-export interface Register extends RegisterRows {
+/** Look-up of units by key, and by code and date. */
+export interface UnitIndex {
+  /** The first list's date: units whose beginning is not known exactly are taken to have existed before it. */
+  readonly beginning: IsoDate | undefined;
   /** The unit with exactly this key. */
   byKey(key: string): Unit | undefined;
+  /** The units whose own code it is, oldest first. */
+  carriersOf(code: string): readonly Unit[];
   /** Every unit that ever carried the code (or has it as an alias), oldest first. */
   byCode(code: string): readonly Unit[];
   /**
-   * The unit that carries the code on the date. Where validity dates are only known from lists, the unit in force by
-   * those dates is taken; before the first list, the oldest unit whose beginning is not known exactly.
+   * The unit that carries the code on the date (an alias counts where no unit's own code fits). Where dates are only
+   * known from lists, the unit in force by those dates is taken and is uncertain while the next one may already have
+   * taken over; where none is in force, the next one, if its beginning is not known exactly.
    */
   at(code: string, date: IsoDate): DatedUnit | undefined;
+}
+
+export interface Register extends RegisterRows, UnitIndex {
   /** Successions that start at, or lead to, the unit. */
   successorsOf(key: UnitKey): readonly Succession[];
   predecessorsOf(key: UnitKey): readonly Succession[];
@@ -36,21 +47,36 @@ export interface Register extends RegisterRows {
   lacksAssociation(key: UnitKey, date: IsoDate): boolean;
 }
 
-/** Builds the register's indexes. Rows are taken as they are: their consistency is checked when they are loaded. */
-export function createRegister(rows: RegisterRows): Register {
-  const keyed = new Map<string, Unit>(rows.units.map((unit) => [unit.key, unit]));
-  const coded = indexBy(rows.units, (unit) => [unit.code, ...unit.aliases]);
-  for (const list of coded.values()) list.sort((a, b) => (a.from < b.from ? -1 : 1));
-  const successors = indexBy(rows.successions, (row) => [row.old]);
-  const predecessors = indexBy(rows.successions, (row) => [row.next]);
-  const statuses = indexBy(rows.associations, (row) => [row.unit]);
+/** Builds the look-up of units; for equal keys the last one counts. */
+export function indexUnits(units: readonly Unit[]): UnitIndex {
+  const keyed = new Map<string, Unit>();
+  for (const unit of units) keyed.set(unit.key, unit);
+  const coded = byDate(indexBy(units, (unit) => unit.code));
+  const aliased = byDate(indexAliases(units));
+  const carriersOf = (code: string): readonly Unit[] => coded.get(code) ?? NONE;
+  return {
+    beginning: beginningOf(units),
+    byKey: (key) => keyed.get(key),
+    carriersOf,
+    byCode: (code) => [...carriersOf(code), ...(aliased.get(code) ?? NONE)].sort(compareFrom),
+    at: (code, date) => unitAt(carriersOf(code), date) ?? unitAt(aliased.get(code) ?? NONE, date),
+  };
+}
+
+/**
+ * Builds the register's indexes. Rows are taken as they are: their consistency is checked when they are loaded.
+ *
+ * @param index the look-up of `rows.units`, where it is already built
+ */
+export function createRegister(rows: RegisterRows, index: UnitIndex = indexUnits(rows.units)): Register {
+  const successors = whenAsked(() => indexBy(rows.successions, (row) => row.old));
+  const predecessors = whenAsked(() => indexBy(rows.successions, (row) => row.next));
+  const statuses = indexBy(rows.associations, (row) => row.unit);
   return {
     ...rows,
-    byKey: (key) => keyed.get(key),
-    byCode: (code) => coded.get(code) ?? [],
-    at: (code, date) => unitAt(coded.get(code) ?? [], date),
-    successorsOf: (key) => successors.get(key) ?? [],
-    predecessorsOf: (key) => predecessors.get(key) ?? [],
+    ...index,
+    successorsOf: (key) => successors().get(key) ?? [],
+    predecessorsOf: (key) => predecessors().get(key) ?? [],
     groupingAt: (id, date) =>
       rows.groupings.find(
         (grouping) =>
@@ -58,17 +84,30 @@ export function createRegister(rows: RegisterRows): Register {
           (grouping.from === undefined || grouping.from <= date) &&
           (grouping.until === undefined || date < grouping.until),
       ),
-    lacksAssociation: (key, date) => (statuses.get(key) ?? []).some((status) => isWithout(status, date)),
+    lacksAssociation: (key, date) => {
+      const known = statuses.get(key);
+      return known?.every((status) => isWithout(status, date)) === true;
+    },
   };
 }
 
+/** The earliest list a province or the nation stands in; an office's own rows below cannot move it. */
+function beginningOf(units: readonly Unit[]): IsoDate | undefined {
+  let first: IsoDate | undefined;
+  for (const unit of units) {
+    if (unit.fromKnown || (unit.level !== "province" && unit.level !== "national")) continue;
+    if (first === undefined || unit.from < first) first = unit.from;
+  }
+  return first;
+}
+
+/** `units` share a code and are ordered by date. The next one rivals where only a list says when it took over. */
 function unitAt(units: readonly Unit[], date: IsoDate): DatedUnit | undefined {
   const inForce = units.find((unit) => isInForce(unit, date));
-  const early = units.find((unit) => !unit.fromKnown && date < unit.from);
-  const unit = inForce ?? (units.some((other) => other.from <= date) ? undefined : early);
-  if (unit === undefined) return undefined;
-  const rival = early !== undefined && early !== unit;
-  return { unit, isCertain: !rival && isInForce(unit, date) };
+  const next = units.find((unit) => date < unit.from);
+  const rival = next?.fromKnown === false ? next : undefined;
+  if (inForce === undefined) return rival === undefined ? undefined : { unit: rival, isCertain: false };
+  return { unit: inForce, isCertain: rival === undefined || rival.from !== inForce.until };
 }
 
 function isWithout(status: AssociationStatus, date: IsoDate): boolean {
@@ -77,14 +116,38 @@ function isWithout(status: AssociationStatus, date: IsoDate): boolean {
   return notYet || noMore;
 }
 
-function indexBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [item]);
-      else list.push(item);
-    }
-  }
+/** Builds an index at its first use: most runs never ask for successions. */
+function whenAsked<T>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => {
+    built ??= build();
+    return built;
+  };
+}
+
+function indexAliases(units: readonly Unit[]): Map<string, Unit[]> {
+  const index = new Map<string, Unit[]>();
+  for (const unit of units) for (const alias of unit.aliases) add(index, alias, unit);
   return index;
+}
+
+function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items) add(index, keyOf(item), item);
+  return index;
+}
+
+function add<T>(index: Map<string, T[]>, key: string, item: T): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [item]);
+  else list.push(item);
+}
+
+function byDate(index: Map<string, Unit[]>): Map<string, Unit[]> {
+  for (const list of index.values()) if (list.length > 1) list.sort(compareFrom);
+  return index;
+}
+
+function compareFrom(a: Unit, b: Unit): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }
