@@ -13,6 +13,10 @@ export interface Figure {
   readonly place: Place;
   readonly typed: string;
   readonly quantity: Quantity;
+  /** đồng per unit written on the sheet, so that a message shows amounts as the sheet does; 1 for counts. */
+  readonly scale: number;
+  /** Most that rounding on the sheet may have moved the figure, in đồng; 0 for counts and for whole đồng. */
+  readonly rounding: number;
 }
 
 /**

@@ -3,8 +3,9 @@
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { Submission } from "../model/submission.js";
+import { runRules } from "./run-rules.js";
 
-/** Findings of the catalogue's rules on one submission. */
-export function validateSubmission(_submission: Submission, _catalogue: Catalogue): readonly FindingDraft[] {
-  throw new Error("not built");
+/** Findings of the catalogue's rules on one submission, in the order of the rules. */
+export function validateSubmission(submission: Submission, catalogue: Catalogue): readonly FindingDraft[] {
+  return runRules(submission, catalogue).flatMap((outcome) => outcome.failed);
 }

@@ -1,0 +1,98 @@
+// Kind of check: opening + inflows − outflows = closing.
+
+import { z } from "zod";
+import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { amountText, failureAt } from "./failure.js";
+
+/** Terms of one side by the letter under which the message shows their sum: `{ b: [Q02, Q03] }`. */
+const SIDE = z.record(z.string(), z.array(z.string()).min(1));
+const PARAMS = z.strictObject({ plus: SIDE, minus: SIDE, closing: z.string() });
+type Params = z.infer<typeof PARAMS>;
+
+interface Term {
+  readonly letter: string;
+  readonly code: string;
+  readonly sign: 1 | -1;
+}
+
+/**
+ * The balance of each record. Skipped where the closing balance or every other term is missing, or a term was refused
+ * earlier; any other blank term counts as nothing moved. Differences within half the declared precision times the
+ * number of rounded non-zero cells pass; in whole đồng none does. The finding stands at the closing balance; its
+ * message may use the letters of the terms, `f` (computed) and `g` (as typed). Source: the fund equation with
+ * handover of 1/7/2025.
+ */
+export const balance = defineCheck({
+  name: "balance",
+  params: PARAMS,
+  reads: (params) => ({ indicators: [...termsOf(params).map((term) => term.code), params.closing], forms: [] }),
+  bind: (params, { rule }) => {
+    const terms = termsOf(params);
+    return { scope: "record", run: (record) => weigh(record, { terms, closing: params.closing, rule }) };
+  },
+});
+
+interface Equation {
+  readonly terms: readonly Term[];
+  readonly closing: string;
+  readonly rule: RuleHead;
+}
+
+function termsOf(params: Params): readonly Term[] {
+  const side = (given: Params["plus"], sign: 1 | -1): readonly Term[] =>
+    Object.entries(given).flatMap(([letter, codes]) => codes.map((code) => ({ letter, code, sign })));
+  return [...side(params.plus, 1), ...side(params.minus, -1)];
+}
+
+function weigh(record: FigureRecord, equation: Equation): CheckResult {
+  const closing = record.value(equation.closing);
+  if (closing === undefined) return SKIPPED;
+  let sum = 0;
+  let given = 0;
+  for (const { code, sign } of equation.terms) {
+    const value = record.value(code);
+    if (value === undefined) {
+      if (isRefused(record.figure(code))) return SKIPPED;
+      continue;
+    }
+    sum += sign * value;
+    given += 1;
+  }
+  if (given === 0) return SKIPPED;
+  return sum === closing ? PASSED : judge(record, equation, { closing, sum });
+}
+
+function judge(
+  record: FigureRecord,
+  equation: Equation,
+  { closing, sum }: { readonly closing: number; readonly sum: number },
+): CheckResult {
+  const figure = record.figure(equation.closing);
+  if (figure === undefined) throw new Error(`no figure ${equation.closing} where its value is known`);
+  const shown = new Map(equation.terms.map((term) => [term.letter, 0]));
+  let slack = figure.rounding;
+  for (const { letter, code } of equation.terms) {
+    const term = record.figure(code);
+    if (term?.quantity.kind !== "known") continue;
+    slack += term.rounding;
+    shown.set(letter, term.quantity.value + (shown.get(letter) ?? Number.NaN));
+  }
+  if (Math.abs(closing - sum) <= slack) return PASSED;
+  const letters = [...shown].map(([letter, value]) => [letter, amountText(value, figure)] as const);
+  return failedWith(
+    failureAt(figure, {
+      rule: equation.rule,
+      unit: record.unit,
+      name: record.name,
+      values: { ...Object.fromEntries(letters), f: amountText(sum, figure), g: amountText(closing, figure) },
+      expected: amountText(sum, figure),
+      difference: closing - sum,
+    }),
+  );
+}
+
+function isRefused(figure: Figure | undefined): boolean {
+  return figure?.quantity.kind === "missing" && figure.quantity.why === "rejected";
+}

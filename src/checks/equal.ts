@@ -1,0 +1,58 @@
+// Kind of check: one quantity that stands in two places is the same in both.
+
+import { z } from "zod";
+import type { CheckResult, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { amountText, failureAt, knownFigure } from "./failure.js";
+import { SUBJECTS } from "./subjects.js";
+
+const PARAMS = z.strictObject({
+  of: z.string(),
+  with: z.string(),
+  /** Only the figure on this form; any form where absent. */
+  ofForm: z.string().optional(),
+  withForm: z.string().optional(),
+  /** Things the rule is meant for. */
+  on: z
+    .array(z.enum(SUBJECTS))
+    .min(1)
+    .default([...SUBJECTS]),
+});
+type Params = z.infer<typeof PARAMS>;
+
+/**
+ * Both figures are equal, per record. Skipped where either is not known. The finding stands at the first one; its
+ * message may use `a` (heading), `b` and `c` (the two values). Rounded amounts may differ by what rounding allows.
+ */
+export const equal = defineCheck({
+  name: "equal",
+  params: PARAMS,
+  reads: (params) => ({
+    indicators: [params.of, params.with],
+    forms: [params.ofForm, params.withForm].filter((form) => form !== undefined),
+  }),
+  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+});
+
+function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
+  if (!params.on.includes(record.subject)) return SKIPPED;
+  const first = record.value(params.of, params.ofForm);
+  if (first === undefined) return SKIPPED;
+  const second = record.value(params.with, params.withForm);
+  if (second === undefined) return SKIPPED;
+  if (first === second) return PASSED;
+  const figure = knownFigure(record, params.of, params.ofForm);
+  const other = knownFigure(record, params.with, params.withForm);
+  if (Math.abs(first - second) <= figure.rounding + other.rounding) return PASSED;
+  return failedWith(
+    failureAt(figure, {
+      rule,
+      unit: record.unit,
+      name: record.name,
+      values: { a: figure.label, b: amountText(first, figure), c: amountText(second, other) },
+      expected: amountText(second, figure),
+      difference: first - second,
+    }),
+  );
+}

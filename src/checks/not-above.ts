@@ -1,0 +1,62 @@
+// Kind of check: a part is not above its whole.
+
+import { z } from "zod";
+import type { CheckResult, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { amountText, failureAt, knownFigure } from "./failure.js";
+import { SUBJECTS } from "./subjects.js";
+
+const PARAMS = z.strictObject({
+  part: z.string(),
+  whole: z.string(),
+  /** Only the figure on this form; any form where absent. */
+  partForm: z.string().optional(),
+  wholeForm: z.string().optional(),
+  /** Where a whole of 0 says «not counted here» (no population beside a school) and nothing is compared. */
+  zeroIsNothingOn: z.array(z.enum(SUBJECTS)).default([]),
+});
+type Params = z.infer<typeof PARAMS>;
+
+/**
+ * Part ≤ whole, per record. Skipped where either is not known. The finding stands at the part's cell; its message may
+ * use `a` (part), `b` (whole), `c` (by how much), `phần` and `tổng` (their headings). Rounded amounts may differ by
+ * what rounding allows.
+ */
+export const notAbove = defineCheck({
+  name: "not-above",
+  params: PARAMS,
+  reads: (params) => ({
+    indicators: [params.part, params.whole],
+    forms: [params.partForm, params.wholeForm].filter((form) => form !== undefined),
+  }),
+  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+});
+
+function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
+  const part = record.value(params.part, params.partForm);
+  if (part === undefined) return SKIPPED;
+  const whole = record.value(params.whole, params.wholeForm);
+  if (whole === undefined) return SKIPPED;
+  if (part <= whole) return PASSED;
+  if (whole === 0 && params.zeroIsNothingOn.includes(record.subject)) return SKIPPED;
+  const partFigure = knownFigure(record, params.part, params.partForm);
+  const wholeFigure = knownFigure(record, params.whole, params.wholeForm);
+  if (part - whole <= partFigure.rounding + wholeFigure.rounding) return PASSED;
+  return failedWith(
+    failureAt(partFigure, {
+      rule,
+      unit: record.unit,
+      name: record.name,
+      values: {
+        a: amountText(part, partFigure),
+        b: amountText(whole, wholeFigure),
+        c: amountText(part - whole, partFigure),
+        phần: partFigure.label,
+        tổng: wholeFigure.label,
+      },
+      expected: `≤ ${amountText(whole, wholeFigure)}`,
+      difference: part - whole,
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+// Kind of check: parts that exclude one another add up to no more than their whole, where the whole is given.
+
+import { z } from "zod";
+import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { amountText, failureAt, knownFigure } from "./failure.js";
+
+const PARAMS = z.strictObject({
+  whole: z.string(),
+  /** Codes of the parts; a rule may write `{ exclusiveOf: <whole> }` and the loader puts the codes here. */
+  parts: z.array(z.string()).min(1),
+});
+type Params = z.infer<typeof PARAMS>;
+
+/**
+ * Σ parts ≤ whole, per record. Skipped where the whole or every part is missing, or a part was refused earlier; a
+ * blank part adds nothing. The finding stands at the whole's cell; its message may use `a` (sum of the parts), `b`
+ * (whole), `c` (by how much). Rounded amounts may differ by what rounding allows.
+ */
+export const partsOfWhole = defineCheck({
+  name: "parts-of-whole",
+  params: PARAMS,
+  reads: (params) => ({ indicators: [params.whole, ...params.parts], forms: [] }),
+  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+});
+
+function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
+  const whole = record.value(params.whole);
+  if (whole === undefined) return SKIPPED;
+  let sum = 0;
+  let given = 0;
+  for (const code of params.parts) {
+    const part = record.value(code);
+    if (part === undefined) continue;
+    sum += part;
+    given += 1;
+  }
+  if (given === 0) return SKIPPED;
+  if (sum <= whole) return PASSED;
+  const parts = params.parts.map((code) => record.figure(code)).filter((figure) => figure !== undefined);
+  if (parts.some(isRefused)) return SKIPPED;
+  const figure = knownFigure(record, params.whole);
+  const slack = parts.reduce((total, part) => total + part.rounding, figure.rounding);
+  if (sum - whole <= slack) return PASSED;
+  return failedWith(
+    failureAt(figure, {
+      rule,
+      unit: record.unit,
+      name: record.name,
+      values: {
+        a: amountText(sum, figure),
+        b: amountText(whole, figure),
+        c: amountText(sum - whole, figure),
+      },
+      expected: `≥ ${amountText(sum, figure)}`,
+      difference: sum - whole,
+    }),
+  );
+}
+
+function isRefused(figure: Figure): boolean {
+  return figure.quantity.kind === "missing" && figure.quantity.why === "rejected";
+}

@@ -1,0 +1,175 @@
+// Kind of check: a typed total equals the sum of the rows it stands for, column by column.
+
+import { z } from "zod";
+import type { FindingDraft } from "../model/finding.js";
+import type { Indicator } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
+import { QUANTITY_STATES } from "../model/quantity.js";
+import type { CheckContext, CheckResult, Figure } from "../model/rule.js";
+import { type FormTable, quantityAt, typedAt } from "../model/submission.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { amountText, failureAt } from "./failure.js";
+import { isMoneyCode, moneyPrecision, roundingOf } from "./money-precision.js";
+
+const ROLES = ["subtotal", "total", "own-total"] as const;
+const PARAMS = z.strictObject({ roles: z.array(z.enum(ROLES)).min(1) });
+type TotalRole = (typeof ROLES)[number];
+
+const KNOWN = QUANTITY_STATES.indexOf("known");
+const REJECTED = QUANTITY_STATES.indexOf("rejected");
+
+/**
+ * Every additive column of every total row of the given roles against its data rows and own funds (never against
+ * other totals). Skipped where the total is blank or refused, or a row under it was refused. Amounts on a sheet with
+ * rounded money may differ by half the precision times the number of rounded non-zero cells, the total included.
+ * A grand total that is out by just what its subtotals are out follows from them; further columns of a row that names
+ * the unit itself follow from its first. The message may use `cột`, `a` (typed), `b` (added up), `c`, `n`, `tên`.
+ */
+export const totalRow = defineCheck({
+  name: "total-row",
+  params: PARAMS,
+  reads: () => ({ indicators: [], forms: [] }),
+  bind: ({ roles }, { rule, indicators }) => ({
+    scope: "table",
+    run: (table, context) => compare({ table, context, rule, indicators, roles }),
+  }),
+});
+
+interface Comparison {
+  readonly table: FormTable;
+  readonly context: CheckContext;
+  readonly rule: RuleHead;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly roles: readonly TotalRole[];
+}
+
+/** What stands under a total in one column. */
+interface Tally {
+  sum: number;
+  nonZero: number;
+  isRefused: boolean;
+}
+
+interface Miss {
+  readonly row: number;
+  readonly field: number;
+  readonly difference: number;
+  readonly draft: FindingDraft;
+}
+
+type Verdict = "passed" | "skipped" | Miss;
+
+function compare(comparison: Comparison): CheckResult {
+  const { table, roles } = comparison;
+  const misses: Miss[] = [];
+  const count = { passed: 0, skipped: 0 };
+  for (const [row, { role }] of table.rows.entries()) {
+    if (role === "data" || role === "own" || !roles.includes(role)) continue;
+    for (let field = 0; field < table.fields.length; field += 1) {
+      if (!isAdditive(comparison, field)) continue;
+      const verdict = judge(comparison, row, field);
+      if (typeof verdict === "string") count[verdict] += 1;
+      else misses.push(verdict);
+    }
+  }
+  return { ...count, failed: misses.map((miss) => withCause(miss, misses, table)) };
+}
+
+function isAdditive({ table, indicators }: Comparison, field: number): boolean {
+  const { role, code } = at(table.fields, field);
+  const kind = role === "indicator" ? indicators.get(code)?.kind : undefined;
+  return kind !== undefined && kind !== "RATIO";
+}
+
+function judge(comparison: Comparison, row: number, field: number): Verdict {
+  const { table, indicators } = comparison;
+  const index = row * table.fields.length + field;
+  if (at(table.states, index) !== KNOWN) return "skipped";
+  const tally = tallyUnder(table, row, field);
+  if (tally.isRefused) return "skipped";
+  const typed = at(table.values, index);
+  if (typed === tally.sum) return "passed";
+  const isMoney = isMoneyCode(at(table.fields, field).code, indicators);
+  const precision = isMoney ? moneyPrecision(table, indicators) : 1;
+  const slack = roundingOf(1, precision) * tally.nonZero + roundingOf(typed, precision);
+  if (Math.abs(typed - tally.sum) <= slack) return "passed";
+  const difference = typed - tally.sum;
+  const figure = figureAt(comparison, { row, field, scale: isMoney ? table.moneyFactor : 1 });
+  return { row, field, difference, draft: draftOf(comparison, figure, { row, typed, sum: tally.sum }) };
+}
+
+/** Data rows and own funds from the first to the last row a total covers; all of the table where that is not said. */
+function tallyUnder(table: FormTable, totalIndex: number, field: number): Tally {
+  const { covers } = at(table.rows, totalIndex);
+  const last = covers?.last ?? table.rows.length - 1;
+  const tally: Tally = { sum: 0, nonZero: 0, isRefused: false };
+  for (let row = covers?.first ?? 0; row <= last; row += 1) {
+    const role = table.rows[row]?.role;
+    if (role !== "data" && role !== "own") continue;
+    const index = row * table.fields.length + field;
+    const state = table.states[index];
+    const value = table.values[index];
+    if (state === REJECTED) tally.isRefused = true;
+    if (state !== KNOWN || value === undefined) continue;
+    tally.sum += value;
+    if (value !== 0) tally.nonZero += 1;
+  }
+  return tally;
+}
+
+function figureAt(
+  { table, context }: Comparison,
+  { row, field, scale }: { readonly row: number; readonly field: number; readonly scale: number },
+): Figure {
+  return {
+    code: at(table.fields, field).code,
+    label: at(table.headings, field),
+    place: { file: context.file, sheet: table.sheet, cell: table.place(row, field) },
+    typed: typedAt(table, row, field),
+    quantity: quantityAt(table, row, field),
+    scale,
+    rounding: 0,
+  };
+}
+
+function draftOf(
+  { table, context, rule }: Comparison,
+  figure: Figure,
+  { row, typed, sum }: { readonly row: number; readonly typed: number; readonly sum: number },
+): FindingDraft {
+  return failureAt(figure, {
+    rule,
+    unit: context.unit?.key,
+    name: at(table.rows, row).name,
+    values: {
+      a: amountText(typed, figure),
+      b: amountText(sum, figure),
+      c: amountText(Math.abs(typed - sum), figure),
+    },
+    expected: amountText(sum, figure),
+    difference: typed - sum,
+  });
+}
+
+/** The draft, with the finding it follows from, if any. */
+function withCause(miss: Miss, misses: readonly Miss[], table: FormTable): FindingDraft {
+  const { role } = at(table.rows, miss.row);
+  if (role === "own-total") {
+    const first = misses.find((other) => other.row === miss.row);
+    return first === undefined || first === miss ? miss.draft : { ...miss.draft, cause: first.draft };
+  }
+  if (role !== "total") return miss.draft;
+  const below = misses.filter(
+    (other) =>
+      other.field === miss.field && at(table.rows, other.row).role === "subtotal" && isUnder(other, miss, table),
+  );
+  const sum = below.reduce((total, other) => total + other.difference, 0);
+  const [cause] = below;
+  return cause === undefined || sum !== miss.difference ? miss.draft : { ...miss.draft, cause: cause.draft };
+}
+
+function isUnder(part: Miss, whole: Miss, table: FormTable): boolean {
+  const { covers } = at(table.rows, whole.row);
+  const first = at(table.rows, part.row).covers?.first ?? part.row;
+  return covers === undefined || (covers.first <= first && first <= covers.last);
+}

@@ -1,0 +1,94 @@
+// Kind of check: a unit or branch has one row in a table.
+
+import { z } from "zod";
+import type { FindingDraft } from "../model/finding.js";
+import { shortList } from "../model/number-text.js";
+import type { CheckResult } from "../model/rule.js";
+import type { FormTable, TableRow } from "../model/submission.js";
+import { sameText } from "../model/text.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { SKIPPED } from "./check-result.js";
+
+const PARAMS = z.strictObject({
+  /** Category fields that tell rows of one unit apart, such as the holder of a fund. */
+  apartBy: z.array(z.string()).default([]),
+});
+
+/**
+ * Rows of one table that speak of the same unit (and the same holder): one finding per unit, at the second row. Rows
+ * whose unit is not known are left out; the unit's own funds are told apart by their names too. The message may use
+ * `tên`, `k` (how often), `ds` (the rows).
+ */
+export const unique = defineCheck({
+  name: "unique",
+  params: PARAMS,
+  reads: () => ({ indicators: [], forms: [] }),
+  bind: ({ apartBy }, { rule }) => ({
+    scope: "table",
+    run: (table, context) => compare(table, { apartBy, rule, file: context.file }),
+  }),
+});
+
+interface Comparison {
+  readonly apartBy: readonly string[];
+  readonly rule: RuleHead;
+  readonly file: string;
+}
+
+function compare(table: FormTable, comparison: Comparison): CheckResult {
+  if (table.grain === "value") return SKIPPED;
+  const byUnit = new Map<string, TableRow[]>();
+  for (const row of table.rows) {
+    if (row.unit === undefined || (row.role !== "data" && row.role !== "own")) continue;
+    const rows = byUnit.get(row.unit);
+    if (rows === undefined) byUnit.set(row.unit, [row]);
+    else rows.push(row);
+  }
+  const failed: FindingDraft[] = [];
+  let passed = 0;
+  for (const rows of byUnit.values()) {
+    for (const group of alikeAmong(rows, comparison.apartBy)) {
+      if (group.length > 1) failed.push(duplicate(group, table, comparison));
+      else passed += 1;
+    }
+  }
+  return { passed, failed, skipped: 0 };
+}
+
+/** Rows of one unit, those that nothing tells apart put together. */
+function alikeAmong(rows: readonly TableRow[], apartBy: readonly string[]): readonly (readonly TableRow[])[] {
+  if (rows.length === 1) return [rows];
+  const groups: TableRow[][] = [];
+  for (const row of rows) {
+    const group = groups.find(([first]) => first !== undefined && isAlike(first, row, apartBy));
+    if (group === undefined) groups.push([row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function isAlike(a: TableRow, b: TableRow, apartBy: readonly string[]): boolean {
+  if (a.role !== b.role || apartBy.some((field) => a.categories.get(field) !== b.categories.get(field))) return false;
+  return a.role !== "own" || sameText(a.name) === sameText(b.name);
+}
+
+function duplicate(rows: readonly TableRow[], table: FormTable, { rule, file }: Comparison): FindingDraft {
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) throw new Error("a duplicate needs two rows");
+  const lines = rows.map((row) => String(row.row));
+  return {
+    code: rule.finding,
+    ...(rule.variant === undefined ? {} : { variant: rule.variant }),
+    place: { file, sheet: table.sheet, cell: second.nameCell },
+    values: new Map([
+      ["tên", first.name],
+      ["k", String(rows.length)],
+      ["ds", shortList(lines, "dòng")],
+      ["n", String(second.row)],
+      ...rule.words,
+    ]),
+    ...(first.unit === undefined ? {} : { unit: first.unit }),
+    found: second.name,
+    rule: rule.id,
+  };
+}

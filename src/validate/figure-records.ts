@@ -1,0 +1,62 @@
+// Tables → records: the rows that speak of one branch or child unit, put together over all forms.
+
+import type { Indicator } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
+import type { FormTable, Submission, TableRow } from "../model/submission.js";
+import { columnsOf, type FigureColumns } from "./figure-columns.js";
+import { RowRecord } from "./row-record.js";
+import { UnitRecord } from "./unit-record.js";
+
+export interface FigureRecords {
+  /** Branches, child units and own funds, in the order of their first rows. */
+  readonly rows: readonly RowRecord[];
+  readonly unit: UnitRecord;
+}
+
+/**
+ * Records of a submission. A further row of a unit in the same table (another fund holder, a duplicate) and every row
+ * of the unit's own funds is a record of its own; totals are none.
+ *
+ *   01: Chi hội thôn 1 · 60 hội viên    02: Chi hội thôn 1 · dư 5.000    →    one record with both
+ */
+export function figureRecords(submission: Submission, indicators: ReadonlyMap<string, Indicator>): FigureRecords {
+  const columns = columnsOf(submission.tables, submission.file.path, indicators);
+  const unit = submission.unit?.key ?? submission.grouping ?? "";
+  const name = submission.unit?.name ?? submission.grouping ?? "";
+  const cover = new RowRecord({ subject: "unit", unit, name, row: 0 }, columns);
+  const gathered: Gathered = { columns, rows: [], joined: new Map() };
+  for (const [index, table] of submission.tables.entries()) {
+    if (table.grain !== "value") gather(gathered, table, index);
+    else if (table.rows.length > 0) cover.rows[index] = 0;
+  }
+  return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, columns) };
+}
+
+interface Gathered {
+  readonly columns: FigureColumns;
+  readonly rows: RowRecord[];
+  /** First record of each unit that has data rows. */
+  readonly joined: Map<string, RowRecord>;
+}
+
+function gather({ columns, rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
+  for (const [rowIndex, row] of table.rows.entries()) {
+    if (row.role !== "data" && row.role !== "own") continue;
+    const key = row.role === "data" ? row.unit : undefined;
+    const earlier = key === undefined ? undefined : joined.get(key);
+    if (earlier !== undefined && at(earlier.rows, tableIndex) < 0) {
+      earlier.rows[tableIndex] = rowIndex;
+      continue;
+    }
+    const of = { subject: subjectOf(row, table), unit: row.unit ?? row.name, name: row.name, row: row.row };
+    const record = new RowRecord(of, columns);
+    record.rows[tableIndex] = rowIndex;
+    rows.push(record);
+    if (key !== undefined && earlier === undefined) joined.set(key, record);
+  }
+}
+
+function subjectOf(row: TableRow, table: FormTable): "branch" | "child" | "unit" {
+  if (row.role === "own") return "unit";
+  return table.grain === "branch" ? "branch" : "child";
+}

@@ -1,0 +1,42 @@
+// One cause, one finding: a figure that failed one rule is the likely cause when it fails the next one too.
+
+import type { FindingDraft, FindingText } from "../model/finding.js";
+import { SEVERITIES } from "../model/finding.js";
+import type { RuleOutcome } from "./run-rules.js";
+
+/**
+ * Findings on records that stand at one cell: the first of them is named as the cause of the others, unless it is
+ * milder than they are. Findings on whole tables are left alone: a wrong total says nothing about the sum.
+ */
+export function foldByCell(
+  outcomes: readonly RuleOutcome[],
+  texts: ReadonlyMap<string, FindingText>,
+): readonly RuleOutcome[] {
+  const firsts = new Map<string, Map<number, FindingDraft>>();
+  return outcomes.map((outcome) =>
+    outcome.failed.length === 0 || outcome.rule.bound.scope !== "record"
+      ? outcome
+      : { ...outcome, failed: outcome.failed.map((draft) => fold(draft, firsts, texts)) },
+  );
+}
+
+function fold(
+  draft: FindingDraft,
+  firsts: Map<string, Map<number, FindingDraft>>,
+  texts: ReadonlyMap<string, FindingText>,
+): FindingDraft {
+  const { sheet, cell } = draft.place;
+  if (sheet === undefined || cell === undefined || draft.cause !== undefined) return draft;
+  const onSheet = firsts.get(sheet) ?? new Map<number, FindingDraft>();
+  firsts.set(sheet, onSheet);
+  const place = cell.row * 16_384 + cell.column;
+  const first = onSheet.get(place);
+  if (first === undefined) onSheet.set(place, draft);
+  return first === undefined || rankOf(first, texts) > rankOf(draft, texts) ? draft : { ...draft, cause: first };
+}
+
+/** 0 for errors, higher for milder findings. */
+function rankOf({ code, variant }: FindingDraft, texts: ReadonlyMap<string, FindingText>): number {
+  const text = texts.get(variant === undefined ? code : `${code}/${variant}`);
+  return text === undefined ? SEVERITIES.length : SEVERITIES.indexOf(text.severity);
+}

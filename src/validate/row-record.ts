@@ -1,0 +1,130 @@
+// All figures of one branch, child unit or fund: its rows on every form. Look-ups allocate nothing; a Figure is made
+// only when a check fails or asks why there is no value.
+
+import { at } from "../model/outcome.js";
+import { known, missing, stateOf } from "../model/quantity.js";
+import type { Figure, FigureRecord } from "../model/rule.js";
+import { type ColumnsByCode, type FigureColumn, type FigureColumns, KNOWN, REJECTED } from "./figure-columns.js";
+
+export interface RowSubject {
+  readonly subject: FigureRecord["subject"];
+  readonly unit: string;
+  readonly name: string;
+  readonly row: number;
+}
+
+const NO_COLUMNS: readonly FigureColumn[] = [];
+
+/** Rows of one thing, one index per table of the submission; −1 where a table has no row of it. */
+export class RowRecord implements FigureRecord {
+  readonly subject: FigureRecord["subject"];
+  readonly unit: string;
+  readonly name: string;
+  readonly row: number;
+  readonly rows: number[];
+  private readonly columns: FigureColumns;
+
+  constructor(of: RowSubject, columns: FigureColumns) {
+    this.subject = of.subject;
+    this.unit = of.unit;
+    this.name = of.name;
+    this.row = of.row;
+    this.rows = columns.tables.map(() => -1);
+    this.columns = columns;
+  }
+
+  /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
+  value(code: string, form?: string): number | undefined {
+    return this.valueIn(this.columns.all, code, form);
+  }
+
+  /** As `value`, but only from columns whose figures are taken. */
+  countedValue(code: string, form?: string): number | undefined {
+    return this.valueIn(this.columns.counted, code, form);
+  }
+
+  /** True where the figure, or a part that it would be added up from, was refused earlier. */
+  isRefused(code: string, form?: string): boolean {
+    const column = this.find(this.columns.all.get(code), form);
+    const state = column === undefined ? -1 : this.stateAt(column);
+    if (state === KNOWN || state === REJECTED) return state === REJECTED;
+    return form === undefined && this.partsOf(code).some((part) => this.isRefused(part));
+  }
+
+  figure(code: string, form?: string): Figure | undefined {
+    return this.figureIn(this.columns.all, code, form);
+  }
+
+  /** As `figure`, but only from columns whose figures are taken. */
+  countedFigure(code: string, form?: string): Figure | undefined {
+    return this.figureIn(this.columns.counted, code, form);
+  }
+
+  /** The hot path of every rule: one look-up by code, then typed arrays. */
+  private valueIn(columns: ColumnsByCode, code: string, form: string | undefined): number | undefined {
+    for (const column of columns.get(code) ?? NO_COLUMNS) {
+      const row = this.rows[column.table];
+      if (row === undefined || row < 0 || (form !== undefined && column.form !== form)) continue;
+      const index = row * column.width + column.field;
+      const state = column.states[index];
+      if (state === KNOWN) return column.values[index];
+      if (state === REJECTED) return undefined;
+    }
+    return form === undefined ? this.computed(columns, code) : undefined;
+  }
+
+  private computed(columns: ColumnsByCode, code: string): number | undefined {
+    const sumOf = this.columns.indicators.get(code)?.sumOf;
+    if (sumOf === undefined) return undefined;
+    let sum: number | undefined;
+    for (const part of sumOf.parts) {
+      const value = this.valueIn(columns, part, undefined);
+      if (value !== undefined) sum = (sum ?? 0) + value;
+      else if (sumOf.when === "all-parts" || this.isRefused(part)) return undefined;
+    }
+    return sum;
+  }
+
+  private figureIn(columns: ColumnsByCode, code: string, form: string | undefined): Figure | undefined {
+    const column = this.find(columns.get(code), form);
+    const typed = column === undefined ? undefined : this.columns.figureAt(column, at(this.rows, column.table));
+    if (form !== undefined || (typed !== undefined && stateOf(typed.quantity) !== "blank")) return typed;
+    return this.computedFigure(columns, code) ?? typed;
+  }
+
+  /** Stands where its first part stands; rounded as far as all its parts are; refused where one of them is. */
+  private computedFigure(columns: ColumnsByCode, code: string): Figure | undefined {
+    const sum = this.valueIn(columns, code, undefined);
+    if (sum === undefined && !this.isRefused(code)) return undefined;
+    const parts = this.partsOf(code)
+      .map((part) => this.figureIn(columns, part, undefined))
+      .filter((part) => part !== undefined);
+    const [first] = parts;
+    if (first === undefined) return undefined;
+    const label = this.columns.indicators.get(code)?.name ?? code;
+    const rounding = parts.reduce((total, part) => total + part.rounding, 0);
+    const quantity = sum === undefined ? missing("rejected") : known(sum);
+    return { ...first, code, label, typed: "", quantity, rounding };
+  }
+
+  private partsOf(code: string): readonly string[] {
+    return this.columns.indicators.get(code)?.sumOf?.parts ?? [];
+  }
+
+  /** The first column in which something was typed for this thing, else the first in which it has a row. */
+  private find(columns: readonly FigureColumn[] | undefined, form: string | undefined): FigureColumn | undefined {
+    if (columns === undefined) return undefined;
+    let blank: FigureColumn | undefined;
+    for (const column of columns) {
+      if (at(this.rows, column.table) < 0 || (form !== undefined && column.form !== form)) continue;
+      const state = this.stateAt(column);
+      if (state === KNOWN || state === REJECTED) return column;
+      blank ??= column;
+    }
+    return blank;
+  }
+
+  private stateAt(column: FigureColumn): number {
+    return at(column.states, at(this.rows, column.table) * column.width + column.field);
+  }
+}

@@ -1,0 +1,83 @@
+// The reporting unit's own figures: its cover, and the sums over the rows of its tables, its own funds included.
+
+import { at } from "../model/outcome.js";
+import { known, missing } from "../model/quantity.js";
+import type { Figure, FigureRecord } from "../model/rule.js";
+import type { FigureColumns } from "./figure-columns.js";
+import type { RowRecord } from "./row-record.js";
+
+/** What the cover says comes before sums; a sum with a refused part is not known. */
+export class UnitRecord implements FigureRecord {
+  readonly subject = "unit";
+  readonly unit: string;
+  readonly name: string;
+  readonly row = 0;
+  private readonly cover: RowRecord;
+  private readonly rows: readonly RowRecord[];
+  private readonly columns: FigureColumns;
+  private readonly sums = new Map<string, number | undefined>();
+
+  constructor(cover: RowRecord, rows: readonly RowRecord[], columns: FigureColumns) {
+    this.unit = cover.unit;
+    this.name = cover.name;
+    this.cover = cover;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  value(code: string, form?: string): number | undefined {
+    const typed = this.cover.value(code, form);
+    if (typed !== undefined || this.cover.isRefused(code, form)) return typed;
+    if (form !== undefined) return this.sum(code, form);
+    if (!this.sums.has(code)) this.sums.set(code, this.sum(code, undefined));
+    return this.sums.get(code);
+  }
+
+  figure(code: string, form?: string): Figure | undefined {
+    const typed = this.cover.figure(code, form);
+    if (typed?.quantity.kind === "known" || this.cover.isRefused(code, form)) return typed;
+    return this.sumFigure(code, form) ?? typed;
+  }
+
+  /** True where the figure is not typed on the cover but follows from the rows. */
+  isFromRows(code: string): boolean {
+    return this.cover.value(code) === undefined;
+  }
+
+  private sum(code: string, form: string | undefined): number | undefined {
+    let sum: number | undefined;
+    for (const row of this.rows) {
+      const value = row.countedValue(code, form);
+      if (value !== undefined) sum = (sum ?? 0) + value;
+      else if (row.isRefused(code, form)) return undefined;
+    }
+    return sum;
+  }
+
+  private sumFigure(code: string, form: string | undefined): Figure | undefined {
+    const parts = this.rows.map((row) => row.countedFigure(code, form)).filter((part) => part !== undefined);
+    const [first] = parts;
+    if (first === undefined) return undefined;
+    const sum = this.sum(code, form);
+    const isRefused = this.rows.some((row) => row.isRefused(code, form));
+    return {
+      ...first,
+      place: { ...first.place, ...this.totalCell(code, form) },
+      typed: "",
+      quantity: sum === undefined ? missing(isRefused ? "rejected" : "blank") : known(sum),
+      rounding: parts.reduce((total, part) => total + part.rounding, 0),
+    };
+  }
+
+  /** The cell of the last total row, where the table has one. */
+  private totalCell(code: string, form: string | undefined): Pick<Figure["place"], "sheet" | "cell"> {
+    const columns = this.columns.counted.get(code) ?? [];
+    for (const column of columns) {
+      if (form !== undefined && column.form !== form) continue;
+      const table = at(this.columns.tables, column.table);
+      const total = table.rows.findLastIndex((row) => row.role === "total");
+      if (table.grain !== "value" && total >= 0) return { sheet: table.sheet, cell: table.place(total, column.field) };
+    }
+    return {};
+  }
+}

@@ -1,0 +1,66 @@
+// Drafts → Findings: put in printing order, numbered, worded. The only place where findings get their sentences.
+
+import { addressText } from "../model/cell-address.js";
+import { comparePlaces, type Finding, type FindingDraft, type FindingText, fillIn } from "../model/finding.js";
+
+/**
+ * Words every draft. Besides its own values a sentence may use `tệp`, `sheet`, `ô`, `cột`, `giá trị` and `n`, which
+ * follow from the draft's place and figure. A cause that is not among the drafts is left out.
+ *
+ * @throws Error where a code or variant has no words in the catalogue: our mistake
+ */
+export function wordFindings(
+  drafts: readonly FindingDraft[],
+  texts: ReadonlyMap<string, FindingText>,
+): readonly Finding[] {
+  const sorted = [...drafts].sort(comparePlaces);
+  const ids = new Map(sorted.map((draft, index) => [draft, `F${String(index + 1).padStart(4, "0")}`]));
+  return sorted.map((draft) => word(draft, texts, ids));
+}
+
+function word(
+  draft: FindingDraft,
+  texts: ReadonlyMap<string, FindingText>,
+  ids: ReadonlyMap<FindingDraft, string>,
+): Finding {
+  const text = textOf(draft, texts);
+  const given = new Map([...standingValues(draft), ...draft.values]);
+  return {
+    id: ids.get(draft) ?? "",
+    code: draft.code,
+    severity: text.severity,
+    place: draft.place,
+    unit: draft.unit,
+    field: draft.field,
+    label: draft.label,
+    found: draft.found,
+    expected: draft.expected,
+    difference: draft.difference,
+    message: fillIn(text.message, given),
+    why: fillIn(text.why, given),
+    fix: fillIn(text.fix, given),
+    rule: draft.rule,
+    cause: draft.cause === undefined ? undefined : ids.get(draft.cause),
+  };
+}
+
+function textOf(draft: FindingDraft, texts: ReadonlyMap<string, FindingText>): FindingText {
+  const key = draft.variant === undefined ? draft.code : `${draft.code}/${draft.variant}`;
+  const text = texts.get(key);
+  if (text === undefined) throw new Error(`finding ${key} has no words in the catalogue`);
+  return text;
+}
+
+/** What every sentence may say about the place; a draft's own values come before these. */
+function standingValues({ place, label, found }: FindingDraft): readonly (readonly [string, string])[] {
+  const { file, sheet, cell } = place;
+  const all: readonly (readonly [string, string | undefined])[] = [
+    ["tệp", file.slice(file.lastIndexOf("/") + 1)],
+    ["sheet", sheet],
+    ["ô", cell === undefined ? undefined : addressText(cell)],
+    ["n", cell === undefined ? undefined : String(cell.row)],
+    ["cột", label],
+    ["giá trị", found],
+  ];
+  return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}

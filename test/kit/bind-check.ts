@@ -1,0 +1,34 @@
+// Kinds of check bound for a test, and run on one thing.
+
+import type { CheckKind } from "../../src/checks/check-kind.js";
+import type { Indicator } from "../../src/model/indicator.js";
+import type { BoundCheck, CheckContext, CheckResult, FigureRecord } from "../../src/model/rule.js";
+import type { FormTable, Submission } from "../../src/model/submission.js";
+import { HUONG_PHUNG, submissionWith } from "./submission.js";
+
+/** The check with these parameters; it throws where they are refused. */
+export function bindCheck(
+  kind: CheckKind,
+  params: unknown,
+  indicators: ReadonlyMap<string, Indicator> = new Map(),
+): BoundCheck {
+  const rule = { id: "V-X00.thu", finding: "V-X00", variant: undefined, words: new Map<string, string>() };
+  const binding = kind.bind(params, { rule, indicators });
+  if (binding.kind === "refused") throw new Error(binding.issues.map((issue) => issue.message).join("; "));
+  return binding.bound;
+}
+
+export function runOnRecord(check: BoundCheck, record: FigureRecord): CheckResult {
+  if (check.scope !== "record") throw new Error("not a check of records");
+  return check.run(record, contextOf(submissionWith([])));
+}
+
+export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {
+  if (check.scope !== "table") throw new Error("not a check of tables");
+  return check.run(table, contextOf(submissionWith([table])));
+}
+
+function contextOf(submission: Submission): CheckContext {
+  const { period, file } = submission;
+  return { submission, unit: HUONG_PHUNG, period, file: file.path, labelOf: (code) => code };
+}
