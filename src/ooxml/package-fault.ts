@@ -1,0 +1,67 @@
+// Why a file cannot be read, as it travels from the depth of a part to the one place that turns it into a finding.
+// Thrown inside reading only; it never leaves a stage.
+
+import { type FindingDraft, type Place, values } from "../model/finding.js";
+import { vietnameseNumber } from "../model/number-text.js";
+import { type Limits, limitText } from "./limits.js";
+
+type FaultCode = "V-K02" | "V-K10" | "V-K15" | "V-K16";
+
+export class PackageFault extends Error {
+  readonly code: FaultCode;
+  /** Placeholder values of the message, all but the file's name. */
+  readonly entries: Readonly<Record<string, string>>;
+  readonly found: string | undefined;
+  readonly expected: string | undefined;
+
+  constructor(
+    code: FaultCode,
+    entries: Readonly<Record<string, string>>,
+    figures?: { found?: string; expected?: string },
+  ) {
+    super(`${code} ${Object.values(entries).join(" ")}`);
+    this.code = code;
+    this.entries = entries;
+    this.found = figures?.found;
+    this.expected = figures?.expected;
+  }
+}
+
+/** A workbook that is broken: V-K10, «tệp hỏng: …». */
+export function damaged(reason: string): PackageFault {
+  return new PackageFault("V-K10", { "loại nhận ra": `tệp hỏng: ${reason}` });
+}
+
+/** Something else than a workbook: V-K10. `kind` names what it is: «tệp Word». */
+export function notWorkbook(kind: string): PackageFault {
+  return new PackageFault("V-K10", { "loại nhận ra": kind });
+}
+
+/** A table in another format, which Excel can save as .xlsx: V-K02. */
+export function otherFormat(kind: string): PackageFault {
+  return new PackageFault("V-K02", { "loại nhận ra": kind });
+}
+
+/** A file that asks for a password: V-K16. */
+export function encrypted(): PackageFault {
+  return new PackageFault("V-K16", {});
+}
+
+/** A limit exceeded: V-K15; `found` is how much there is, where that is known. */
+export function overLimit(name: keyof Limits, limits: Limits, found?: number): PackageFault {
+  const { label, figure } = limitText(name, limits);
+  const figures = found === undefined ? { expected: figure } : { found: vietnameseNumber(found), expected: figure };
+  return new PackageFault("V-K15", { "giới hạn": label, số: figure }, figures);
+}
+
+/** The finding a fault stands for; its message names the file without its folders. */
+export function faultFinding(fault: PackageFault, place: Place): FindingDraft {
+  const name = place.file.slice(place.file.lastIndexOf("/") + 1);
+  return {
+    code: fault.code,
+    place,
+    values: values({ tệp: name, ...fault.entries }),
+    ...(fault.found === undefined ? {} : { found: fault.found }),
+    ...(fault.expected === undefined ? {} : { expected: fault.expected }),
+  };
+}

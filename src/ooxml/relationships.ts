@@ -1,0 +1,60 @@
+// Which part of a package points to which. Targets are names of parts, resolved as text; they never reach a disk.
+
+import type { Limits } from "./limits.js";
+import { nameKey } from "./name-key.js";
+import { END, OPEN, XmlScanner } from "./xml-scanner.js";
+import { attributeText } from "./xml-text.js";
+import type { ZipPackage } from "./zip-package.js";
+
+export interface Relationship {
+  readonly id: string;
+  /** Last word of the type: `worksheet`, `styles`; the same in transitional and strict packages. */
+  readonly type: string;
+  /** Name of the part it leads to; undefined for a place outside the package. */
+  readonly target: string | undefined;
+}
+
+const RELATIONSHIP = nameKey("Relationship");
+const ID = nameKey("Id");
+const TYPE = nameKey("Type");
+const TARGET = nameKey("Target");
+const TARGET_MODE = nameKey("TargetMode");
+
+/** What `part` points to, in the order written; none where nothing is said. `part` is "" for the package itself. */
+export function readRelationships(archive: ZipPackage, part: string, limits: Limits): readonly Relationship[] {
+  const folder = part.slice(0, part.lastIndexOf("/") + 1);
+  const bytes = archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
+  if (bytes === undefined) return [];
+  const scanner = new XmlScanner(bytes, limits);
+  const found: Relationship[] = [];
+  for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
+    if (tag === OPEN && scanner.name === RELATIONSHIP) found.push(readRelationship(scanner, folder));
+  }
+  return found;
+}
+
+function readRelationship(scanner: XmlScanner, folder: string): Relationship {
+  let id = "";
+  let type = "";
+  let target = "";
+  let isExternal = false;
+  while (scanner.nextAttribute()) {
+    if (scanner.attribute === ID) id = attributeText(scanner);
+    else if (scanner.attribute === TYPE) type = attributeText(scanner);
+    else if (scanner.attribute === TARGET) target = attributeText(scanner);
+    else if (scanner.attribute === TARGET_MODE) isExternal = attributeText(scanner) === "External";
+  }
+  const word = type.slice(type.lastIndexOf("/") + 1);
+  return { id, type: word, target: isExternal ? undefined : resolveTarget(folder, target) };
+}
+
+/** Name of the part that `target` means when it stands in `folder`: absolute from the root, or relative. */
+export function resolveTarget(folder: string, target: string): string {
+  const path = target.startsWith("/") ? target.slice(1) : folder + target;
+  const steps: string[] = [];
+  for (const step of path.replaceAll("\\", "/").split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}

@@ -1,0 +1,93 @@
+// One opened archive: parts by name, unpacked when asked for, with every limit of size held before memory is taken.
+
+import { inflateRawSync } from "node:zlib";
+import { crc32 } from "./crc32.js";
+import { DEFAULT_LIMITS, type Limits, RATIO_FLOOR } from "./limits.js";
+import { damaged, encrypted, overLimit } from "./package-fault.js";
+import { readZipDirectory, type ZipEntry } from "./zip-directory.js";
+
+export const STORED = 0;
+export const DEFLATED = 8;
+
+export class ZipPackage {
+  /** In the order of the directory. */
+  readonly entries: readonly ZipEntry[];
+  private readonly bytes: Buffer;
+  private readonly limits: Limits;
+  private readonly byName: ReadonlyMap<string, ZipEntry>;
+  private unpacked = 0;
+
+  /** Reads the directory only. Faults: damaged, two parts of one name, too many parts. */
+  constructor(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.limits = limits;
+    this.entries = readZipDirectory(this.bytes, limits);
+    const byName = new Map<string, ZipEntry>();
+    for (const entry of this.entries) {
+      const key = partKey(entry.name);
+      if (byName.has(key)) throw damaged("có hai thành phần trùng tên");
+      byName.set(key, entry);
+    }
+    this.byName = byName;
+  }
+
+  /** Entry of a part; names of parts do not tell capitals from small letters. */
+  find(name: string): ZipEntry | undefined {
+    return this.byName.get(partKey(name));
+  }
+
+  /** Bytes of a part, undefined where there is none. Faults: damaged, password, too large. */
+  read(name: string): Buffer | undefined {
+    const entry = this.find(name);
+    return entry === undefined ? undefined : this.readEntry(entry);
+  }
+
+  /** Unpacked bytes of an entry, their length and checksum verified. */
+  readEntry(entry: ZipEntry): Buffer {
+    this.hold(entry);
+    const packed = this.packedBytes(entry);
+    const bytes = entry.method === STORED ? packed : inflate(packed, entry.size);
+    if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged("nội dung bị sai lệch");
+    return bytes;
+  }
+
+  /** Bytes of an entry as they stand in the archive. */
+  packedBytes(entry: ZipEntry): Buffer {
+    if (entry.isEncrypted) throw encrypted();
+    if (entry.method !== STORED && entry.method !== DEFLATED) throw damaged("được nén theo cách không đọc được");
+    const header = entry.offset;
+    if (header + 30 > this.bytes.length || this.bytes.readUInt32LE(header) !== 0x04034b50) throw beyond();
+    const start = header + 30 + this.bytes.readUInt16LE(header + 26) + this.bytes.readUInt16LE(header + 28);
+    const end = start + entry.packedSize;
+    if (end > this.bytes.length) throw beyond();
+    return this.bytes.subarray(start, end);
+  }
+
+  /** Counts the entry against the limits by its stated size, which is also all that unpacking may give. */
+  private hold(entry: ZipEntry): void {
+    const { size, packedSize } = entry;
+    if (size > this.limits.partBytes) throw overLimit("partBytes", this.limits);
+    const ratio = size / Math.max(1, packedSize);
+    if (size > RATIO_FLOOR && ratio > this.limits.ratio) throw overLimit("ratio", this.limits, Math.round(ratio));
+    this.unpacked += size;
+    if (this.unpacked > this.limits.totalBytes) throw overLimit("totalBytes", this.limits);
+  }
+}
+
+function partKey(name: string): string {
+  return (name.startsWith("/") ? name.slice(1) : name).toLowerCase();
+}
+
+/** Unpacks in one go: room for one byte more than stated spares a second round, and shows data that is longer. */
+function inflate(packed: Buffer, size: number): Buffer {
+  try {
+    return inflateRawSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: Math.max(1, size) });
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause) throw damaged("nội dung nén không giải được");
+    throw cause;
+  }
+}
+
+function beyond(): Error {
+  return damaged("thiếu một phần nội dung, có thể do tải về hoặc sao chép chưa xong");
+}

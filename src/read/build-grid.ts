@@ -1,0 +1,95 @@
+// Buffered cells → a Grid: in row-major order, one per place, hidden ones marked, with the index of rows.
+
+import type { CellRange } from "../model/cell-address.js";
+import type { Grid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
+import type { BookContext } from "./book-context.js";
+import type { CellBuffer } from "./cell-buffer.js";
+import { markCovered } from "./covered-cells.js";
+
+/** What a sheet's part says beside its cells. */
+export interface SheetTraits {
+  readonly name: string;
+  readonly index: number;
+  readonly visibility: Grid["visibility"];
+  readonly merges: readonly CellRange[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+type Columns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "texts" | "styles" | "formulas">;
+
+/** The grid of the sheet whose cells stand in the buffer. Where one place came twice, the later cell holds. */
+export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
+  const cells = book.cells.isOrdered ? takeColumns(book.cells) : takeOrdered(book.cells);
+  const count = cells.rows.length;
+  const rowCount = count === 0 ? 0 : at(cells.rows, count - 1);
+  const columnCount = largest(cells.columns);
+  book.spent.addRows(rowCount);
+  markCovered({ ...cells, columnCount }, traits.merges);
+  return {
+    ...traits,
+    ...cells,
+    rowCount,
+    columnCount,
+    rowStarts: indexRows(cells.rows, rowCount),
+    styleTable: book.styles.styles,
+  };
+}
+
+function takeColumns(cells: CellBuffer): Columns {
+  const { count } = cells;
+  return {
+    rows: cells.rows.slice(0, count),
+    columns: cells.columns.slice(0, count),
+    kinds: cells.kinds.slice(0, count),
+    numbers: cells.numbers.slice(0, count),
+    texts: cells.texts,
+    styles: cells.styles.slice(0, count),
+    formulas: cells.formulas.slice(0, count),
+  };
+}
+
+function takeOrdered(cells: CellBuffer): Columns {
+  const order = orderOf(cells);
+  return {
+    rows: order.map((index) => at(cells.rows, index)),
+    columns: order.map((index) => at(cells.columns, index)),
+    kinds: Uint8Array.from(order, (index) => at(cells.kinds, index)),
+    numbers: Float64Array.from(order, (index) => at(cells.numbers, index)),
+    texts: Array.from(order, (index) => at(cells.texts, index)),
+    styles: order.map((index) => at(cells.styles, index)),
+    formulas: Uint8Array.from(order, (index) => at(cells.formulas, index)),
+  };
+}
+
+/** Buffer indexes in row-major order, of each place the last one. */
+function orderOf(cells: CellBuffer): Uint32Array {
+  const { rows, columns } = cells;
+  const byRow = (a: number, b: number): number => at(rows, a) - at(rows, b);
+  const byColumn = (a: number, b: number): number => at(columns, a) - at(columns, b);
+  const all = Uint32Array.from({ length: cells.count }, (_, index) => index);
+  all.sort((a, b) => byRow(a, b) || byColumn(a, b) || a - b);
+  return all.filter((index, place) => {
+    const next = all[place + 1];
+    return next === undefined || byRow(index, next) !== 0 || byColumn(index, next) !== 0;
+  });
+}
+
+/** First index of each row; rowStarts[r + 1] exists for every r up to the last row. */
+function indexRows(rows: Uint32Array, rowCount: number): Uint32Array {
+  const starts = new Uint32Array(rowCount + 2);
+  let row = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const current = at(rows, index);
+    while (row < current) starts[++row] = index;
+  }
+  starts[rowCount + 1] = rows.length;
+  return starts;
+}
+
+function largest(columns: Uint32Array): number {
+  let last = 0;
+  for (let index = 0; index < columns.length; index++) last = Math.max(last, at(columns, index));
+  return last;
+}

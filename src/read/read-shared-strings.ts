@@ -1,0 +1,36 @@
+// The workbook's list of texts, which cells name by number.
+
+import type { Limits } from "../ooxml/limits.js";
+import { nameKey } from "../ooxml/name-key.js";
+import { overLimit } from "../ooxml/package-fault.js";
+import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
+import { readStringItem } from "./read-string-item.js";
+
+const LIST = nameKey("sst");
+const ITEM = nameKey("si");
+
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  /** Fonts of texts whose runs all name one, by index. */
+  readonly fonts: ReadonlyMap<number, string>;
+}
+
+/** All texts of the part, in order; none where there is no part. Faults: too many, too long. */
+export function readSharedStrings(part: Buffer | undefined, limits: Limits): SharedStrings {
+  const texts: string[] = [];
+  const fonts = new Map<number, string>();
+  if (part === undefined) return { texts, fonts };
+  const scanner = new XmlScanner(part, limits);
+  for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
+    if (tag !== OPEN || scanner.name === LIST) continue;
+    if (scanner.name !== ITEM) {
+      scanner.skipElement();
+      continue;
+    }
+    const item = readStringItem(scanner, limits);
+    if (item.fontName !== "") fonts.set(texts.length, item.fontName);
+    texts.push(item.text);
+    if (texts.length > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+  }
+  return { texts, fonts };
+}

@@ -1,0 +1,68 @@
+// One worksheet part → Grid. The part's own statement of its size is not believed; only what stands in it counts.
+
+import { type CellRange, parseRange } from "../model/cell-address.js";
+import type { Grid } from "../model/grid.js";
+import { nameKey } from "../ooxml/name-key.js";
+import { damaged, overLimit } from "../ooxml/package-fault.js";
+import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
+import { attributeFlag, attributeNumber, attributeText } from "../ooxml/xml-text.js";
+import type { BookContext } from "./book-context.js";
+import { buildGrid } from "./build-grid.js";
+import { RowReader } from "./row-reader.js";
+
+const WORKSHEET = nameKey("worksheet");
+const SHEET_DATA = nameKey("sheetData");
+const COLUMNS = nameKey("cols");
+const COLUMN = nameKey("col");
+const FIRST = nameKey("min");
+const LAST = nameKey("max");
+const HIDDEN = nameKey("hidden");
+const MERGES = nameKey("mergeCells");
+const MERGE = nameKey("mergeCell");
+const REFERENCE = nameKey("ref");
+
+/** Reads the part of the sheet that `place` describes. Faults: not a worksheet, damaged, any limit. */
+export function readSheet(part: Buffer, place: Pick<Grid, "name" | "index" | "visibility">, book: BookContext): Grid {
+  const scanner = new XmlScanner(part, book.limits);
+  if (scanner.nextTag() !== OPEN || scanner.name !== WORKSHEET) throw damaged("có trang tính không đọc được");
+  book.cells.startSheet();
+  const reader = new RowReader(scanner, book);
+  const merges: CellRange[] = [];
+  const hiddenColumns = new Set<number>();
+  for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
+    if (tag !== OPEN) continue;
+    if (scanner.name === SHEET_DATA) reader.readRows();
+    else if (scanner.name === COLUMN) readHiddenColumns(scanner, book, hiddenColumns);
+    else if (scanner.name === MERGE) readMerge(scanner, book, merges);
+    else if (scanner.name !== COLUMNS && scanner.name !== MERGES) scanner.skipElement();
+  }
+  return buildGrid({ ...place, merges, hiddenRows: reader.hiddenRows, hiddenColumns }, book);
+}
+
+function readHiddenColumns(scanner: XmlScanner, book: BookContext, hidden: Set<number>): void {
+  let first = 0;
+  let last = 0;
+  let isHidden = false;
+  while (scanner.nextAttribute()) {
+    if (scanner.attribute === FIRST) first = attributeNumber(scanner);
+    else if (scanner.attribute === LAST) last = attributeNumber(scanner);
+    else if (scanner.attribute === HIDDEN) isHidden = attributeFlag(scanner);
+  }
+  if (!isHidden) return;
+  const end = Math.min(last, book.limits.columns);
+  book.spent.addHiddenColumns(Math.max(0, end - first + 1));
+  for (let column = Math.max(1, first); column <= end; column++) hidden.add(column);
+}
+
+/** A range that is no range merges nothing; one beyond the last row or column is refused. */
+function readMerge(scanner: XmlScanner, book: BookContext, merges: CellRange[]): void {
+  const { limits } = book;
+  while (scanner.nextAttribute()) {
+    const range = scanner.attribute === REFERENCE ? parseRange(attributeText(scanner)) : undefined;
+    if (range === undefined) continue;
+    if (range.bottom > limits.rows) throw overLimit("rows", limits, range.bottom);
+    if (range.right > limits.columns) throw overLimit("columns", limits, range.right);
+    book.spent.addMerge();
+    merges.push(range);
+  }
+}

@@ -1,0 +1,122 @@
+// sheetData → cells in the buffer, each at its place. The hot path of the program: it runs once per cell of every
+// workbook, works on bytes and makes no object per cell.
+
+import { nameKey } from "../ooxml/name-key.js";
+import { damaged, overLimit } from "../ooxml/package-fault.js";
+import { byteAt, OPEN, type XmlScanner } from "../ooxml/xml-scanner.js";
+import { attributeFlag, attributeNumber } from "../ooxml/xml-text.js";
+import type { BookContext } from "./book-context.js";
+import { CellContent, cellType, TYPE_NUMBER } from "./cell-content.js";
+
+const ROW = nameKey("row");
+const CELL = nameKey("c");
+const REFERENCE = nameKey("r");
+const STYLE = nameKey("s");
+const TYPE = nameKey("t");
+const HIDDEN = nameKey("hidden");
+
+export class RowReader {
+  readonly hiddenRows = new Set<number>();
+  private readonly scanner: XmlScanner;
+  private readonly book: BookContext;
+  private readonly content: CellContent;
+  /** Place of the current cell; a cell without an address stands behind the one before. */
+  private row = 0;
+  private column = 0;
+
+  constructor(scanner: XmlScanner, book: BookContext) {
+    this.scanner = scanner;
+    this.book = book;
+    this.content = new CellContent(scanner, book);
+  }
+
+  /** Reads all rows of the current element, whose tag is OPEN. A row without a number stands below the one before. */
+  readRows(): void {
+    const { scanner } = this;
+    const depth = scanner.depth;
+    while (scanner.depth >= depth) {
+      if (scanner.nextTag() !== OPEN) continue;
+      if (scanner.name === ROW) this.readRow();
+      else scanner.skipElement();
+    }
+  }
+
+  private readRow(): void {
+    const { scanner } = this;
+    const depth = scanner.depth;
+    let row = this.row + 1;
+    let isHidden = false;
+    while (scanner.nextAttribute()) {
+      if (scanner.attribute === REFERENCE) row = attributeNumber(scanner);
+      else if (scanner.attribute === HIDDEN) isHidden = attributeFlag(scanner);
+    }
+    this.moveTo(row, 0);
+    if (isHidden) this.hide(row);
+    while (scanner.depth >= depth) {
+      if (scanner.nextTag() !== OPEN) continue;
+      if (scanner.name === CELL) this.readCell();
+      else scanner.skipElement();
+    }
+    this.row = row;
+  }
+
+  private readCell(): void {
+    const { scanner } = this;
+    let style = 0;
+    let type = TYPE_NUMBER;
+    let hasAddress = false;
+    while (scanner.nextAttribute()) {
+      const { attribute } = scanner;
+      if (attribute === REFERENCE) {
+        this.readAddress();
+        hasAddress = true;
+      } else if (attribute === STYLE) {
+        style = attributeNumber(scanner);
+      } else if (attribute === TYPE) {
+        type = cellType(scanner);
+      }
+    }
+    if (!hasAddress) this.moveTo(this.row, this.column + 1);
+    if (!this.content.read(type, style)) return;
+    const { cells } = this.book;
+    cells.row = this.row;
+    cells.column = this.column;
+    cells.store();
+  }
+
+  /** The address in the current attribute: letters, then digits. */
+  private readAddress(): void {
+    const { bytes, valueStart, valueEnd } = this.scanner;
+    let position = valueStart;
+    let column = 0;
+    for (; position < valueEnd; position++) {
+      const letter = (byteAt(bytes, position) | 0x20) - 0x60;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    let row = 0;
+    for (; position < valueEnd; position++) {
+      const digit = byteAt(bytes, position) - 0x30;
+      if (digit < 0 || digit > 9) throw damaged("có ô ghi sai địa chỉ");
+      row = row * 10 + digit;
+    }
+    if (column === 0) throw damaged("có ô ghi sai địa chỉ");
+    this.moveTo(row, column);
+  }
+
+  /** Faults: a row that is no number from 1 on; rows and columns beyond the limits. */
+  private moveTo(row: number, column: number): void {
+    const { limits } = this.book;
+    if (row > limits.rows) throw overLimit("rows", limits, row);
+    if (column > limits.columns) throw overLimit("columns", limits, column);
+    if (!(row >= 1)) throw damaged("có dòng ghi sai số thứ tự");
+    this.row = row;
+    this.column = column;
+  }
+
+  private hide(row: number): void {
+    if (this.hiddenRows.has(row)) return;
+    this.hiddenRows.add(row);
+    this.book.spent.addRows(1);
+  }
+}
