@@ -1,27 +1,67 @@
 // Facts → Totals along the tree of units at one date.
 
-import type { Aggregation, Verdict } from "../model/aggregation.js";
+import type { Aggregation, ChildResult } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
-import type { Contribution } from "../model/fact.js";
-import type { IsoDate } from "../model/iso-date.js";
-import type { Period, Standing } from "../model/period.js";
-import type { FileRef } from "../model/submission.js";
+import { vietnameseDate } from "../model/iso-date.js";
+import { unitKey } from "../model/unit.js";
+import { UsageError } from "../model/usage-error.js";
+import type { AggregateRequest } from "./aggregate-request.js";
+import { areaFindings, childCoverage, coverageRows } from "./area-coverage.js";
+import { evaluateArea, evaluateUnit } from "./evaluate-unit.js";
+import { type FoldContext, foldContext } from "./fold-context.js";
+import { withTotalsOfTotals } from "./totals-of-totals.js";
+import type { UnitNode } from "./unit-node.js";
 
-export interface AggregateRequest {
-  /** Key of a unit, or id of a grouping. */
-  readonly unit: string;
-  readonly period: Period;
-  readonly asOf: IsoDate;
-  readonly standing: Standing | undefined;
-  readonly provisional: boolean;
-  readonly files: readonly FileRef[];
-  /** Contributions of counted submissions. */
-  readonly contributions: readonly Contribution[];
-  /** Units whose own submission came but is not counted, with what became of it. */
-  readonly notCounted: readonly { readonly unit: string; readonly verdict: Verdict; readonly file: number }[];
+export type { AggregateRequest } from "./aggregate-request.js";
+
+/**
+ * Adds up everything below the asked unit, on the tree of `asOf`.
+ *
+ * Totals stand in declared order and know value, coverage (grassroots units), estimate, fund holders and parts. What
+ * nobody gave is missing, never 0. The order of files and contributions plays no part.
+ * Findings: V-D06 (missing reporters, per unit), V-D07, V-S03, V-T05.
+ *
+ * @throws UsageError `unknown-unit` where the asked unit or grouping is not in force on the date
+ */
+export function aggregate(request: AggregateRequest, catalogue: Catalogue): Aggregation {
+  const context = foldContext(request, catalogue);
+  const node = askedNode(request, context, catalogue);
+  const grassroots = coverageRows(node, context);
+  return {
+    unit: node.ref,
+    period: request.period,
+    asOf: request.asOf,
+    standing: request.standing,
+    provisional: request.provisional,
+    files: request.files,
+    coverage: childCoverage(node),
+    totals: withTotalsOfTotals(node.key, node.totals, catalogue),
+    children: node.reporters.map((reporter) => childResult(reporter, catalogue)),
+    ownFunds: node.ownFunds,
+    grassroots,
+    findings: areaFindings(node, grassroots),
+  };
 }
 
-/** Adds up everything below the asked unit. Findings: V-D06, V-D07, V-S03, V-T05. */
-export function aggregate(_request: AggregateRequest, _catalogue: Catalogue): Aggregation {
-  throw new Error("not built");
+function askedNode(request: AggregateRequest, context: FoldContext, catalogue: Catalogue): UnitNode {
+  const unit = [...context.tree.units()].find((candidate) => candidate.key === request.unit);
+  if (unit !== undefined) return evaluateUnit(unit, "not-submitted", context);
+  const grouping = catalogue.register.groupingAt(request.unit, request.asOf);
+  if (grouping === undefined) throw notInForce(request);
+  const { id, name } = grouping;
+  const kids = grouping.members.flatMap((code) => context.tree.byCode(code) ?? []);
+  const ref = { key: id, code: id, name, level: "grouping" } as const;
+  return evaluateArea({ key: unitKey(id, request.asOf), ref, kids, member: undefined }, "not-submitted", context);
+}
+
+function childResult(node: UnitNode, catalogue: Catalogue): ChildResult {
+  return { unit: node.ref, receivedAs: node.receivedAs, totals: withTotalsOfTotals(node.key, node.totals, catalogue) };
+}
+
+function notInForce({ unit, asOf }: AggregateRequest): UsageError {
+  return new UsageError(
+    "unknown-unit",
+    `Không có đơn vị hoặc cụm «${unit}» vào ngày ${vietnameseDate(asOf)}.`,
+    "Hãy kiểm tra mã đơn vị và ngày chốt số liệu.",
+  );
 }

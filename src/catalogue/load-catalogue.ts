@@ -1,21 +1,86 @@
 // Declarations (YAML, CSV) → Catalogue, the only way in. A wrong declaration is refused with file, line and reason.
 
+import { createHash } from "node:crypto";
 import type { Catalogue } from "../model/catalogue.js";
+import { checkCounts } from "./check-counts.js";
+import type { DeclarationFile } from "./declaration-file.js";
+import { loadFindingTexts } from "./load-finding-texts.js";
+import { loadForms } from "./load-forms.js";
+import { indicatorOf, loadIndicators } from "./load-indicators.js";
+import { loadRegister } from "./load-register.js";
+import { loadRules } from "./load-rules.js";
+import { refuse } from "./refuse.js";
 
-/** A declaration file as it was read; `path` tells its kind (`indicators/…yaml`, `units/units.csv`) and is shown in refusals. */
-export interface DeclarationFile {
-  /** Path below the catalogue folder, with `/`. */
-  readonly path: string;
-  /** Where it really lies, for messages. */
-  readonly shownPath: string;
-  readonly text: string;
-}
+export type { DeclarationFile } from "./declaration-file.js";
+
+const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings"] as const;
+type Folder = (typeof FOLDERS)[number];
+type UnitList = "units" | "successions" | "associations";
+const UNIT_LISTS = new Map<string, UnitList>([
+  ["units/units.csv", "units"],
+  ["units/successions.csv", "successions"],
+  ["units/to-chuc-hoi.csv", "associations"],
+]);
+type Shelf = Readonly<Record<Folder, readonly DeclarationFile[]>>;
 
 /**
  * Loads the shipped declarations, then an office's own on top: an entry with a known id replaces, a new id adds.
+ * The folder of a file tells its kind; files are taken in the order of their paths.
  *
  * @throws UsageError `declaration`, with file, line, reason and what is allowed
  */
-export function loadCatalogue(_shipped: readonly DeclarationFile[], _own: readonly DeclarationFile[]): Catalogue {
-  throw new Error("not built");
+export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly DeclarationFile[]): Catalogue {
+  const [ours, theirs] = [shelve(shipped), shelve(own)];
+  const both = (folder: Folder) => [...ours[folder], ...theirs[folder]];
+  const declaredIndicators = loadIndicators(ours.indicators, theirs.indicators);
+  const indicators = new Map(Array.from(declaredIndicators, ([code, { value }]) => [code, indicatorOf(value)]));
+  const forms = loadForms(ours.forms, theirs.forms, indicators);
+  checkCounts(declaredIndicators, forms);
+  const findingTexts = loadFindingTexts(ours.findings, theirs.findings);
+  const rules = loadRules(both("rules"), { indicators, forms, findingTexts });
+  const register = loadRegister({ ...unitLists(both("units")), groupings: both("groupings") });
+  return { indicators, forms, findingTexts, rules, register, files: checksums(shipped, own) };
+}
+
+/** The register's lists, by the names of their files. */
+function unitLists(files: readonly DeclarationFile[]): Readonly<Record<UnitList, readonly DeclarationFile[]>> {
+  const lists: Record<UnitList, DeclarationFile[]> = { units: [], successions: [], associations: [] };
+  for (const file of files) {
+    const list = UNIT_LISTS.get(file.path);
+    if (list !== undefined) lists[list].push(file);
+    else refuse(file, 1, "không rõ tệp này ghi gì.", `Đặt tên tệp là một trong: ${[...UNIT_LISTS.keys()].join(", ")}.`);
+  }
+  return lists;
+}
+
+function shelve(files: readonly DeclarationFile[]): Shelf {
+  const shelf: Record<Folder, DeclarationFile[]> = {
+    indicators: [],
+    forms: [],
+    findings: [],
+    rules: [],
+    units: [],
+    groupings: [],
+  };
+  const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const file of inOrder) {
+    const folder = FOLDERS.find((name) => file.path.startsWith(`${name}/`));
+    if (folder !== undefined) shelf[folder].push(file);
+    else if (/\.(?:ya?ml|csv)$/.test(file.path)) {
+      refuse(file, 1, "không rõ tệp này khai báo gì.", `Đặt tệp vào một trong các thư mục: ${FOLDERS.join(", ")}.`);
+    }
+  }
+  return shelf;
+}
+
+/** SHA-256 of each text: shipped files by their path below the catalogue, own ones by the path they are shown with. */
+function checksums(shipped: readonly DeclarationFile[], own: readonly DeclarationFile[]): ReadonlyMap<string, string> {
+  const sums = new Map<string, string>();
+  for (const file of shipped) sums.set(file.path, checksum(file.text));
+  for (const file of own) sums.set(file.shownPath, checksum(file.text));
+  return sums;
+}
+
+function checksum(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -22,8 +22,8 @@ export interface UnitRef {
 export const VERDICTS = ["accepted", "returned", "duplicate", "superseded", "unreadable", "ignored"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How a child's figures came in. */
-export type ReceivedAs = "own-workbook" | "parent-row" | "returned" | "missing" | "no-association";
+/** How a child's figures came in. from-below: it sent nothing itself, but units below it did. */
+export type ReceivedAs = "own-workbook" | "from-below" | "parent-row" | "returned" | "missing" | "no-association";
 
 /** Direct reporters of the asked unit. late is known only with a ledger. */
 export interface ChildCoverage {

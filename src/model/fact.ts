@@ -41,6 +41,10 @@ export interface Contribution {
   readonly rows: readonly UnitKey[];
   /** Rows of the fund form with a holder: the unit's own and named funds, one by one. Also part of `facts`. */
   readonly ownFunds: readonly { readonly holder: string; readonly name: string; readonly facts: readonly Fact[] }[];
+  /** True for a row of a cluster's workbook: its facts are all that is told of the unit and of everything below it. */
+  readonly isMemberRow?: boolean;
+  /** đồng per unit of money written on its sheets (the largest): amounts may be rounded to it. 1 where absent. */
+  readonly moneyFactor?: number;
 }
 
 /** How a total came about. */
@@ -53,7 +57,7 @@ export interface Total {
   readonly quantity: Quantity;
   readonly coverage: Coverage;
   readonly estimate: boolean;
-  /** Fund figures: the share of each holder. Empty for all others. */
+  /** Fund figures: the known share of each holder. Empty for all others, and where nothing is known. */
   readonly byHolder: ReadonlyMap<string, Quantity>;
   /** What it was folded from: totals of the units below, or the parts of a computed indicator. */
   readonly parts: readonly Total[];

@@ -27,9 +27,13 @@ export interface Indicator {
   /** The whole this is a part of; parts that may overlap are each checked against it, their sum is not. */
   readonly partOf: { readonly whole: string; readonly overlaps: boolean } | undefined;
   readonly recordedAt: string;
+  /** Heading the indicator stands under in lists: Tổ chức, Hội viên, Quỹ, … */
+  readonly family: string;
   readonly form: string;
   readonly serves: string;
   readonly optional: boolean;
+  /** One of the few figures that a run prints on screen. */
+  readonly isHeadline: boolean;
   readonly note: string;
   /** COUNT: rows of a form whose category fields hold one of the listed values. No entry in `where`: every row. */
   readonly count: RowCount | undefined;

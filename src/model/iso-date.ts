@@ -45,7 +45,7 @@ export function vietnameseDate(date: IsoDate): string {
 export function fromExcelSerial(serial: number, date1904: boolean): IsoDate | undefined {
   const whole = Math.floor(serial);
   const days = date1904 ? whole + 1462 : whole;
-  if (days < 1 || days > 2_958_465) return undefined;
+  if (!(days >= 1 && days <= 2_958_465)) return undefined;
   const sinceEpoch = days < 60 ? days - 25_568 : days - 25_569;
   const moment = new Date(sinceEpoch * 86_400_000);
   return isoDate(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());

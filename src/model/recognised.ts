@@ -79,4 +79,6 @@ export interface RecognisedWorkbook {
   readonly factSheet: Grid | undefined;
   /** Sheets in which nothing was recognised. */
   readonly unused: readonly Grid[];
+  /** True where the workbook counts its dates from 1904; absent means 1900. */
+  readonly date1904?: boolean;
 }

@@ -24,6 +24,13 @@ export const LOOKS = [
   "motto",
   "signature",
   "link",
+  "superior",
+  "money-unit",
+  "place-date",
+  "group",
+  "centred",
+  "warning-cell",
+  "mark",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
@@ -57,6 +64,11 @@ export interface PlannedSheet {
     readonly landscape: boolean;
     /** Heading rows repeated on each page; undefined for none. */
     readonly repeatRows: { readonly from: number; readonly to: number } | undefined;
+    /** Columns repeated on each page of a sheet that is more than one page wide. */
+    readonly repeatColumns?: { readonly from: number; readonly to: number };
+    /** Pages side by side that the columns are fitted to; 1 where absent. */
+    readonly pagesWide?: number;
+    /** Plain text at the left; page numbers are added at the right. */
     readonly footer: string;
     readonly header: string;
   };

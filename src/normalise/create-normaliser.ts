@@ -1,13 +1,147 @@
 // Recognised → Submission: text becomes numbers, names become unit keys, every cell gets a role.
 
 import type { Catalogue } from "../model/catalogue.js";
+import type { FindingDraft } from "../model/finding.js";
+import { type Field, fieldsOf } from "../model/form.js";
+import type { Grid } from "../model/grid.js";
+import { isMoney } from "../model/indicator.js";
 import type { Outcome } from "../model/outcome.js";
-import type { RecognisedWorkbook } from "../model/recognised.js";
-import type { FileRef, Submission } from "../model/submission.js";
+import type { RecognisedTable, RecognisedWorkbook } from "../model/recognised.js";
+import type { FileRef, FormTable, Submission } from "../model/submission.js";
+import { sameText } from "../model/text.js";
+import { createSheetMarks, type SheetMarks, tallyCells } from "./cell-tally.js";
+import { createTraits } from "./column-traits.js";
+import { markIdentity, missingIdentity } from "./identity-cells.js";
+import { matchCarried } from "./match-carried.js";
+import { memoise } from "./memoise.js";
+import { createUnitNames } from "./named-unit.js";
+import { type Cover, readCover } from "./read-cover.js";
+import { readFactSheet } from "./read-fact-sheet.js";
+import { type CategoryReader, createCategoryReader } from "./read-identity-words.js";
+import { readPairs } from "./read-pairs.js";
+import { readTable, type TableSettings } from "./read-table.js";
+import { createReporter, type Reporter } from "./reporter.js";
+import { spelledName } from "./unit-name-key.js";
+import { createUnitBook } from "./units-at-date.js";
 
 export type Normalise = (recognised: RecognisedWorkbook, file: FileRef) => Outcome<Submission>;
 
-/** A normaliser over a catalogue's register and forms; it keeps what it learnt about names from one file to the next. */
-export function createNormaliser(_catalogue: Catalogue): Normalise {
-  throw new Error("not built");
+/** What is kept from one workbook to the next. */
+type Memory = ReturnType<typeof createMemory>;
+
+/**
+ * A normaliser over a catalogue's register and forms; it keeps what it learnt about names from one file to the next.
+ * Findings: V-K01 (no period or unit on the cover), V-K04 … V-K09, V-K13, V-K18, V-D01 … V-D04, V-D09.
+ */
+export function createNormaliser(catalogue: Catalogue): Normalise {
+  const memory = createMemory(catalogue);
+  return (recognised, file) => normalise(recognised, file, memory);
+}
+
+function createMemory(catalogue: Catalogue) {
+  const readers = new Map<Field, CategoryReader>();
+  return {
+    catalogue,
+    traits: createTraits(catalogue.indicators),
+    same: memoise(sameText),
+    spelled: memoise((text) => sameText(spelledName(text))),
+    names: createUnitNames(catalogue.register),
+    unitsAt: createUnitBook(catalogue.register),
+    labelOf: coverLabels(catalogue),
+    isAmount: (code: string): boolean => {
+      const indicator = catalogue.indicators.get(code);
+      return indicator !== undefined && isMoney(indicator);
+    },
+    categoryReader: (field: Field): CategoryReader => {
+      const known = readers.get(field) ?? memoise(createCategoryReader(field));
+      readers.set(field, known);
+      return known;
+    },
+  };
+}
+
+function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory): Outcome<Submission> {
+  const findings: FindingDraft[] = [];
+  const report = (draft: FindingDraft): void => {
+    findings.push(draft);
+  };
+  const { catalogue } = memory;
+  const cover = readCover(recognised);
+  const reporter = createReporter({ file: file.path, cover, ...memory, register: catalogue.register, report });
+  for (const draft of missingIdentity({ file: file.path, cover, recognised, labelOf: memory.labelOf })) report(draft);
+  const marks = sheetMarks();
+  const settings: Omit<TableSettings, "sheet" | "subjects"> = {
+    file: file.path,
+    date1904: recognised.date1904 === true,
+    traits: memory.traits,
+    categoryReader: memory.categoryReader,
+    same: memory.same,
+    ownUnit: reporter.unit?.key,
+    coverUnit: cover.moneyUnit,
+    report,
+  };
+  markIdentity(recognised, marks.of);
+  const tables = readTables(recognised, { settings, marksOf: marks.of, reporter });
+  const facts =
+    recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), catalogue.register);
+  const carried = matchCarried(facts, tables, { file: file.path, report, isMoney: memory.isAmount });
+  return {
+    value: {
+      file,
+      unit: reporter.unit,
+      grouping: reporter.grouping?.id,
+      ...statedBy(cover),
+      tables,
+      carried,
+      cells: tallyCells(marks.all(), recognised.unused),
+    },
+    findings,
+  };
+}
+
+/** What the cover says beside the unit. */
+function statedBy({ period, asOf, standing, revision, entries }: Cover) {
+  const preparedBy = entries.get("preparedBy")?.text ?? "";
+  return { period, asOf, standing, revision, preparedBy, phone: entries.get("phone")?.text ?? "" };
+}
+
+interface Reading {
+  readonly settings: Omit<TableSettings, "sheet" | "subjects">;
+  readonly marksOf: (grid: Grid) => SheetMarks;
+  readonly reporter: Reporter;
+}
+
+function readTables(recognised: RecognisedWorkbook, { settings, marksOf, reporter }: Reading): readonly FormTable[] {
+  const settingsFor = (grid: Grid, table: RecognisedTable | undefined): TableSettings => ({
+    ...settings,
+    sheet: marksOf(grid),
+    subjects: reporter.subjectsOf(table, recognised.tables),
+  });
+  return [
+    ...recognised.pairs.map((cover) => readPairs(cover, settingsFor(cover.grid, undefined))),
+    ...recognised.tables.map((table) => readTable(table, settingsFor(table.grid, table))),
+  ];
+}
+
+function sheetMarks(): { readonly of: (grid: Grid) => SheetMarks; readonly all: () => Iterable<SheetMarks> } {
+  const sheets = new Map<Grid, SheetMarks>();
+  return {
+    of: (grid) => {
+      const known = sheets.get(grid) ?? createSheetMarks(grid);
+      sheets.set(grid, known);
+      return known;
+    },
+    all: () => sheets.values(),
+  };
+}
+
+/** Printed label of an identity word on the form that carries it, and that form's sheet. */
+function coverLabels({ forms }: Catalogue): (code: string) => { readonly heading: string; readonly sheet: string } {
+  return (code) => {
+    for (const form of forms.values()) {
+      const field = fieldsOf(form, "value").find((candidate) => candidate.code === code);
+      if (field !== undefined) return { heading: field.heading, sheet: form.sheet };
+    }
+    return { heading: code, sheet: "" };
+  };
 }

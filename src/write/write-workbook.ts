@@ -1,8 +1,53 @@
 // WorkbookPlan → bytes. No arithmetic, no decision; the same plan gives the same bytes.
 
-import type { WorkbookPlan } from "../model/workbook-plan.js";
+import { LOOKS, type PlannedSheet, type WorkbookPlan } from "../model/workbook-plan.js";
+import { ZipPackage } from "../ooxml/zip-package.js";
+import { packPart, writeZip } from "../ooxml/zip-writer.js";
+import { cellStyle } from "./cell-style.js";
+import { fillSheet } from "./fill-sheet.js";
+import { insertLinks } from "./insert-links.js";
+import { safeText } from "./safe-text.js";
 
-/** The plan as an .xlsx package. */
-export function writeWorkbook(_plan: WorkbookPlan): Promise<Uint8Array> {
-  throw new Error("not built");
+const UNFIT_NAME = /[\\/?*[\]:]|^'|'$|^$|^.{32}/;
+
+/**
+ * The plan as an .xlsx package. exceljs makes the parts and is loaded only here; links are put in and the package is
+ * packed anew, without clock or owner. Text is never a formula; characters that XML forbids are left out.
+ */
+export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+  refuseUnfitNames(plan.sheets);
+  const { default: exceljs } = await import("exceljs");
+  const book = new exceljs.Workbook();
+  const moment = new Date(plan.created);
+  book.created = moment;
+  book.modified = moment;
+  book.title = safeText(plan.title);
+  book.creator = safeText(plan.creator);
+  book.lastModifiedBy = book.creator;
+  const styles = new Map(LOOKS.map((look) => [look, cellStyle(look)]));
+  for (const sheet of plan.sheets) fillSheet(book, sheet, (look) => styles.get(look) ?? {});
+  const written = new Uint8Array(await book.xlsx.writeBuffer());
+  return repack(written, plan.sheets);
+}
+
+/** exceljs numbers its sheet parts in the order of the sheets, from 1. */
+function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array {
+  const partOf = new Map(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet]));
+  const archive = new ZipPackage(bytes);
+  const parts = archive.entries.map((entry) => {
+    const content = archive.readEntry(entry);
+    const sheet = partOf.get(entry.name);
+    if (sheet === undefined) return packPart(entry.name, content);
+    return packPart(entry.name, Buffer.from(insertLinks(content.toString("utf8"), sheet), "utf8"));
+  });
+  return writeZip(parts);
+}
+
+/** Names come from lay-out within Excel's rules, because formulas use them; one that does not is our mistake. */
+function refuseUnfitNames(sheets: readonly PlannedSheet[]): void {
+  const seen = new Set<string>();
+  for (const { name } of sheets) {
+    if (UNFIT_NAME.test(name) || seen.has(name.toLowerCase())) throw new Error(`sheet name does not fit: ${name}`);
+    seen.add(name.toLowerCase());
+  }
 }

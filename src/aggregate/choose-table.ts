@@ -1,0 +1,56 @@
+// One figure is taken from one form: which table of a workbook an indicator is taken from where several carry it.
+
+import type { Catalogue } from "../model/catalogue.js";
+import { type Form, fieldsOf, type Grain } from "../model/form.js";
+import type { FormTable } from "../model/submission.js";
+
+/**
+ * Tables in the order in which figures are taken from them. A form without branch rows (the cover, `00b Đơn vị`)
+ * is about units alone and comes before a form of branches that carries a unit's figure beside them: population
+ * typed on the upper member form counts only where `00b` does not give it.
+ * Source: design, «No double counting».
+ */
+export function inOrderOfPreference(tables: readonly FormTable[]): readonly FormTable[] {
+  return [
+    ...tables.filter((table) => isAboutUnits(table.form)),
+    ...tables.filter((table) => !isAboutUnits(table.form)),
+  ];
+}
+
+/** True for a form that has no branch grain. */
+export function isAboutUnits(form: Form): boolean {
+  return form.grains.every((grain) => grain.grain !== "branch");
+}
+
+/**
+ * Indicators that a form declares in this grain, that none of the tables at hand has a column for, and that no other
+ * form is preferred for: they are not on the form, so nobody owes them. Where the preferred form itself was not
+ * sent, the figure stays due.
+ */
+export function absentFields(table: FormTable, found: ReadonlySet<string>, catalogue: Catalogue): readonly string[] {
+  const absent: string[] = [];
+  for (const field of fieldsOf(table.form, table.grain)) {
+    if (field.role !== "indicator" || found.has(field.code)) continue;
+    if (!isPreferredElsewhere(field.code, table, catalogue)) absent.push(field.code);
+  }
+  return absent;
+}
+
+/** Codes of the indicator fields found on the tables. */
+export function foundFields(tables: readonly FormTable[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const table of tables) for (const field of table.fields) if (field.role === "indicator") found.add(field.code);
+  return found;
+}
+
+function isPreferredElsewhere(code: string, table: FormTable, catalogue: Catalogue): boolean {
+  if (isAboutUnits(table.form)) return false;
+  for (const form of catalogue.forms.values()) {
+    if (form.id !== table.form.id && isAboutUnits(form) && carries(form, table.grain, code)) return true;
+  }
+  return false;
+}
+
+function carries(form: Form, grain: Grain, code: string): boolean {
+  return fieldsOf(form, grain).some((field) => field.role === "indicator" && field.code === code);
+}

@@ -1,0 +1,79 @@
+// Indicators computed from others, evaluated on the facts of one unit before anything is folded, so that adding level
+// by level and adding at once give the same.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Coverage } from "../model/coverage.js";
+import type { Fact } from "../model/fact.js";
+import type { Indicator } from "../model/indicator.js";
+import { addQuantities } from "../model/quantity.js";
+import { joinSources } from "./fact-source.js";
+
+/** How an indicator is computed, where that happens unit by unit. */
+type UnitSum = NonNullable<Indicator["sumOf"]>;
+
+/**
+ * The facts of one unit with computed indicators in place of typed ones: `parts-first` where a part is known,
+ * `all-parts` where every part is, each fund holder for itself. `settled` names indicators that stay as they are
+ * (added up from branches row by row, or carried). Sums that are never typed (`always`) are left to the totals.
+ *
+ *   Q02a 5 · Q02b 2 · Q02 –    →    Q02 7
+ *   Q02a – · Q02b – · Q02 9    →    Q02 9
+ */
+export function withComputed(
+  facts: readonly Fact[],
+  settled: ReadonlySet<string>,
+  catalogue: Catalogue,
+): readonly Fact[] {
+  let current = facts;
+  for (const indicator of catalogue.indicators.values()) {
+    const { sumOf } = indicator;
+    if (sumOf === undefined || sumOf.when === "always" || settled.has(indicator.code)) continue;
+    const computed = computedFacts(indicator.code, sumOf, current);
+    if (computed.length === 0) continue;
+    const isReplaced = (fact: Fact): boolean =>
+      fact.indicator === indicator.code &&
+      (fact.quantity.kind === "not-applicable" || computed.some((other) => other.holder === fact.holder));
+    current = [...current.filter((fact) => !isReplaced(fact)), ...computed];
+  }
+  return current;
+}
+
+function computedFacts(code: string, sumOf: UnitSum, facts: readonly Fact[]): readonly Fact[] {
+  const given = facts.filter((fact) => sumOf.parts.includes(fact.indicator) && fact.quantity.kind === "known");
+  const computed: Fact[] = [];
+  for (const holder of new Set(given.map((fact) => fact.holder))) {
+    const parts = given.filter((fact) => fact.holder === holder);
+    const isComplete = sumOf.parts.every((part) => parts.some((fact) => fact.indicator === part));
+    if (sumOf.when === "parts-first" || isComplete) computed.push(sumFact(code, parts));
+  }
+  return computed;
+}
+
+function sumFact(code: string, parts: readonly Fact[]): Fact {
+  const [first] = parts;
+  if (first === undefined) throw new Error("a computed figure needs a part");
+  return {
+    unit: first.unit,
+    indicator: code,
+    holder: first.holder,
+    quantity: addQuantities(parts.map((part) => part.quantity)),
+    coverage: widest(parts.map((part) => part.coverage)),
+    estimate: parts.some((part) => part.estimate),
+    explanation: "",
+    source: joinSources(parts.map((part) => part.source)),
+  };
+}
+
+/**
+ * Coverage of figures that speak of the same units (parts of one sum, holders of one fund): the most units that gave
+ * any of them, of the most that owed any.
+ */
+export function widest(parts: Iterable<Coverage>): Coverage {
+  let have = 0;
+  let due = 0;
+  for (const part of parts) {
+    if (part.have > have) have = part.have;
+    if (part.due > due) due = part.due;
+  }
+  return { have, due };
+}

@@ -1,0 +1,97 @@
+// What every step of one adding-up needs to know, settled once: the tree of the day, who sent what, which indicators
+// are folded and where each of them is owed.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Contribution } from "../model/fact.js";
+import { type Form, fieldsOf, type Grain } from "../model/form.js";
+import type { Indicator } from "../model/indicator.js";
+import { type OrgTree, treeAt } from "../model/org-tree.js";
+import type { FileRef } from "../model/submission.js";
+import type { Unit, UnitKey } from "../model/unit.js";
+import type { AggregateRequest } from "./aggregate-request.js";
+
+export interface FoldContext {
+  readonly tree: OrgTree;
+  readonly files: readonly FileRef[];
+  /** Indicators folded over units, in declared order; ratios and sums of totals come after them. */
+  readonly folded: readonly Indicator[];
+  /** Indicators that a unit's own workbook of the lowest level has a place for. */
+  readonly owedBySelf: ReadonlySet<string>;
+  /** Indicators that a row about a child unit has a place for. */
+  readonly owedByRow: ReadonlySet<string>;
+  readonly contributions: ReadonlyMap<string, Contribution>;
+  /** Units whose own workbook was sent back. */
+  readonly returned: ReadonlyMap<string, number>;
+  /** Units below which a workbook is counted. */
+  readonly reached: ReadonlySet<string>;
+  lacksAssociation(key: UnitKey): boolean;
+  kidsOf(key: UnitKey): readonly Unit[];
+}
+
+/** Settles the context of a request. The order of the request's contributions plays no part. */
+export function foldContext(request: AggregateRequest, catalogue: Catalogue): FoldContext {
+  const tree = treeAt(catalogue.register, request.asOf);
+  const contributions = byUnit(request);
+  const owedBySelf = owedOn(["value", "branch"], catalogue);
+  const owedByRow = owedOn(["upper"], catalogue);
+  return {
+    tree,
+    files: request.files,
+    folded: [...catalogue.indicators.values()].filter(
+      (indicator) => isFolded(indicator) && (owedBySelf.has(indicator.code) || owedByRow.has(indicator.code)),
+    ),
+    owedBySelf,
+    owedByRow,
+    contributions,
+    returned: new Map(
+      request.notCounted.filter(({ verdict }) => verdict === "returned").map(({ unit, file }) => [unit, file]),
+    ),
+    reached: unitsAbove(contributions.values(), tree),
+    lacksAssociation: (key) => catalogue.register.lacksAssociation(key, request.asOf),
+    kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch"),
+  };
+}
+
+/** False for what is computed last, from totals: ratios, and sums that are never typed. */
+function isFolded(indicator: Indicator): boolean {
+  return indicator.kind !== "RATIO" && indicator.sumOf?.when !== "always";
+}
+
+/** One contribution per unit; should two be counted, the file's path decides, never the order of the files. */
+function byUnit({ contributions, files }: AggregateRequest): ReadonlyMap<string, Contribution> {
+  const pathOf = (contribution: Contribution): string => files[contribution.file]?.path ?? "";
+  const chosen = new Map<string, Contribution>();
+  for (const contribution of contributions) {
+    const other = chosen.get(contribution.unit);
+    if (other === undefined || pathOf(contribution) < pathOf(other)) chosen.set(contribution.unit, contribution);
+  }
+  return chosen;
+}
+
+function unitsAbove(contributions: Iterable<Contribution>, tree: OrgTree): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const { unit } of contributions) {
+    let here = tree.parentOf(unit);
+    while (here !== undefined && !above.has(here.key)) {
+      above.add(here.key);
+      here = tree.parentOf(here.key);
+    }
+  }
+  return above;
+}
+
+/** Indicators that a form has a place for in one of the grains, and those counted or computed from them. */
+function owedOn(grains: readonly Grain[], catalogue: Catalogue): ReadonlySet<string> {
+  const tables = [...catalogue.forms.values()].flatMap((form) =>
+    form.grains.filter(({ grain }) => grains.includes(grain)),
+  );
+  const fields = tables.flatMap((table) => table.fields.filter((field) => field.role === "indicator"));
+  const owed = new Set(fields.map((field) => field.code));
+  const countsOn = (form: Form | undefined): boolean =>
+    form !== undefined && fieldsOf(form, "branch").length > 0 && grains.includes("branch");
+  for (const { code, count, sumOf } of catalogue.indicators.values()) {
+    if (count !== undefined && countsOn(catalogue.forms.get(count.form))) owed.add(code);
+    if (sumOf?.parts.some((part) => owed.has(part)) === true) owed.add(code);
+  }
+  return owed;
+}

@@ -1,0 +1,34 @@
+// A figure as a submission types it: coverage follows from what it is, nothing is estimated, nothing explained.
+
+import { ABSENT, COMPLETE, type Coverage, NOT_DUE } from "../model/coverage.js";
+import type { Fact } from "../model/fact.js";
+import type { Quantity } from "../model/quantity.js";
+
+/**
+ * Coverage of a figure of which no more is known than itself: 1/1 known (also a typed row about a province, whose
+ * make-up nobody told), 0/1 missing, 0/0 not applicable.
+ */
+export function coverageOf(quantity: Quantity): Coverage {
+  switch (quantity.kind) {
+    case "known":
+      return COMPLETE;
+    case "missing":
+      return ABSENT;
+    case "not-applicable":
+      return NOT_DUE;
+  }
+}
+
+/** A typed fact. */
+export function plainFact(fact: Pick<Fact, "unit" | "indicator" | "holder" | "quantity" | "source">): Fact {
+  return {
+    unit: fact.unit,
+    indicator: fact.indicator,
+    holder: fact.holder,
+    quantity: fact.quantity,
+    coverage: coverageOf(fact.quantity),
+    estimate: false,
+    explanation: "",
+    source: fact.source,
+  };
+}

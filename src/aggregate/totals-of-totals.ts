@@ -1,0 +1,62 @@
+// What is computed last, from folded totals: sums that are never typed, then ratios. Never summed, never averaged.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Total, TotalsByIndicator } from "../model/fact.js";
+import type { Indicator } from "../model/indicator.js";
+import { addQuantities, known, missing, type Quantity } from "../model/quantity.js";
+import type { UnitKey } from "../model/unit.js";
+import { widest } from "./computed-facts.js";
+import { foldTotals } from "./fold-totals.js";
+
+/**
+ * The totals in declared order, with sums of totals and ratios. An indicator with a part that no form of the
+ * catalogue carries is left out.
+ *
+ * A ratio is a share of its two totals (0–1, or đồng per head), missing where one of them is or the whole is 0; its
+ * coverage is the least of the two `have` and the greatest of the two `due`.
+ * A sum is what is known of its parts; its coverage is the most that gave one of them of the most that owed one.
+ */
+export function withTotalsOfTotals(unit: UnitKey, folded: TotalsByIndicator, catalogue: Catalogue): TotalsByIndicator {
+  const totals = new Map(folded);
+  const later = [...catalogue.indicators.values()];
+  for (const indicator of later) addSum(totals, unit, indicator);
+  for (const indicator of later) addRatio(totals, unit, indicator);
+  return new Map(later.flatMap(({ code }) => entryOf(totals, code)));
+}
+
+function addSum(totals: Map<string, Total>, unit: UnitKey, { code, sumOf }: Indicator): void {
+  if (sumOf?.when !== "always") return;
+  const parts = sumOf.parts.flatMap((part) => totals.get(part) ?? []);
+  if (parts.length === 0) return;
+  const total = foldTotals(unit, code, parts);
+  totals.set(code, { ...total, coverage: widest(parts.map((part) => part.coverage)) });
+}
+
+function addRatio(totals: Map<string, Total>, unit: UnitKey, { code, ratio }: Indicator): void {
+  if (ratio === undefined) return;
+  const [of, over] = [totals.get(ratio.of), totals.get(ratio.over)];
+  if (of === undefined || over === undefined) return;
+  const total = foldTotals(unit, code, [of, over]);
+  totals.set(code, {
+    ...total,
+    operation: "ratio",
+    quantity: share(of.quantity, over.quantity),
+    coverage: {
+      have: Math.min(of.coverage.have, over.coverage.have),
+      due: Math.max(of.coverage.due, over.coverage.due),
+    },
+    byHolder: new Map(),
+  });
+}
+
+function share(of: Quantity, over: Quantity): Quantity {
+  if (of.kind === "known" && over.kind === "known") {
+    return over.value === 0 ? missing("blank") : known(of.value / over.value);
+  }
+  return addQuantities([of, over].filter((quantity) => quantity.kind !== "known"));
+}
+
+function entryOf(totals: ReadonlyMap<string, Total>, code: string): readonly (readonly [string, Total])[] {
+  const total = totals.get(code);
+  return total === undefined ? [] : [[code, total]];
+}

@@ -1,0 +1,55 @@
+// What an entry of indicators/*.yaml may say.
+
+import { z } from "zod";
+import { INDICATOR_KINDS, type IndicatorKind } from "../model/indicator.js";
+
+/** Folds over time; `valid` sums what is still valid at the date, `never` marks what is computed last. */
+export const OVER_TIME = ["sum", "last", "first", "last-of-year", "valid", "never"] as const;
+export type OverTime = (typeof OVER_TIME)[number];
+
+/** The fold over time that each kind carries. Source: DESIGN.md §3. */
+export const OVER_TIME_OF: Readonly<Record<IndicatorKind, OverTime>> = {
+  FLOW: "sum",
+  STOCK: "last",
+  OPENING: "first",
+  YEAR_TO_DATE: "last-of-year",
+  EXPIRING: "valid",
+  COUNT: "last",
+  SUM: "never",
+  RATIO: "never",
+};
+
+const CODE = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9_]*$/, { error: "mã phải là chữ và số không dấu, bắt đầu bằng chữ hoa." });
+const TEXT = z.string().min(1);
+
+const INDICATOR_ENTRY = z.strictObject({
+  code: CODE,
+  name: TEXT,
+  en: TEXT,
+  measuredIn: TEXT,
+  kind: z.enum(INDICATOR_KINDS),
+  /** May be written beside the kind; refused where it is not the kind's own fold. */
+  overTime: z.enum(OVER_TIME).optional(),
+  partOf: CODE.optional(),
+  /** The part may overlap with its sisters: each is checked against the whole, their sum is not. */
+  overlaps: z.boolean().optional(),
+  /** Heading the indicator stands under in lists. */
+  family: TEXT,
+  recordedAt: TEXT.optional(),
+  form: TEXT.optional(),
+  serves: TEXT.optional(),
+  optional: z.boolean().optional(),
+  /** Shown among the few figures that a run prints on screen. */
+  headline: z.boolean().optional(),
+  note: TEXT.optional(),
+  count: z.strictObject({ form: TEXT, where: z.record(TEXT, z.array(TEXT).min(1)) }).optional(),
+  sumOf: z
+    .strictObject({ parts: z.array(CODE).min(2), when: z.enum(["always", "parts-first", "all-parts"]) })
+    .optional(),
+  ratio: z.strictObject({ of: CODE, over: CODE, times: z.number().positive() }).optional(),
+});
+
+export const INDICATOR_LIST = z.array(INDICATOR_ENTRY);
+export type IndicatorEntry = z.infer<typeof INDICATOR_ENTRY>;

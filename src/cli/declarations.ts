@@ -1,0 +1,42 @@
+// Which declarations are in force for a run: the shipped ones, and an office's own that khuyenhoc.yaml points at.
+
+import { dirname, join } from "node:path";
+import { type DeclarationFile, loadCatalogue } from "../catalogue/load-catalogue.js";
+import { declarationFolder } from "../catalogue/read-config.js";
+import type { Catalogue } from "../model/catalogue.js";
+import { UsageError } from "../model/usage-error.js";
+import type { Env } from "./env.js";
+
+const DEFAULT_CONFIG = "khuyenhoc.yaml";
+
+/**
+ * The catalogue in force. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
+ *
+ * @throws UsageError `missing-config`, `config`, `missing-declarations`, `declaration`
+ */
+export async function catalogueInForce(configPath: string | undefined, env: Env): Promise<Catalogue> {
+  const shipped = await env.declarations(env.shippedCatalogue);
+  if (shipped === undefined) throw new Error(`shipped catalogue not found at ${env.shippedCatalogue}`);
+  return loadCatalogue(shipped, await ownDeclarations(configPath, env));
+}
+
+async function ownDeclarations(configPath: string | undefined, env: Env): Promise<readonly DeclarationFile[]> {
+  const path = configPath ?? DEFAULT_CONFIG;
+  const found = await env.find(path);
+  if (found.kind === "missing") {
+    if (configPath === undefined) return [];
+    throw new UsageError(
+      "missing-config",
+      `Không thấy tệp khai báo «${path}».`,
+      "Kiểm tra lại đường dẫn sau --config.",
+    );
+  }
+  const folder = declarationFolder(path, new TextDecoder().decode(await env.read(path)));
+  const own = await env.declarations(join(dirname(path), folder));
+  if (own !== undefined) return own;
+  throw new UsageError(
+    "missing-declarations",
+    `${path}: không thấy thư mục khai báo «${folder}».`,
+    "Sửa tên thư mục sau «khai-bao:», hoặc tạo thư mục ấy.",
+  );
+}

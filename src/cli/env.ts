@@ -1,0 +1,180 @@
+// The only door to disk, clock, terminal and settings. Everything else gets them through an Env, so that a test can
+// hand in its own.
+
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { systemCode } from "./system-code.js";
+
+export interface FoundFile {
+  /** Absolute path, for reading. */
+  readonly path: string;
+  /** As the user named it, with `/` between folders. */
+  readonly shown: string;
+  /** Last change, ISO text. */
+  readonly modified: string;
+}
+
+/** What a path on the command line turned out to be. */
+export type Found = { readonly kind: "missing" } | { readonly kind: "files"; readonly files: readonly FoundFile[] };
+
+export interface TextFile {
+  readonly path: string;
+  readonly shownPath: string;
+  readonly text: string;
+}
+
+export interface Env {
+  /** Width of the terminal in characters; 80 where there is none. */
+  readonly columns: number;
+  readonly hasColour: boolean;
+  /** True where standard error is a terminal: progress may be shown there. */
+  readonly showsProgress: boolean;
+  /** Moment of the run, ISO text in UTC; SOURCE_DATE_EPOCH sets it. */
+  now(): string;
+  print(text: string): void;
+  tell(text: string): void;
+  /** Replaces the terminal's last line; "" clears it. */
+  tellInPlace(text: string): void;
+  /** Files at or below a path, in the order of their names. */
+  find(path: string): Promise<Found>;
+  read(path: string): Promise<Uint8Array>;
+  /**
+   * Writes a file whole or not at all, beside its target and then renamed. Where the target is held open by another
+   * program a numbered sibling is written. Gives the path written.
+   */
+  write(path: string, bytes: Uint8Array): Promise<string>;
+  /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
+  declarations(folder: string): Promise<readonly TextFile[] | undefined>;
+  /** The folder of shipped declarations. */
+  readonly shippedCatalogue: string;
+  readonly version: string;
+}
+
+const ROOT = new URL("../../", import.meta.url);
+/** Files that systems leave in folders; nobody sent them. */
+const SYSTEM_FILES = new Set(["thumbs.db", "desktop.ini", "khuyenhoc.yaml"]);
+
+/** The real machine. */
+export async function machineEnv(): Promise<Env> {
+  const { stdout, stderr, env } = process;
+  const manifest: unknown = JSON.parse(await readFile(new URL("package.json", ROOT), "utf8"));
+  return {
+    columns: stdout.columns ?? 80,
+    hasColour: stdout.isTTY === true && !env["NO_COLOR"],
+    showsProgress: stderr.isTTY === true,
+    now: () => momentOf(env["SOURCE_DATE_EPOCH"]),
+    print: (text) => void stdout.write(`${text}\n`),
+    tell: (text) => void stderr.write(`${text}\n`),
+    tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
+    find,
+    read: (path) => readFile(path),
+    write: writeWhole,
+    declarations,
+    shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
+    version: versionOf(manifest),
+  };
+}
+
+/** SOURCE_DATE_EPOCH is in seconds; anything but a whole number is not a moment and the clock is asked. */
+function momentOf(epoch: string | undefined): string {
+  return epoch !== undefined && /^\d+$/.test(epoch)
+    ? new Date(Number(epoch) * 1000).toISOString()
+    : new Date().toISOString();
+}
+
+function versionOf(manifest: unknown): string {
+  const hasVersion = typeof manifest === "object" && manifest !== null && "version" in manifest;
+  return hasVersion ? String(manifest.version) : "0";
+}
+
+async function find(path: string): Promise<Found> {
+  const absolute = resolve(path);
+  const info = await stat(absolute).catch(() => undefined);
+  if (info === undefined) return { kind: "missing" };
+  if (!info.isDirectory()) return { kind: "files", files: [await foundFile(absolute, path)] };
+  const files: FoundFile[] = [];
+  await walk(absolute, path, files);
+  return { kind: "files", files };
+}
+
+async function walk(folder: string, shown: string, into: FoundFile[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || SYSTEM_FILES.has(entry.name.toLowerCase())) continue;
+    const path = join(folder, entry.name);
+    const name = join(shown, entry.name);
+    if (entry.isDirectory()) await walk(path, name, into);
+    else if (entry.isFile()) into.push(await foundFile(path, name));
+  }
+}
+
+async function foundFile(path: string, shown: string): Promise<FoundFile> {
+  const info = await stat(path);
+  return { path, shown: shown.split(sep).join("/").normalize("NFC"), modified: info.mtime.toISOString() };
+}
+
+async function declarations(folder: string): Promise<readonly TextFile[] | undefined> {
+  const found = await find(folder);
+  if (found.kind === "missing") return undefined;
+  const wanted = found.files.filter((file) => /\.(ya?ml|csv)$/i.test(file.path));
+  const start = resolve(folder).length + 1;
+  return Promise.all(
+    wanted.map(async (file) => ({
+      path: file.path.slice(start).split(sep).join("/"),
+      shownPath: file.shown,
+      text: (await readFile(file.path, "utf8")).replace(/^\uFEFF/, ""),
+    })),
+  );
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<string> {
+  const target = resolve(path);
+  await mkdir(dirname(target), { recursive: true });
+  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const handle = await open(draft, "wx");
+    await handle.writeFile(bytes);
+    await handle.sync();
+    await handle.close();
+    return await settle(draft, target);
+  } catch (fault) {
+    await rm(draft, { force: true });
+    throw fault;
+  }
+}
+
+/** Renames the draft to its target; a target that is held open (or read-only) is left, and a numbered sibling is taken. */
+async function settle(draft: string, target: string): Promise<string> {
+  for (let number = 1; number < 100; number++) {
+    const candidate = number === 1 ? target : numbered(target, number);
+    if (number > 1 && (await exists(candidate))) continue;
+    try {
+      await rename(draft, candidate);
+      return candidate;
+    } catch (fault) {
+      if (!isHeldOpen(fault) || number === 99) throw fault;
+    }
+  }
+  return target;
+}
+
+function numbered(path: string, number: number): string {
+  const dot = path.lastIndexOf(".");
+  return dot > path.lastIndexOf(sep) ? `${path.slice(0, dot)} (${number})${path.slice(dot)}` : `${path} (${number})`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Windows refuses to rename over a file that another program holds open. */
+function isHeldOpen(fault: unknown): boolean {
+  return ["EBUSY", "EPERM", "EACCES"].includes(systemCode(fault));
+}

@@ -1,0 +1,104 @@
+// From paths and options to a finished run: finds the files, takes each in, settles what is asked, concludes.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Finding, Severity } from "../model/finding.js";
+import { SEVERITIES } from "../model/finding.js";
+import { UsageError } from "../model/usage-error.js";
+import {
+  conclude,
+  concludeWithoutRequest,
+  createTakeIn,
+  type RunResult,
+  type TakenFile,
+  unreadableFile,
+} from "../pipeline.js";
+import { catalogueInForce } from "./declarations.js";
+import type { Env, FoundFile } from "./env.js";
+import type { GivenOptions } from "./options.js";
+import { showProgress } from "./print/progress.js";
+import { parseOptions, settleRequest } from "./settle-request.js";
+import { systemCode } from "./system-code.js";
+
+export interface Examination {
+  readonly catalogue: Catalogue;
+  readonly result: RunResult;
+}
+
+/**
+ * Reads and judges everything below `paths`. A file that cannot be read gets its finding; the others go on.
+ *
+ * @throws UsageError `missing-path`, `empty-folder`, and those of `settleRequest` and `catalogueInForce`
+ */
+export async function examine(paths: readonly string[], options: GivenOptions, env: Env): Promise<Examination> {
+  parseOptions(options);
+  const files = await filesBelow(paths, env);
+  const catalogue = await catalogueInForce(options.config, env);
+  const taken = await takeAll(files, catalogue, env);
+  const request = settleRequest(taken, options, catalogue);
+  const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
+  return { catalogue, result };
+}
+
+async function filesBelow(paths: readonly string[], env: Env): Promise<readonly FoundFile[]> {
+  const files = new Map<string, FoundFile>();
+  for (const path of paths) {
+    const found = await env.find(path);
+    if (found.kind === "missing") {
+      throw new UsageError(
+        "missing-path",
+        `Không thấy tệp hay thư mục «${path}».`,
+        "Kiểm tra lại đường dẫn rồi chạy lại.",
+      );
+    }
+    if (found.files.length === 0) {
+      throw new UsageError(
+        "empty-folder",
+        `Thư mục «${path}» không có tệp nào.`,
+        "Chép các tệp báo cáo vào thư mục này.",
+      );
+    }
+    for (const file of found.files) files.set(file.path, file);
+  }
+  return [...files.values()];
+}
+
+async function takeAll(files: readonly FoundFile[], catalogue: Catalogue, env: Env): Promise<readonly TakenFile[]> {
+  const takeIn = createTakeIn(catalogue);
+  const progress = showProgress(files.length, env);
+  const taken: TakenFile[] = [];
+  for (const [index, file] of files.entries()) {
+    progress.step(index);
+    const bytes = await env.read(file.path).catch((fault: unknown) => reasonOf(fault));
+    taken.push(
+      typeof bytes === "string"
+        ? unreadableFile(file.shown, file.modified, bytes)
+        : takeIn({ path: file.shown, modified: file.modified, bytes }, index),
+    );
+  }
+  progress.end();
+  return taken;
+}
+
+function reasonOf(fault: unknown): string {
+  const code = systemCode(fault);
+  if (code === "EACCES" || code === "EPERM") return "không có quyền đọc";
+  return code === "EBUSY" ? "đang mở ở chương trình khác" : "máy không đọc được";
+}
+
+/** 3 where a file could not be read, 1 where an error (with --strict: or a query) is open, else 0. */
+export function exitOf(result: RunResult, options: GivenOptions): 0 | 1 | 3 {
+  if (result.verdicts.includes("unreadable")) return 3;
+  const blocks = (finding: Finding): boolean =>
+    finding.severity === "error" || (options.strict === true && finding.severity === "query");
+  return result.findings.some(blocks) ? 1 : 0;
+}
+
+/** Findings at or above what --severity asks for. @throws UsageError `severity` */
+export function listedFindings(findings: readonly Finding[], options: GivenOptions): readonly Finding[] {
+  const lowest = options.severity ?? "note";
+  const rank = (severity: string): number => SEVERITIES.findIndex((one: Severity) => one === severity);
+  if (rank(lowest) < 0) {
+    throw new UsageError("severity", `Không có mức «${lowest}».`, "Ghi một trong: error, query, note.");
+  }
+  return findings.filter((finding) => rank(finding.severity) <= rank(lowest));
+}

@@ -1,0 +1,67 @@
+// Every option, declared once: commander, the generated README and the completion read this table.
+
+import type { Severity } from "../model/finding.js";
+
+export interface OptionDeclaration {
+  readonly flags: string;
+  readonly about: string;
+  readonly commands: readonly CommandName[];
+}
+
+export const COMMANDS = {
+  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa" },
+  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp" },
+} as const;
+export type CommandName = keyof typeof COMMANDS;
+
+const BOTH: readonly CommandName[] = ["validate", "aggregate"];
+
+export const OPTIONS: readonly OptionDeclaration[] = [
+  {
+    flags: "--period <kỳ>",
+    about: "kỳ báo cáo: 2022-11 (tháng), 2022-Q4, 2022-H1, 2022-9M, 2022 (năm); mặc định theo nội dung tệp",
+    commands: BOTH,
+  },
+  { flags: "--as-of <ngày>", about: "ngày chốt số liệu, ví dụ 2022-11-30; mặc định theo nội dung tệp", commands: BOTH },
+  {
+    flags: "--unit <mã>",
+    about: "đơn vị được tổng hợp: 44, 44@2025-07-01, hoặc một cụm như cum-4; mặc định theo nội dung tệp",
+    commands: BOTH,
+  },
+  {
+    flags: "--out <tệp>",
+    about: "tệp Excel tổng hợp sẽ ghi; mặc định: tong-hop-<đơn vị>-<kỳ>.xlsx",
+    commands: ["aggregate"],
+  },
+  { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: BOTH },
+  { flags: "--config <tệp>", about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị", commands: BOTH },
+  { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: BOTH },
+  { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: BOTH },
+  { flags: "--latest", about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng", commands: BOTH },
+  {
+    flags: "--severity <mức>",
+    about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
+    commands: BOTH,
+  },
+];
+
+/** The options as commander hands them over. */
+export interface GivenOptions {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly unit?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly config?: string;
+  readonly provisional?: boolean;
+  readonly strict?: boolean;
+  readonly latest?: boolean;
+  readonly severity?: string;
+}
+
+/** How severities are called on screen. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: "lỗi",
+  query: "cần giải trình",
+  note: "lưu ý",
+};

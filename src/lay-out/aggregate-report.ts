@@ -1,0 +1,14 @@
+// What the summary workbook is made from: the totals of a run, its worded findings, and what became of each file.
+
+import type { Aggregation, Verdict } from "../model/aggregation.js";
+import type { Finding } from "../model/finding.js";
+
+export interface AggregateReport {
+  readonly aggregation: Aggregation;
+  readonly findings: readonly Finding[];
+  /** What became of each file, in the order of `aggregation.files`. */
+  readonly verdicts: readonly Verdict[];
+  /** Moment of the run, ISO text. */
+  readonly created: string;
+  readonly toolVersion: string;
+}

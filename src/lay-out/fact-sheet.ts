@@ -1,0 +1,115 @@
+// The very-hidden sheet `_so-lieu`: one row per fact of the workbook, beside the cell that shows it. It carries upward
+// what a cell cannot say: reasons, coverage, estimates, explanations, sources. normalise/ reads exactly this layout.
+
+import { addressText } from "../model/cell-address.js";
+import type { Fact, Total } from "../model/fact.js";
+import { printPeriod } from "../model/period.js";
+import type { Quantity } from "../model/quantity.js";
+import type { PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
+import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
+import type { PlacedFigure } from "./placed-figure.js";
+import { sourceNumber } from "./sources-sheet.js";
+
+const MARK = "khuyenhoc so-lieu";
+const SCHEMA = 1;
+const COLUMNS = [
+  "unit",
+  "period",
+  "asOf",
+  "standing",
+  "indicator",
+  "holder",
+  "kind",
+  "why",
+  "value",
+  "have",
+  "due",
+  "flags",
+  "explanation",
+  "sheet",
+  "cell",
+  "sources",
+] as const;
+
+/** The sheet: schema and version in its head, names of the columns, then the facts in the order of their cells. */
+export function factSheet(context: LayoutContext, figures: readonly PlacedFigure[]): PlannedSheet {
+  const { period, asOf, standing } = context.aggregation;
+  const shared = [printPeriod(period), asOf, standing ?? ""];
+  const body = figures.flatMap((placed) => shares(placed).map((share) => factCells(placed, share, shared)));
+  const rows = [[MARK, SCHEMA, context.report.toolVersion], COLUMNS, ...body].map(plannedRow);
+  return {
+    name: OWN_SHEETS.facts,
+    visibility: "very-hidden",
+    widths: COLUMNS.map(() => 14),
+    rows,
+    merges: [],
+    freeze: { rows: 2, columns: 0 },
+    print: { landscape: true, repeatRows: undefined, footer: "", header: "" },
+  };
+}
+
+interface Share {
+  readonly holder: string;
+  readonly quantity: Quantity;
+}
+
+/** A fund figure is one fact per holder, all shown by one cell; every other figure is one fact. */
+function shares({ figure, holder }: PlacedFigure): readonly Share[] {
+  const byHolder = figure.total?.byHolder;
+  if (holder !== undefined || byHolder === undefined || byHolder.size === 0) {
+    return [{ holder: holder ?? "", quantity: figure.quantity }];
+  }
+  return [...byHolder].map(([name, quantity]) => ({ holder: name, quantity }));
+}
+
+function factCells(
+  { unit, indicator, figure, cell }: PlacedFigure,
+  { holder, quantity }: Share,
+  shared: readonly string[],
+): readonly (string | number | null)[] {
+  const { total, coverage } = figure;
+  return [
+    unit,
+    ...shared,
+    indicator,
+    holder,
+    quantity.kind,
+    quantity.kind === "known" ? "" : quantity.why,
+    quantity.kind === "known" ? quantity.value : null,
+    coverage.have,
+    coverage.due,
+    total?.estimate === true ? "estimate" : "",
+    explanationsOf(total),
+    cell.sheet,
+    addressText(cell),
+    sourcesOf(total),
+  ];
+}
+
+function plannedRow(values: readonly (string | number | null)[], index: number): PlannedRow {
+  const cells = values.map((value, position): PlannedCell => ({ column: position + 1, value, look: "plain" }));
+  return { row: index + 1, cells: cells.filter(({ value }) => value !== null && value !== "") };
+}
+
+/** Explanations given below, each once, in the order of the facts. */
+function explanationsOf(total: Total | undefined): string {
+  const texts = new Set<string>();
+  for (const fact of factsBelow(total)) if (fact.explanation !== "") texts.add(fact.explanation);
+  return [...texts].join("; ");
+}
+
+/** Numbers of the files on «Nguồn» that the figure comes from. */
+function sourcesOf(total: Total | undefined): string {
+  const files = new Set<number>();
+  for (const fact of factsBelow(total)) if (fact.source !== undefined) files.add(fact.source.file);
+  return [...files]
+    .sort((a, b) => a - b)
+    .map(sourceNumber)
+    .join(" ");
+}
+
+function* factsBelow(total: Total | undefined): Generator<Fact> {
+  if (total === undefined) return;
+  yield* total.facts;
+  for (const part of total.parts) yield* factsBelow(part);
+}

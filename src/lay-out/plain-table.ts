@@ -1,0 +1,55 @@
+// A sheet that is a title, some lines and one table: coverage, findings, sources. Rows as high as their texts need.
+
+import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
+import { type LayoutContext, printSetup } from "./layout-context.js";
+import { addOwnSheetMark } from "./own-sheet-mark.js";
+import { addSpanning, beginSheet } from "./sheet-lines.js";
+import { heightOf, linesNeeded } from "./text-size.js";
+
+export interface PlainTable {
+  readonly name: string;
+  readonly title: string;
+  /** Lines below the title. */
+  readonly lines: readonly string[];
+  readonly headings: readonly string[];
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly PlannedCell[])[];
+  /** Printed instead of rows where there are none. */
+  readonly whenEmpty: string;
+}
+
+/** Rows above the first row of the table: mark, title, lines, an empty one, headings. */
+export function rowsAbove(lines: number): number {
+  return lines + 4;
+}
+
+/** The sheet as planned. */
+export function plainTableSheet(table: PlainTable, context: LayoutContext): PlannedSheet {
+  const { widths } = table;
+  const sheet = beginSheet();
+  addOwnSheetMark(sheet);
+  const span = { left: 1, right: widths.length, widths };
+  addSpanning(sheet, { value: table.title.toUpperCase(), look: "title" }, span);
+  for (const value of table.lines) addSpanning(sheet, { value, look: "subtitle" }, span);
+  sheet.skip();
+  const heading = sheet.add(
+    table.headings.map((value, index) => ({ column: index + 1, value, look: "heading" })),
+    heightOf(Math.max(...table.headings.map((text, index) => linesNeeded(text, widths[index] ?? 1)))),
+  );
+  for (const cells of table.rows) sheet.add(cells, heightOf(tallest(cells, widths)));
+  if (table.rows.length === 0) addSpanning(sheet, { value: table.whenEmpty, look: "note" }, span);
+  return sheet.finish({
+    name: table.name,
+    visibility: "visible",
+    widths,
+    freeze: { rows: heading, columns: 0 },
+    print: printSetup(context, table.name, { from: heading, to: heading }),
+  });
+}
+
+function tallest(cells: readonly PlannedCell[], widths: readonly number[]): number {
+  const needed = cells.map(({ value, column }) =>
+    typeof value === "string" ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
+  );
+  return Math.max(1, ...needed);
+}

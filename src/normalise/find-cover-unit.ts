@@ -1,0 +1,170 @@
+// The unit a workbook reports for, from code, name and parent on its cover; all that is stated must agree.
+
+import type { FindingDraft } from "../model/finding.js";
+import type { IsoDate } from "../model/iso-date.js";
+import type { Register } from "../model/register.js";
+import { sameText } from "../model/text.js";
+import type { Grouping, Unit } from "../model/unit.js";
+import { findByCode } from "./find-by-code.js";
+import type { NamedUnit, UnitNames } from "./named-unit.js";
+import type { Cover, CoverEntry } from "./read-cover.js";
+import { endedUnit, hasEnded, type NamePlace, otherParent, severalUnits, unknownUnit } from "./unit-findings.js";
+import type { UnitsAtDate } from "./units-at-date.js";
+
+export interface CoverScope {
+  readonly file: string;
+  readonly cover: Cover;
+  readonly register: Register;
+  readonly date: IsoDate;
+  readonly units: UnitsAtDate;
+  readonly names: UnitNames;
+  /** The period in words, for messages. */
+  readonly period: string;
+}
+
+export interface CoverUnit {
+  readonly unit: Unit | undefined;
+  readonly findings: readonly FindingDraft[];
+}
+
+const LEVELS_TRIED = ["province", "district", "commune", "national"] as const;
+
+/** The grouping a cover speaks of, by its id in the place of a code or by its name; undefined for ordinary units. */
+export function findCoverGrouping(cover: Cover, register: Register, date: IsoDate): Grouping | undefined {
+  const code = cover.entries.get("unit.code")?.text ?? "";
+  const name = cover.entries.get("unit.name")?.text ?? "";
+  if (code === "" && name === "") return undefined;
+  const named = code === "" ? sameText(name) : "";
+  const found = register.groupings.find(
+    ({ id, name: own }) => id === code || (named !== "" && sameText(own) === named),
+  );
+  return found === undefined ? undefined : (register.groupingAt(found.id, date) ?? found);
+}
+
+/**
+ * The unit by its code, by its name below the stated parent, or by its name alone where only one unit of the country
+ * has it. Findings: V-D01 unknown, V-D02 several or code against name, V-D03 ended, V-D09 below another parent.
+ */
+export function findCoverUnit(scope: CoverScope): CoverUnit {
+  const code = scope.cover.entries.get("unit.code");
+  const name = scope.cover.entries.get("unit.name");
+  const found = code === undefined ? byName(name, scope) : byCode({ code, name }, scope);
+  return found.unit === undefined ? found : checkParent(found.unit, scope);
+}
+
+/** The only unit that ever carried the code, for a workbook without a date; undefined where the date would decide. */
+export function findUndatedUnit(cover: Cover, register: Register): Unit | undefined {
+  const [only, ...others] = register.byCode(cover.entries.get("unit.code")?.text ?? "");
+  return others.length === 0 ? only : undefined;
+}
+
+function byCode(
+  { code, name }: { readonly code: CoverEntry; readonly name: CoverEntry | undefined },
+  scope: CoverScope,
+): CoverUnit {
+  const { register, date, names, units } = scope;
+  const isLikely = (other: Unit): boolean => name !== undefined && names.agrees(name.text, other);
+  const unit = findByCode(code.text, { register, date, isNumber: code.isNumber, isLikely });
+  if (unit === undefined) {
+    const ended = register.byCode(code.text).findLast((other) => hasEnded(other, date));
+    return failed(
+      ended !== undefined && hasEnded(ended, date)
+        ? endedUnit(placeOf(code, scope, ended.name), ended, scope)
+        : unknownUnit(placeOf(code, scope), suggestionsFor(name, scope), units),
+    );
+  }
+  if (name === undefined || names.agrees(name.text, unit)) return { unit, findings: [] };
+  const carrier = register.byCode(unit.code).find((other) => hasEnded(other, date) && names.agrees(name.text, other));
+  if (carrier !== undefined && hasEnded(carrier, date)) return failed(endedUnit(placeOf(name, scope), carrier, scope));
+  const named = findName(name.text, scope);
+  const place = placeOf(name, scope);
+  if (named.kind === "found") return failed(severalUnits(place, [unit, named.unit], units));
+  return failed(unknownUnit(place, [unit], units));
+}
+
+function byName(name: CoverEntry | undefined, scope: CoverScope): CoverUnit {
+  if (name === undefined) return { unit: undefined, findings: [] };
+  const named = findName(name.text, scope);
+  const place = placeOf(name, scope);
+  switch (named.kind) {
+    case "found":
+      return { unit: named.unit, findings: [] };
+    case "ambiguous":
+      return failed(severalUnits(place, named.units, scope.units));
+    case "unknown": {
+      const ended = endedCalled(name.text, scope);
+      return failed(
+        ended === undefined ? unknownUnit(place, named.suggestions, scope.units) : endedUnit(place, ended, scope),
+      );
+    }
+  }
+}
+
+/** Below the stated parent first; else the levels from the province down, the first that knows the name. */
+function findName(text: string, { cover, units, names }: CoverScope): NamedUnit {
+  const parent = statedParent(cover, units, names);
+  if (parent !== undefined) {
+    const below = names.find(text, units.tree.reportersTo(parent.key));
+    if (below.kind !== "unknown") return below;
+    const district = names.find(text, units.districtsOf(parent));
+    if (district.kind !== "unknown") return district;
+  }
+  let unknown: NamedUnit = { kind: "unknown", suggestions: [] };
+  for (const level of LEVELS_TRIED) {
+    const named = names.find(text, units.ofLevel(level));
+    if (named.kind !== "unknown") return named;
+    if (unknown.kind === "unknown" && unknown.suggestions.length === 0) unknown = named;
+  }
+  return unknown;
+}
+
+function statedParent(cover: Cover, units: UnitsAtDate, names: UnitNames): Unit | undefined {
+  const text = cover.entries.get("unit.parent")?.text ?? "";
+  if (text === "") return undefined;
+  for (const level of ["province", "district"] as const) {
+    const named = names.find(text, units.ofLevel(level));
+    if (named.kind === "found") return named.unit;
+  }
+  return undefined;
+}
+
+function checkParent(unit: Unit, scope: CoverScope): CoverUnit {
+  const { cover, units, names } = scope;
+  const entry = cover.entries.get("unit.parent");
+  const parent = statedParent(cover, units, names);
+  if (entry === undefined || parent === undefined || parent === unit || units.tree.isBelow(unit.key, parent.key)) {
+    return { unit, findings: [] };
+  }
+  const place = { ...placeOf(entry, scope), text: unit.name };
+  return { unit, findings: [otherParent(place, units.tree.parentOf(unit.key), parent.name)] };
+}
+
+/** A unit of this name that had ended by the date, if there was only one. */
+function endedCalled(
+  text: string,
+  { units, date, names }: CoverScope,
+): (Unit & { readonly until: IsoDate }) | undefined {
+  const named = names.find(text, units.ended());
+  return named.kind === "found" && !named.isBare && hasEnded(named.unit, date) ? named.unit : undefined;
+}
+
+function suggestionsFor(name: CoverEntry | undefined, scope: CoverScope): readonly Unit[] {
+  if (name === undefined) return [];
+  const named = findName(name.text, scope);
+  switch (named.kind) {
+    case "found":
+      return [named.unit];
+    case "ambiguous":
+      return named.units;
+    case "unknown":
+      return named.suggestions;
+  }
+}
+
+function placeOf({ grid, cell, text }: CoverEntry, { file }: CoverScope, name = text): NamePlace {
+  return { file, sheet: grid.name, cell, text: name };
+}
+
+function failed(draft: FindingDraft): CoverUnit {
+  return { unit: undefined, findings: [draft] };
+}

@@ -1,0 +1,58 @@
+// Names on a sheet → units, on top of the matcher: a name without its type («Hướng Phùng» in a column «Tên xã») is taken
+// where exactly one unit of the scope has it. Source: the measured procedure of matching type and name first, then the
+// name alone, inside one district or one province since 7/2025, which made no wrong match.
+
+import type { UnitIndex } from "../model/register.js";
+import { sameText } from "../model/text.js";
+import { bareName, type Unit } from "../model/unit.js";
+import { createUnitMatcher } from "./match-unit.js";
+import { memoise } from "./memoise.js";
+import { spelledName } from "./unit-name-key.js";
+
+export type NamedUnit =
+  /** `isBare`: the name was written without its type. */
+  | { readonly kind: "found"; readonly unit: Unit; readonly isBare: boolean }
+  | { readonly kind: "ambiguous"; readonly units: readonly Unit[] }
+  | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
+
+export interface UnitNames {
+  /** Pass the same array for the same scope: indexes are kept by it. */
+  find(text: string, scope: readonly Unit[]): NamedUnit;
+  /** True where the text is the name of this unit, type included. */
+  isCalled(text: string, unit: Unit): boolean;
+  /** True where the text can be meant for this very unit, a slip of spelling included; for names beside a code. */
+  agrees(text: string, unit: Unit): boolean;
+}
+
+/** Look-up of names; it keeps what it learnt from one workbook to the next. */
+export function createUnitNames(register: UnitIndex): UnitNames {
+  const match = createUnitMatcher(register);
+  const same = memoise(sameText);
+  const single = new Map<string, readonly Unit[]>();
+  const find = (text: string, scope: readonly Unit[]): NamedUnit => {
+    const result = match(text, scope);
+    if (result.kind === "found") return { kind: "found", unit: result.unit, isBare: false };
+    if (result.kind === "ambiguous") return result;
+    const spoken = same(spelledName(text));
+    const bare = result.suggestions.filter((unit) => same(bareName(unit)) === spoken);
+    const [only] = bare;
+    if (only === undefined) return result;
+    return bare.length === 1 ? { kind: "found", unit: only, isBare: true } : { kind: "ambiguous", units: bare };
+  };
+  const findAlone = (text: string, unit: Unit): NamedUnit => {
+    const scope = single.get(unit.key) ?? [unit];
+    single.set(unit.key, scope);
+    return find(text, scope);
+  };
+  return {
+    find,
+    isCalled: (text, unit) => {
+      const result = findAlone(text, unit);
+      return result.kind === "found" && !result.isBare;
+    },
+    agrees: (text, unit) => {
+      const result = findAlone(text, unit);
+      return result.kind === "found" || (result.kind === "unknown" && result.suggestions.length > 0);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+// The figure cells of a row → the store. One pass over the stored cells; a plain number costs nothing more. Every cell
+// of the row gets its mark on the way, so that none falls out of the control total.
+
+import type { CellAddress } from "../model/cell-address.js";
+import type { FindingDraft } from "../model/finding.js";
+import { CELL_KINDS, type Grid, kindAt, shownText } from "../model/grid.js";
+import { vietnameseNumber } from "../model/number-text.js";
+import { assertNever, at } from "../model/outcome.js";
+import type { UnitKey } from "../model/unit.js";
+import { type SheetMarks, USED } from "./cell-tally.js";
+import type { FigureColumn } from "./figure-columns.js";
+import { type FigureLog, type FigureStore, KNOWN, storeReading } from "./figure-store.js";
+import { type NumberReading, refusedNumber } from "./number-column.js";
+import { type FigurePlace, refusalDraft } from "./number-findings.js";
+import { readNumberText, readStoredNumber, refuseDate } from "./read-number.js";
+
+export interface FigureReader {
+  readonly file: string;
+  readonly sheet: SheetMarks;
+  readonly date1904: boolean;
+  readonly columns: readonly FigureColumn[];
+  /** `factor` of each figure column. */
+  readonly factors: Float64Array;
+  /** Index of the figure column that stands in a sheet's column; −1 for none. */
+  readonly slots: Int16Array;
+  /** Mark for a cell of a column that holds no figure. */
+  readonly otherMarks: Uint16Array;
+  /** đồng per unit written on the sheet: figures of a column with another one keep their text as typed. */
+  readonly mainFactor: number;
+  readonly store: FigureStore;
+  readonly log: FigureLog;
+}
+
+export interface RowOfFigures {
+  readonly row: number;
+  /** Index of the row's first figure in the store. */
+  readonly base: number;
+  readonly unit: UnitKey | undefined;
+}
+
+const NUMBER = CELL_KINDS.indexOf("number");
+const BLANK = CELL_KINDS.indexOf("blank");
+/** Mark of a formula that reads another workbook. */
+export const LINKED = 2;
+/** Above it an amount on a sheet in thousands, millions or more is looked at more closely. */
+const PLAIN_LIMIT = 1e12;
+
+/** Reads all figure cells of one sheet row. Findings: V-K05 … V-K09 at the cell; the log takes what is said per sheet. */
+export function readRowFigures(reader: FigureReader, place: RowOfFigures): void {
+  const { sheet, slots, otherMarks } = reader;
+  const { kinds, numbers, columns, rowStarts, formulas } = sheet.grid;
+  const end = rowStarts[place.row + 1] ?? kinds.length;
+  for (let index = at(rowStarts, place.row); index < end; index += 1) {
+    const column = columns[index] ?? -1;
+    const slot = slots[column] ?? -1;
+    if (slot < 0) {
+      if (sheet.marks[index] !== USED) sheet.marks[index] = otherMarks[column] ?? 0;
+      continue;
+    }
+    sheet.marks[index] = USED;
+    const kind = kinds[index];
+    if (kind === BLANK) continue;
+    const target = place.base + slot;
+    const isPlain =
+      kind === NUMBER && formulas[index] !== LINKED && storePlain(reader, { target, slot, number: numbers[index] });
+    if (!isPlain) readOddCell(reader, index, { slot, target, unit: place.unit });
+  }
+}
+
+/** Stores a whole number that needs no closer look; false where it does. */
+function storePlain(
+  { factors, mainFactor, store }: FigureReader,
+  { target, slot, number }: { readonly target: number; readonly slot: number; readonly number: number | undefined },
+): boolean {
+  const factor = factors[slot];
+  if (factor === undefined || number === undefined || number < 0 || !Number.isInteger(number)) return false;
+  const value = number * factor;
+  if (!(value < PLAIN_LIMIT)) return false;
+  store.values[target] = value;
+  store.states[target] = KNOWN;
+  if (factor !== mainFactor && number !== 0) store.typed.set(target, String(number));
+  return true;
+}
+
+interface Target {
+  readonly slot: number;
+  readonly target: number;
+  readonly unit: UnitKey | undefined;
+}
+
+function readOddCell(reader: FigureReader, index: number, { slot, target, unit }: Target): void {
+  const { store, log, sheet, file } = reader;
+  const { grid } = sheet;
+  const column = at(reader.columns, slot);
+  const reading = readFigureCell(grid, index, { column, date1904: reader.date1904 });
+  storeReading(store, target, reading);
+  const cell = { row: at(grid.rows, index), column: at(grid.columns, index) };
+  const typed = shownText(grid, index);
+  noteFigure(log, reading, { cell, typed, column, isLinked: at(grid.formulas, index) === LINKED });
+  const isPlain = reading.kind === "known" && typed === String(reading.value / reader.mainFactor);
+  if (typed !== "" && !isPlain) store.typed.set(target, typed);
+  const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
+  if (refusal !== undefined) log.findings.push(refusal);
+}
+
+/** The draft of a figure refused at its own cell; a date is shown as the day that Excel shows. */
+export function refusalOf(
+  reading: NumberReading,
+  place: Pick<FigurePlace, "file" | "sheet" | "cell" | "unit"> & {
+    readonly column: FigureColumn;
+    readonly typed: string;
+  },
+): FindingDraft | undefined {
+  if (reading.kind !== "refused" || reading.code === "V-K04" || reading.code === "V-K13") return undefined;
+  const { file, sheet, cell, unit, column, typed } = place;
+  const found = reading.code === "V-K08" ? (reading.readings?.[0] ?? typed) : typed;
+  return refusalDraft(reading, { file, sheet, cell, unit, code: column.code, heading: column.heading, found });
+}
+
+/** Notes what is said once for a sheet: no unit of money, formulas without a result or on other workbooks, tidying. */
+export function noteFigure(log: FigureLog, reading: NumberReading, figure: NotedFigure): void {
+  const { cell, typed, column } = figure;
+  if (reading.kind === "refused" && reading.code === "V-K04") log.isMoneyUndeclared = true;
+  if (reading.kind === "refused" && reading.code === "V-K13") log.uncalculated.push(cell);
+  if (reading.kind !== "known") return;
+  if (figure.isLinked) log.linked.push(cell);
+  if (reading.note === undefined) return;
+  const alike = log.tidied.get(reading.note);
+  const unit = column.kind === "money" ? " đồng" : column.times === 100 ? "%" : "";
+  const value = vietnameseNumber(column.kind === "ratio" ? reading.value * column.times : reading.value) + unit;
+  if (alike === undefined) log.tidied.set(reading.note, { cells: [cell], typed, value });
+  else alike.cells.push(cell);
+}
+
+export interface NotedFigure {
+  readonly cell: CellAddress;
+  readonly typed: string;
+  readonly column: FigureColumn;
+  /** True for a formula that reads another workbook. */
+  readonly isLinked: boolean;
+}
+
+/** Reads one stored cell as a figure of its column, whatever it holds. */
+export function readFigureCell(
+  grid: Grid,
+  index: number,
+  { column, date1904 }: { readonly column: FigureColumn; readonly date1904: boolean },
+): NumberReading {
+  const kind = kindAt(grid, index);
+  switch (kind) {
+    case "number":
+      return readStoredNumber(
+        at(grid.numbers, index),
+        at(grid.styleTable, at(grid.styles, index)).numberFormat,
+        column,
+      );
+    case "text":
+      return readNumberText(at(grid.texts, index), column);
+    case "date":
+      return refuseDate(at(grid.numbers, index), date1904);
+    case "boolean":
+      return refusedNumber("V-K05");
+    case "error":
+      return refusedNumber("V-K09");
+    case "uncalculated":
+      return refusedNumber("V-K13");
+    case "blank":
+    case "covered":
+      return { kind: "blank" };
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,76 @@
+// Units that cannot be told → finding drafts V-D01 … V-D04 and V-D09, for the cover and for rows alike.
+
+import type { CellAddress } from "../model/cell-address.js";
+import { type FindingDraft, values } from "../model/finding.js";
+import { type IsoDate, vietnameseDate } from "../model/iso-date.js";
+import { shortList } from "../model/number-text.js";
+import type { Register } from "../model/register.js";
+import type { Unit } from "../model/unit.js";
+import type { UnitsAtDate } from "./units-at-date.js";
+
+/** Where a unit is named, and as what. */
+export interface NamePlace {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  /** As typed: the name, or the code where no name stands. */
+  readonly text: string;
+}
+
+/** V-D01: no unit is called so; `near` are likely ones. */
+export function unknownUnit(place: NamePlace, near: readonly Unit[], units: UnitsAtDate | undefined): FindingDraft {
+  const suggestion = near.length === 0 ? "không có" : listUnits(near, units);
+  return draft("V-D01", place, { n: String(place.cell.row), "gợi ý": suggestion });
+}
+
+/** V-D02: several units are called so, or code and name mean different ones. */
+export function severalUnits(place: NamePlace, found: readonly Unit[], units: UnitsAtDate): FindingDraft {
+  return draft("V-D02", place, { n: String(place.cell.row), ds: listUnits(found, units) });
+}
+
+/** V-D03: the unit had ended before the date of the report; its successors are named. */
+export function endedUnit(
+  place: NamePlace,
+  ended: Unit & { readonly until: IsoDate },
+  { register, period }: { readonly register: Register; readonly period: string },
+): FindingDraft {
+  const successors = register.successorsOf(ended.key).map(({ next }) => register.byKey(next)?.name ?? next);
+  const given = { mã: ended.code, ngày: vietnameseDate(ended.until), kỳ: period };
+  return successors.length === 0
+    ? { ...draft("V-D03", place, given), variant: "no-successor" }
+    : draft("V-D03", place, { ...given, mới: shortList(successors) });
+}
+
+/** V-D04: a district row where districts are no more. */
+export function districtNoMore(place: NamePlace): FindingDraft {
+  return draft("V-D04", place, { n: String(place.cell.row) });
+}
+
+/** V-D09: the unit belongs to another parent than the one it is listed under. */
+export function otherParent(place: NamePlace, actual: Unit | undefined, stated: string): FindingDraft {
+  return draft("V-D09", place, { a: actual?.name ?? "đơn vị khác", b: stated });
+}
+
+/** True for a unit that had ended by the date. */
+export function hasEnded(unit: Unit, date: IsoDate): unit is Unit & { readonly until: IsoDate } {
+  return unit.until !== undefined && unit.until <= date;
+}
+
+function listUnits(found: readonly Unit[], units: UnitsAtDate | undefined): string {
+  return shortList(
+    found.map((unit) => {
+      const parent = units?.tree.parentOf(unit.key);
+      const above = parent === undefined || parent.level === "national" ? "" : `, ${parent.name}`;
+      return `${unit.name}${above} (${unit.code})`;
+    }),
+  );
+}
+
+function draft(code: string, place: NamePlace, given: Readonly<Record<string, string>>): FindingDraft {
+  return {
+    code,
+    place: { file: place.file, sheet: place.sheet, cell: place.cell },
+    values: values({ tên: place.text, ...given }),
+    found: place.text,
+  };
+}

@@ -1,0 +1,167 @@
+// The stages in order. The only file that imports several of them; no disk, no clock, no wording of its own.
+
+import { createHash } from "node:crypto";
+import { type AggregateRequest, aggregate } from "./aggregate/aggregate.js";
+import { contributionsOf } from "./aggregate/contributions-of.js";
+import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
+import type { Aggregation, Verdict } from "./model/aggregation.js";
+import type { Catalogue } from "./model/catalogue.js";
+import type { Contribution } from "./model/fact.js";
+import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
+import { treeAt } from "./model/org-tree.js";
+import { at } from "./model/outcome.js";
+import type { FileRef, Submission } from "./model/submission.js";
+import { createNormaliser } from "./normalise/create-normaliser.js";
+import { readWorkbook } from "./read/read-workbook.js";
+import { createRecogniser } from "./recognise/create-recogniser.js";
+import { admit } from "./validate/admit.js";
+import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
+import { validateSubmission } from "./validate/validate-submission.js";
+import { wordFindings } from "./validate/word-findings.js";
+import { writeWorkbook } from "./write/write-workbook.js";
+
+/** A file after reading, checking and folding: what later steps need, without the tables. */
+export interface TakenFile {
+  readonly file: FileRef;
+  readonly modified: string;
+  /** Undefined where the file could not be read, or is a lock file. */
+  readonly submission: Submission | undefined;
+  readonly isIgnored: boolean;
+  /** Ids of the forms found, in sheet order. */
+  readonly forms: readonly string[];
+  readonly drafts: readonly FindingDraft[];
+  readonly contributions: readonly Contribution[];
+}
+
+export interface ArrivedFile {
+  readonly path: string;
+  readonly modified: string;
+  readonly bytes: Uint8Array;
+}
+
+export type TakeIn = (arrived: ArrivedFile, index: number) => TakenFile;
+
+/** What a run was asked for, settled. */
+export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
+  readonly latest: boolean;
+};
+
+export interface RunResult {
+  readonly taken: readonly TakenFile[];
+  /** In the order of `taken`. */
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly Finding[];
+  /** Undefined where no file told unit and period: nothing was added up. */
+  readonly aggregation: Aggregation | undefined;
+}
+
+/**
+ * The way of one file from bytes to facts and findings: read, recognise, normalise, validate, fold. What is learnt
+ * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
+ */
+export function createTakeIn(catalogue: Catalogue): TakeIn {
+  const recognise = createRecogniser(catalogue);
+  const normalise = createNormaliser(catalogue);
+  return (arrived, index) => {
+    const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
+    const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
+    const name = arrived.path.slice(arrived.path.lastIndexOf("/") + 1);
+    if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
+    const book = readWorkbook(arrived.bytes, arrived.path);
+    if (book.value === undefined) return { ...blank, isIgnored: false, drafts: book.findings };
+    const recognised = recognise(book.value, arrived.path);
+    const normalised = normalise(recognised.value, file);
+    const submission = normalised.value;
+    const rules = validateSubmission(submission, catalogue);
+    return {
+      ...blank,
+      isIgnored: false,
+      submission: { ...submission, tables: [], carried: [] },
+      forms: [...new Set(submission.tables.map((table) => table.form.id))],
+      drafts: [...book.findings, ...recognised.findings, ...normalised.findings, ...rules],
+      contributions: contributionsOf(submission, index, catalogue),
+    };
+  };
+}
+
+/** A file that the system would not give: one finding, and the run goes on. */
+export function unreadableFile(path: string, modified: string, reason: string): TakenFile {
+  const draft: FindingDraft = {
+    code: "V-K10",
+    place: { file: path },
+    values: values({ tệp: path, "loại nhận ra": reason }),
+  };
+  const file = { path, sha256: "" };
+  return { file, modified, submission: undefined, isIgnored: false, forms: [], drafts: [draft], contributions: [] };
+}
+
+/** The findings of files of which none told its unit and period: all returned, nothing added up. */
+export function concludeWithoutRequest(taken: readonly TakenFile[], catalogue: Catalogue): RunResult {
+  const verdicts = taken.map((one): Verdict => {
+    if (one.isIgnored) return "ignored";
+    return one.submission === undefined ? "unreadable" : "returned";
+  });
+  const findings = wordFindings(
+    taken.flatMap((one) => one.drafts),
+    catalogue.findingTexts,
+  );
+  return { taken, verdicts, findings, aggregation: undefined };
+}
+
+/**
+ * Decides what counts, adds up, and words every finding. What was found in a copy of a file, or in a file that a later
+ * one supersedes, is not said again.
+ */
+export function conclude(taken: readonly TakenFile[], request: RunRequest, catalogue: Catalogue): RunResult {
+  const severityOf = (draft: FindingDraft): Severity => severityOfDraft(draft, catalogue);
+  const area: AskedArea = {
+    ...request,
+    tree: treeAt(catalogue.register, request.asOf),
+    unit: catalogue.register.byKey(request.unit),
+    grouping: catalogue.register.groupingAt(request.unit, request.asOf),
+  };
+  const drafts = taken.map((one) =>
+    one.submission === undefined ? one.drafts : [...one.drafts, ...outsideRequest(one.submission, area)],
+  );
+  const admitted = admit({
+    files: taken.map((one, index) => ({ ...one, path: one.file.path, findings: at(drafts, index) })),
+    request,
+    catalogue,
+    severityOf,
+  });
+  const aggregation = aggregate(
+    {
+      ...request,
+      files: taken.map((one) => one.file),
+      contributions: taken.flatMap((one, index) => (admitted.counted[index] === true ? one.contributions : [])),
+      notCounted: taken.flatMap((one, index) => {
+        const unit = one.submission?.unit?.key ?? one.submission?.grouping;
+        const verdict = admitted.verdicts[index];
+        return unit === undefined || verdict === undefined || admitted.counted[index] === true
+          ? []
+          : [{ unit, verdict, file: index }];
+      }),
+    },
+    catalogue,
+  );
+  const isRepeated = (verdict: Verdict | undefined): boolean => verdict === "duplicate" || verdict === "superseded";
+  const current = drafts.filter((_, index) => !isRepeated(admitted.verdicts[index])).flat();
+  const findings = wordFindings([...current, ...admitted.findings, ...aggregation.findings], catalogue.findingTexts);
+  return { taken, verdicts: admitted.verdicts, findings, aggregation };
+}
+
+/** The summary workbook of a run as bytes; the same report gives the same bytes. */
+export function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<Uint8Array> {
+  return writeWorkbook(layOutAggregate(report, catalogue));
+}
+
+function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {
+  const key = draft.variant === undefined ? draft.code : `${draft.code}/${draft.variant}`;
+  const text = catalogue.findingTexts.get(key);
+  if (text === undefined) throw new Error(`finding ${key} is not in the catalogue`);
+  return text.severity;
+}
+
+function lockFile(path: string, name: string): FindingDraft {
+  return { code: "V-K17", place: { file: path }, values: values({ tệp: name }) };
+}

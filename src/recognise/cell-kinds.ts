@@ -1,0 +1,37 @@
+// Numbers of cell kinds as a Grid stores them, so that loops over cells compare small integers.
+
+import { CELL_KINDS, type Grid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
+
+export const BLANK = CELL_KINDS.indexOf("blank");
+export const NUMBER = CELL_KINDS.indexOf("number");
+export const TEXT = CELL_KINDS.indexOf("text");
+export const COVERED = CELL_KINDS.indexOf("covered");
+
+/** True where a person sees something in the stored cell: not blank, not under a merge, no text of spaces only. */
+export function isShown(grid: Grid, index: number): boolean {
+  const kind = grid.kinds[index];
+  if (kind === BLANK || kind === COVERED || kind === undefined) return false;
+  return kind !== TEXT || !isEmptyText(grid.texts[index] ?? "");
+}
+
+/** The text of a text cell, else undefined; a text of spaces only counts as nothing. */
+export function textIn(grid: Grid, index: number): string | undefined {
+  if (grid.kinds[index] !== TEXT) return undefined;
+  const text = grid.texts[index] ?? "";
+  return isEmptyText(text) ? undefined : text;
+}
+
+/** True where nothing at all stands in the row. */
+export function isBlankRow(grid: Grid, row: number): boolean {
+  if (row < 1 || row > grid.rowCount) return true;
+  for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
+    if (isShown(grid, index)) return false;
+  }
+  return true;
+}
+
+function isEmptyText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return Number.isNaN(first) || ((first <= 32 || first === 160) && text.trim() === "");
+}

@@ -1,0 +1,81 @@
+// Which form a band of headings is, and in which grain. Judges by what was found, never by a form's name in the code.
+
+import type { Form, Requirement } from "../model/form.js";
+import { fieldsOf } from "../model/form.js";
+import type { Candidate } from "./heading-candidates.js";
+import { wordKey } from "./heading-key.js";
+import type { HeadingReading } from "./read-headings.js";
+
+/** What is known beside the headings; asked for only where two readings tie. */
+export interface Surroundings {
+  readonly sheetName: string;
+  /** Texts above the headings. */
+  readonly titleTexts: () => readonly string[];
+  /** Where the workbook's unit stands: at the commune, or above it. */
+  readonly isCommune: () => boolean | undefined;
+}
+
+/** Fields that must be met: a name and two more, one of them a figure; without a name, four figures. */
+const WITH_NAME = 3;
+const WITHOUT_NAME = 4;
+
+/** The candidate that the headings are; undefined where no form is met well enough. */
+export function chooseForm(reading: HeadingReading, near: Surroundings): Candidate | undefined {
+  const likely = reading.candidates.filter(
+    ({ hasName, count, figures }) =>
+      figures > 0 && (hasName ? count >= WITH_NAME : figures >= WITHOUT_NAME) && reading.labels <= count,
+  );
+  const byForm = new Map<Form, Candidate>();
+  for (const candidate of likely) {
+    const rival = byForm.get(candidate.slot.form);
+    if (rival === undefined || isBetterGrain(candidate, rival, near)) byForm.set(candidate.slot.form, candidate);
+  }
+  let best: Candidate | undefined;
+  for (const candidate of byForm.values()) {
+    if (best === undefined || isBetterForm(candidate, best, near)) best = candidate;
+  }
+  return best;
+}
+
+/** Two grains of one form: the name column decides, then the level on the cover, categories, the number of fields. */
+function isBetterGrain(candidate: Candidate, rival: Candidate, near: Surroundings): boolean {
+  if (candidate.hasName !== rival.hasName) return candidate.hasName;
+  const isCommune = near.isCommune();
+  if (isCommune !== undefined) {
+    const fits = fitsLevel(candidate, isCommune);
+    if (fits !== fitsLevel(rival, isCommune)) return fits;
+  }
+  if (candidate.categories !== rival.categories) return candidate.categories > rival.categories;
+  return candidate.count > rival.count;
+}
+
+/** Two forms: the number of fields decides, then the sheet's name and titles, then what is required, then the name. */
+function isBetterForm(candidate: Candidate, rival: Candidate, near: Surroundings): boolean {
+  if (candidate.hasName !== rival.hasName) return candidate.hasName;
+  if (candidate.count !== rival.count) return candidate.count > rival.count;
+  const known = nameFit(candidate.slot.form, near);
+  const rivalKnown = nameFit(rival.slot.form, near);
+  if (known !== rivalKnown) return known > rivalKnown;
+  return absentRequired(candidate) < absentRequired(rival);
+}
+
+function fitsLevel(candidate: Candidate, isCommune: boolean): boolean {
+  return candidate.slot.grain === (isCommune ? "branch" : "upper");
+}
+
+/** 3: the sheet has the form's own name · 2: the name carries one of its titles · 1: a title line does · 0: nothing. */
+function nameFit(form: Form, near: Surroundings): number {
+  const sheet = wordKey(near.sheetName);
+  if (sheet === wordKey(form.sheet)) return 3;
+  const titles = form.titles.map(wordKey).filter((title) => title !== "");
+  if (titles.some((title) => sheet.includes(title))) return 2;
+  const texts = near.titleTexts().map(wordKey);
+  return titles.some((title) => texts.some((text) => text.includes(title))) ? 1 : 0;
+}
+
+function absentRequired({ slot, columns }: Candidate): number {
+  const isAlways = (required: Requirement): boolean => required.kind === "always";
+  return fieldsOf(slot.form, slot.grain).filter(
+    (field) => isAlways(field.required) && !columns.some((column) => column.field === field),
+  ).length;
+}

@@ -1,0 +1,39 @@
+// Whether the workbook's unit stands at the commune or above it, as its cover or its title lines say. Only a hint for
+// headings that fit two grains alike; the unit itself is told by normalise/.
+
+import { cellIndex, shownText, type WorkbookGrid } from "../model/grid.js";
+import { labelsIn } from "./find-pairs.js";
+import { wordKey } from "./heading-key.js";
+import type { Knowledge } from "./read-sheet.js";
+import { ABOVE_COMMUNE, COMMUNE_WORDS, ISSUER } from "./sheet-words.js";
+import { titlesIn } from "./title-statements.js";
+
+const SEARCHED = { from: 1, to: 60 };
+const COMMUNES = COMMUNE_WORDS.map(wordKey);
+const ABOVE = ABOVE_COMMUNE.map(wordKey);
+const ASSOCIATION = wordKey(ISSUER);
+
+/** True: a commune or what stands beside it · false: above · undefined: nothing says so. */
+export function declaresCommune(book: WorkbookGrid, know: Knowledge): boolean | undefined {
+  for (const grid of book.sheets) {
+    for (const { hit, value } of labelsIn(grid, SEARCHED, know)) {
+      if (!hit.entries.some(({ field }) => field.code === "unit.level" || field.code === "unit.name")) continue;
+      const text = hit.rest === "" ? shownText(grid, cellIndex(grid, value.row, value.column)) : hit.rest;
+      const level = levelOf(text);
+      if (level !== undefined) return level;
+    }
+    for (const { code, text } of titlesIn(grid, SEARCHED, know.hints)) {
+      const level = code === "unit.name" ? levelOf(text) : undefined;
+      if (level !== undefined) return level;
+    }
+  }
+  return undefined;
+}
+
+function levelOf(text: string): boolean | undefined {
+  const key = wordKey(text);
+  const name = key.startsWith(`${ASSOCIATION} `) ? key.slice(ASSOCIATION.length + 1) : key;
+  const begins = (word: string): boolean => name === word || name.startsWith(`${word} `);
+  if (COMMUNES.some(begins)) return true;
+  return ABOVE.some(begins) ? false : undefined;
+}

@@ -1,0 +1,116 @@
+// All headings and synonyms of a catalogue's forms, prepared once for look-up. Knows forms only as declarations.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Field, Form, Grain } from "../model/form.js";
+import { createWordKey, headingKeys } from "./heading-key.js";
+
+/** One grain of one form. */
+export interface FormSlot {
+  readonly index: number;
+  readonly form: Form;
+  readonly grain: Grain;
+}
+
+/** A field that a key may mean; `rank` counts how much of the declared heading's brackets the key leaves out (0–2). */
+export interface FieldEntry {
+  readonly slot: FormSlot;
+  readonly field: Field;
+  readonly rank: number;
+}
+
+export interface FormIndex {
+  readonly slots: readonly FormSlot[];
+  /** Fields of table grains, by key. */
+  readonly columns: ReadonlyMap<string, readonly FieldEntry[]>;
+  /** Fields of label–value grains, by key. */
+  readonly labels: ReadonlyMap<string, readonly FieldEntry[]>;
+  /** First words and last words of the headings of tables: what upper and lower tiers may say. */
+  readonly upperTiers: ReadonlySet<string>;
+  readonly lowerTiers: ReadonlySet<string>;
+}
+
+/** Builds the index of every form in force. */
+export function indexForms(catalogue: Catalogue): FormIndex {
+  const slots: FormSlot[] = [];
+  const columns = new Map<string, FieldEntry[]>();
+  const labels = new Map<string, FieldEntry[]>();
+  const keysOf = rememberKeys();
+  for (const form of catalogue.forms.values()) {
+    for (const { grain, fields } of form.grains) {
+      const slot = { index: slots.length, form, grain };
+      slots.push(slot);
+      for (const field of fields) addField(grain === "value" ? labels : columns, { slot, field, keysOf });
+    }
+  }
+  const upperTiers = new Set<string>();
+  const lowerTiers = new Set<string>();
+  for (const key of columns.keys()) addTiers(key, upperTiers, lowerTiers);
+  return { slots, columns, labels, upperTiers, lowerTiers };
+}
+
+/** True for the column that names a row: a unit, a branch, a fund. */
+export function isNameField(field: Field): boolean {
+  return field.role === "identity" && field.code.endsWith(".name");
+}
+
+/** The entries of a heading in one map: those of its most particular key, by slot those of the lowest rank. */
+export function entriesFor(
+  map: ReadonlyMap<string, readonly FieldEntry[]>,
+  keys: readonly string[],
+): readonly FieldEntry[] {
+  const found = new Map<FormSlot, FieldEntry[]>();
+  for (const key of keys) {
+    const best = new Map<FormSlot, FieldEntry[]>();
+    for (const entry of map.get(key) ?? []) {
+      if (found.has(entry.slot)) continue;
+      const known = best.get(entry.slot);
+      const [first] = known ?? [];
+      if (first === undefined || entry.rank < first.rank) best.set(entry.slot, [entry]);
+      else if (entry.rank === first.rank) known?.push(entry);
+    }
+    for (const [slot, entries] of best) found.set(slot, entries);
+  }
+  return [...found.values()].flat();
+}
+
+/** Keys by text: grains and forms share most of their headings. */
+function rememberKeys(): (text: string) => readonly string[] {
+  const keyOf = createWordKey();
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const keys = headingKeys(text, keyOf);
+    known.set(text, keys);
+    return keys;
+  };
+}
+
+interface FieldGiven {
+  readonly slot: FormSlot;
+  readonly field: Field;
+  readonly keysOf: (text: string) => readonly string[];
+}
+
+function addField(map: Map<string, FieldEntry[]>, { slot, field, keysOf }: FieldGiven): void {
+  for (const text of [field.heading, ...field.synonyms]) {
+    keysOf(text).forEach((key, rank) => {
+      const entries = map.get(key);
+      if (entries === undefined) {
+        map.set(key, [{ slot, field, rank }]);
+        return;
+      }
+      const position = entries.findIndex((entry) => entry.slot === slot && entry.field === field);
+      const known = entries[position];
+      if (known === undefined) entries.push({ slot, field, rank });
+      else if (rank < known.rank) entries[position] = { slot, field, rank };
+    });
+  }
+}
+
+function addTiers(key: string, upper: Set<string>, lower: Set<string>): void {
+  for (let space = key.indexOf(" "); space > 0; space = key.indexOf(" ", space + 1)) {
+    upper.add(key.slice(0, space));
+    lower.add(key.slice(space + 1));
+  }
+}

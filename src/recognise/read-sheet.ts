@@ -1,0 +1,90 @@
+// One sheet: its tables one below another, the title lines above them, and the labels of a cover.
+
+import type { Grid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
+import type { RecognisedTable, TitleStatement } from "../model/recognised.js";
+import { textIn } from "./cell-kinds.js";
+import { chooseForm, type Surroundings } from "./choose-form.js";
+import { type LabelFound, labelsIn, type MeasureOf } from "./find-pairs.js";
+import { bandAt } from "./heading-band.js";
+import type { Candidate } from "./heading-candidates.js";
+import type { ReadHeadings } from "./read-headings.js";
+import { type FoundHeadings, readTable } from "./read-table.js";
+import type { LabelKind } from "./row-label.js";
+import type { TextHints } from "./text-hints.js";
+import { moneyUnitIn, titlesIn } from "./title-statements.js";
+
+/** What a recogniser keeps from one workbook to the next. */
+export interface Knowledge {
+  readonly hints: TextHints;
+  readonly readHeadings: ReadHeadings;
+  readonly kindOf: (text: string) => LabelKind;
+  readonly measureOf: MeasureOf;
+}
+
+export interface TableReading {
+  readonly table: RecognisedTable;
+  readonly candidate: Candidate;
+}
+
+export interface SheetReading {
+  readonly grid: Grid;
+  readonly tables: readonly TableReading[];
+  readonly titles: readonly TitleStatement[];
+  /** Labels above and between the tables, or anywhere on a sheet without one. */
+  readonly labels: readonly LabelFound[];
+}
+
+/** Rows in which headings are looked for, from the top or from the end of the table before. */
+const HEADING_ROWS = 60;
+/** Rows in which labels of a cover are looked for. */
+const COVER_ROWS = 200;
+
+/** Reads a sheet. `isCommune` is asked for only where a table fits two grains alike. */
+export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["isCommune"]): SheetReading {
+  const tables: TableReading[] = [];
+  const titles: TitleStatement[] = [];
+  const labels: LabelFound[] = [];
+  const headingsAt = (row: number, from: number): FoundHeadings | undefined => {
+    const band = bandAt(grid, row, know.hints);
+    if (band === undefined) return undefined;
+    const reading = know.readHeadings(grid, band);
+    const titleTexts = (): readonly string[] => textsBetween(grid, from, band.top - 1);
+    const candidate = chooseForm(reading, { sheetName: grid.name, titleTexts, isCommune });
+    return candidate === undefined ? undefined : { band, candidate };
+  };
+  let from = 1;
+  for (let row = 1; row <= Math.min(grid.rowCount, from + HEADING_ROWS); row += 1) {
+    const found = headingsAt(row, from);
+    if (found === undefined) continue;
+    const above = { from, to: found.band.top - 1 };
+    const said = titlesIn(grid, above, know.hints);
+    titles.push(...said);
+    labels.push(...labelsIn(grid, above, know));
+    const first = from;
+    const { table, nextRow } = readTable({
+      grid,
+      ...found,
+      moneyUnit: moneyUnitIn(said),
+      headingsAt: (below) => headingsAt(below, first),
+    });
+    tables.push({ table, candidate: found.candidate });
+    from = nextRow;
+    row = nextRow - 1;
+  }
+  if (tables.length > 0) return { grid, tables, titles, labels };
+  const all = { from: 1, to: COVER_ROWS };
+  return { grid, tables, titles: titlesIn(grid, all, know.hints), labels: labelsIn(grid, all, know) };
+}
+
+/** All texts of the rows, for the words of a form's title. */
+function textsBetween(grid: Grid, from: number, to: number): readonly string[] {
+  const texts: string[] = [];
+  for (let row = from; row <= to; row += 1) {
+    for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
+      const text = textIn(grid, index);
+      if (text !== undefined) texts.push(text);
+    }
+  }
+  return texts;
+}

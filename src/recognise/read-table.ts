@@ -1,0 +1,143 @@
+// From chosen headings to a table: its first row, the role of every row below, and where the table ends.
+
+import type { Grid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
+import type { RecognisedTable, RowRole } from "../model/recognised.js";
+import { isBlankRow } from "./cell-kinds.js";
+import type { HeadingBand } from "./heading-band.js";
+import type { Candidate } from "./heading-candidates.js";
+import type { LabelKind } from "./row-label.js";
+import { type RowReading, readRow, settleRoles } from "./row-roles.js";
+import { isCodeRow, rowShape, rowTexts, type TableShape, tableShape } from "./row-shape.js";
+
+/** A heading band found again below the first one, read as a form. */
+export interface FoundHeadings {
+  readonly band: HeadingBand;
+  readonly candidate: Candidate;
+}
+
+export interface TableGiven {
+  readonly grid: Grid;
+  readonly band: HeadingBand;
+  readonly candidate: Candidate;
+  readonly moneyUnit: RecognisedTable["moneyUnit"];
+  readonly kindOf: (text: string) => LabelKind;
+  /** Headings that begin at a row, if any. */
+  readonly headingsAt: (row: number) => FoundHeadings | undefined;
+}
+
+/** The table, and the first row below it that may belong to something else (title lines of a next table). */
+export interface TableFound {
+  readonly table: RecognisedTable;
+  readonly nextRow: number;
+}
+
+/** Rows of a signature block: from the first line («Người lập biểu») to the typed names. */
+const SIGNATURE_ROWS = 8;
+/** Texts a row must have before it is looked at as headings of a next table. */
+const HEADING_TEXTS = 3;
+
+/** Reads the rows below the headings to the signature, to the next table's headings or to the end of the sheet. */
+export function readTable(given: TableGiven): TableFound {
+  const { grid, band, candidate } = given;
+  const firstRow = belowCodes(grid, band.bottom + 1);
+  const shape = tableShape(grid, candidate.columns);
+  const rows = readRows(given, shape, firstRow);
+  const roles = settleRoles(rows);
+  const last = roles.findLastIndex((role) => role !== "outside");
+  const lastCounted = roles.findLastIndex((role) => role !== "outside" && role !== "signature");
+  return {
+    table: {
+      kind: "table",
+      grid,
+      form: candidate.slot.form,
+      grain: candidate.slot.grain,
+      columns: candidate.columns,
+      unknownColumns: candidate.unknownColumns,
+      headingTop: band.top,
+      firstRow,
+      rowRoles: roles.slice(0, last + 1),
+      moneyUnit: given.moneyUnit,
+    },
+    nextRow: firstRow + lastCounted + 1,
+  };
+}
+
+/** The first row that is neither a row of column codes nor blank between headings and codes. */
+function belowCodes(grid: Grid, row: number): number {
+  let first = row;
+  if (isBlankRow(grid, first) && first < grid.rowCount && isCodes(grid, first + 1)) first += 1;
+  while (isCodes(grid, first)) first += 1;
+  return Math.min(first, grid.rowCount + 1);
+}
+
+function isCodes(grid: Grid, row: number): boolean {
+  return row <= grid.rowCount && isCodeRow(grid, row);
+}
+
+function readRows(given: TableGiven, shape: TableShape, firstRow: number): readonly RowReading[] {
+  const { grid, kindOf } = given;
+  const rows: RowReading[] = [];
+  let end = grid.rowCount;
+  let isSigned = false;
+  for (let row = firstRow; row <= end; row += 1) {
+    const seen = rowShape(grid, shape, row);
+    if (!seen.hasNumber && seen.filled >= HEADING_TEXTS) {
+      const found = given.headingsAt(row);
+      if (found !== undefined) {
+        const isRepeated =
+          !isSigned && isSameTable(found.candidate, given.candidate) && followsRows(rows, found.band.top - firstRow);
+        if (!isRepeated) return rows.slice(0, found.band.top - firstRow);
+        row = skipHeadings(given, { shape, rows, band: found.band, firstRow });
+        continue;
+      }
+    }
+    const reading = readRow(seen, { hasNumbering: shape.hasNumbering, kindOf, texts: () => rowTexts(grid, row) });
+    rows.push(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading);
+    if (reading.role === "signature" && !isSigned) {
+      isSigned = true;
+      end = Math.min(end, row + SIGNATURE_ROWS);
+    }
+  }
+  return rows;
+}
+
+/** Headings printed again on a further page: their rows and codes are passed over. Gives the last row passed. */
+function skipHeadings(
+  { grid }: TableGiven,
+  part: {
+    readonly shape: TableShape;
+    readonly rows: RowReading[];
+    readonly band: HeadingBand;
+    readonly firstRow: number;
+  },
+): number {
+  const { shape, rows, band, firstRow } = part;
+  const next = belowCodes(grid, band.bottom + 1);
+  rows.length = band.top - firstRow;
+  for (let row = band.top; row < next; row += 1) {
+    const role: RowRole = row <= band.bottom ? "heading" : "codes";
+    rows.push({ shape: rowShape(grid, shape, row), role, label: "plain", mark: "none" });
+  }
+  return next - 1;
+}
+
+/** True where nothing but blank rows lies between the last counted row and the repeated headings. */
+function followsRows(rows: readonly RowReading[], count: number): boolean {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const { role, shape } = at(rows, index);
+    if (role === "data" || role === "subtotal") return true;
+    if (shape.filled > 0) return false;
+  }
+  return false;
+}
+
+function isSameTable(a: Candidate, b: Candidate): boolean {
+  return (
+    a.slot === b.slot &&
+    a.columns.length === b.columns.length &&
+    a.columns.every(
+      (column, index) => column.column === b.columns[index]?.column && column.field === b.columns[index]?.field,
+    )
+  );
+}

@@ -1,0 +1,76 @@
+// What each look means on paper: font, border, fill, alignment, number format. Times New Roman throughout.
+
+import type { Look } from "../model/workbook-plan.js";
+
+export interface Appearance {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  /** ARGB. */
+  readonly colour: string;
+  readonly fill: string | undefined;
+  readonly border: "thin" | "none";
+  readonly across: "left" | "center" | "right";
+  readonly down: "top" | "middle";
+  readonly wraps: boolean;
+  readonly numberFormat: string | undefined;
+}
+
+export const FONT_NAME = "Times New Roman";
+const BLACK = "FF000000";
+const GREY = "FFE7E6E6";
+const PALE = "FFF2F2F2";
+const RED = "FFC00000";
+const WHOLE = "#,##0";
+const SHARE = "0.00%";
+/** Excel's format for text: a code of digits stays as typed. */
+const TEXT = "@";
+
+const PLAIN: Appearance = {
+  size: 11,
+  bold: false,
+  italic: false,
+  underline: false,
+  colour: BLACK,
+  fill: undefined,
+  border: "none",
+  across: "left",
+  down: "middle",
+  wraps: false,
+  numberFormat: undefined,
+};
+const CELL: Appearance = { ...PLAIN, border: "thin", wraps: true };
+const NUMBER: Appearance = { ...CELL, across: "right", wraps: false, numberFormat: WHOLE };
+const CENTRED: Appearance = { ...PLAIN, across: "center", wraps: true };
+
+/** The appearance of every look. */
+export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
+  plain: PLAIN,
+  title: { ...CENTRED, size: 14, bold: true },
+  subtitle: { ...CENTRED, size: 12, italic: true },
+  heading: { ...CELL, bold: true, across: "center", fill: GREY },
+  codes: { ...CELL, size: 9, italic: true, across: "center" },
+  label: CELL,
+  text: { ...CELL, numberFormat: TEXT },
+  count: NUMBER,
+  money: NUMBER,
+  ratio: { ...NUMBER, numberFormat: SHARE },
+  "total-label": { ...CELL, bold: true, fill: PALE },
+  "total-count": { ...NUMBER, bold: true, fill: PALE },
+  "total-money": { ...NUMBER, bold: true, fill: PALE },
+  "total-ratio": { ...NUMBER, bold: true, fill: PALE, numberFormat: SHARE },
+  note: { ...PLAIN, italic: true, wraps: true, down: "top" },
+  warning: { ...CENTRED, size: 12, bold: true, colour: RED },
+  "warning-cell": { ...CELL, bold: true, colour: RED },
+  nation: { ...CENTRED, size: 12, bold: true },
+  motto: { ...CENTRED, size: 13, bold: true, underline: true },
+  signature: { ...CENTRED, size: 12, bold: true },
+  link: { ...CELL, underline: true, colour: "FF0563C1" },
+  superior: { ...CENTRED, size: 12 },
+  "money-unit": { ...PLAIN, italic: true, across: "right" },
+  "place-date": { ...CENTRED, size: 12, italic: true },
+  group: { ...CELL, bold: true, fill: PALE },
+  mark: { ...PLAIN, size: 8, italic: true, colour: "FF7F7F7F" },
+  centred: { ...CELL, across: "center" },
+};

@@ -1,0 +1,40 @@
+// A WorkbookPlan as a person reviews it: one line per row, values with their formulas and links, looks at the end.
+
+import { columnLetters, rangeText } from "../../src/model/cell-address.js";
+import type { PlannedCell, PlannedRow, PlannedSheet, WorkbookPlan } from "../../src/model/workbook-plan.js";
+
+/** The plan as text; the very-hidden sheets are in it too. */
+export function planAsText(plan: WorkbookPlan): string {
+  const head = [`title: ${plan.title}`, `creator: ${plan.creator}`, `created: ${plan.created}`];
+  return `${[...head, ...plan.sheets.map(sheetAsText)].join("\n")}\n`;
+}
+
+function sheetAsText(sheet: PlannedSheet): string {
+  const { print, freeze } = sheet;
+  const repeated =
+    print.repeatRows === undefined ? "" : `, rows ${print.repeatRows.from}–${print.repeatRows.to} on each page`;
+  const wide = print.pagesWide === undefined ? "" : `, ${print.pagesWide} pages wide`;
+  const columns =
+    print.repeatColumns === undefined ? "" : `, columns ${print.repeatColumns.from}–${print.repeatColumns.to} repeated`;
+  return [
+    "",
+    `═══ ${sheet.name}${sheet.visibility === "visible" ? "" : ` (${sheet.visibility})`}`,
+    `widths: ${sheet.widths.join(" ")}`,
+    `freeze: ${freeze.rows} rows, ${freeze.columns} columns`,
+    `print: ${print.landscape ? "landscape" : "portrait"}${repeated}${wide}${columns}; ${print.header} / ${print.footer}`,
+    `merges: ${sheet.merges.map(rangeText).join(" ")}`,
+    ...sheet.rows.map(rowAsText),
+  ].join("\n");
+}
+
+function rowAsText({ row, cells, height }: PlannedRow): string {
+  const looks = [...new Set(cells.map((cell) => cell.look))].join(" ");
+  return `${String(row).padStart(3)} | ${cells.map(cellAsText).join(" | ")}   ‹${looks}${height === undefined ? "" : ` ${height}`}›`;
+}
+
+function cellAsText({ column, value, formula, link }: PlannedCell): string {
+  const shown = value === null ? "" : typeof value === "number" ? String(value) : value.replaceAll("\n", "⏎");
+  const live = formula === undefined ? "" : ` {=${formula}}`;
+  const target = link === undefined ? "" : ` →${link}`;
+  return `${columnLetters(column)}: ${shown}${live}${target}`.trimEnd();
+}
