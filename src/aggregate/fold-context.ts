@@ -11,6 +11,8 @@ import type { Unit, UnitKey } from "../model/unit.js";
 import type { AggregateRequest } from "./aggregate-request.js";
 
 export interface FoldContext {
+  /** Key of the asked unit, or id of the asked grouping. */
+  readonly asked: string;
   readonly tree: OrgTree;
   readonly files: readonly FileRef[];
   /** Indicators folded over units, in declared order; ratios and sums of totals come after them. */
@@ -25,6 +27,7 @@ export interface FoldContext {
   /** Units below which a workbook is counted. */
   readonly reached: ReadonlySet<string>;
   lacksAssociation(key: UnitKey): boolean;
+  /** Units directly below; a district that has no communes and of which nothing is told collects from nobody. */
   kidsOf(key: UnitKey): readonly Unit[];
 }
 
@@ -32,9 +35,13 @@ export interface FoldContext {
 export function foldContext(request: AggregateRequest, catalogue: Catalogue): FoldContext {
   const tree = treeAt(catalogue.register, request.asOf);
   const contributions = byUnit(request);
+  const told = new Set(request.contributions.flatMap(({ unit, rows }) => [unit, ...rows]));
+  const collects = (unit: Unit): boolean =>
+    unit.level !== "district" || tree.childrenOf(unit.key).length > 0 || told.has(unit.key);
   const owedBySelf = owedOn(["value", "branch"], catalogue);
   const owedByRow = owedOn(["upper"], catalogue);
   return {
+    asked: request.unit,
     tree,
     files: request.files,
     folded: [...catalogue.indicators.values()].filter(
@@ -48,7 +55,7 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
     ),
     reached: unitsAbove(contributions.values(), tree),
     lacksAssociation: (key) => catalogue.register.lacksAssociation(key, request.asOf),
-    kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch"),
+    kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch" && collects(unit)),
   };
 }
 

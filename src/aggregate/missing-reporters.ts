@@ -7,9 +7,11 @@ import { isDue, type UnitNode } from "./unit-node.js";
 
 /**
  * One query where reporters are missing, none where all are there or were sent back (their findings say why). It
- * stands at the workbook whose rows leave them out, else at no file.
+ * stands at the workbook whose rows leave them out, else at no file. A district's communes are named by the unit they
+ * report to through it.
  */
 export function missingReporters(node: Omit<UnitNode, "findings">, context: FoldContext): readonly FindingDraft[] {
+  if (node.ref.level === "district" && node.key !== context.asked) return [];
   const due = node.reporters.filter(isDue);
   const missing = due.filter((reporter) => reporter.receivedAs === "missing");
   if (missing.length === 0) return [];

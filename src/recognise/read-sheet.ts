@@ -65,6 +65,7 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
     const { table, nextRow } = readTable({
       grid,
       ...found,
+      kindOf: know.kindOf,
       moneyUnit: moneyUnitIn(said),
       headingsAt: (below) => headingsAt(below, first),
     });

@@ -77,6 +77,7 @@ function isCodes(grid: Grid, row: number): boolean {
 
 function readRows(given: TableGiven, shape: TableShape, firstRow: number): readonly RowReading[] {
   const { grid, kindOf } = given;
+  const rowGiven = { hasNumbering: shape.hasNumbering, kindOf, textsOf: (row: number) => rowTexts(grid, row) };
   const rows: RowReading[] = [];
   let end = grid.rowCount;
   let isSigned = false;
@@ -92,7 +93,7 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
         continue;
       }
     }
-    const reading = readRow(seen, { hasNumbering: shape.hasNumbering, kindOf, texts: () => rowTexts(grid, row) });
+    const reading = readRow(seen, rowGiven);
     rows.push(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading);
     if (reading.role === "signature" && !isSigned) {
       isSigned = true;

@@ -46,7 +46,7 @@ const LEADS: ReadonlySet<string> = new Set(
 
 const KEPT = 5_000;
 
-/** `labelKind` that keeps what needed a closer look: the same sums and signatures stand on every sheet. */
+/** `labelKind` without place and date, that keeps what needed a closer look: the same sums stand on every sheet. */
 export function createLabelKinds(): (text: string) => LabelKind {
   const known = new Map<string, LabelKind>();
   return (text) => {
@@ -60,12 +60,13 @@ export function createLabelKinds(): (text: string) => LabelKind {
   };
 }
 
-/** True where the first letters and the absence of a date already say that a text is nothing particular. */
+/** True where the first letters already say that a text is nothing particular; a date is looked for elsewhere. */
 function isPlain(text: string): boolean {
-  return !text.includes("*") && !LEADS.has(leadOf(text.replace(NUMBERING, ""))) && !hasPlaceDate(text);
+  return !text.includes("*") && !LEADS.has(leadOf(text.replace(NUMBERING, "")));
 }
 
-function hasPlaceDate(text: string): boolean {
+/** «Hướng Phùng, ngày 30 tháng 11 năm 2022». */
+export function hasPlaceDate(text: string): boolean {
   return text.length > 12 && PLACE_DATE.test(text.normalize("NFC"));
 }
 

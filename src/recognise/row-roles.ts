@@ -3,7 +3,7 @@
 
 import { assertNever, at } from "../model/outcome.js";
 import type { RowRole } from "../model/recognised.js";
-import { isNextLetter, type LabelKind, type MarkKind, markKind } from "./row-label.js";
+import { hasPlaceDate, isNextLetter, type LabelKind, type MarkKind, markKind } from "./row-label.js";
 import type { RowShape } from "./row-shape.js";
 
 /** A row with what is known from itself alone; `sum` is a sum whose place will tell total from subtotal. */
@@ -18,16 +18,16 @@ export interface RowReading {
 export interface RowGiven {
   readonly hasNumbering: boolean;
   readonly kindOf: (text: string) => LabelKind;
-  /** All texts of the row; asked for only where no number stands in it. */
-  readonly texts: () => readonly string[];
+  /** All texts of a row; asked for only where no number stands in it. */
+  readonly textsOf: (row: number) => readonly string[];
 }
 
 /** Reads one row by itself. */
-export function readRow(shape: RowShape, { hasNumbering, kindOf, texts }: RowGiven): RowReading {
+export function readRow(shape: RowShape, { hasNumbering, kindOf, textsOf }: RowGiven): RowReading {
   if (shape.filled === 0) return reading(shape, "outside");
   if (!shape.hasNumber) {
-    for (const text of texts()) {
-      const kind = kindOf(text);
+    for (const text of textsOf(shape.row)) {
+      const kind = hasPlaceDate(text) ? "signature" : kindOf(text);
       if (kind === "signature" || kind === "note") return { shape, role: kind, label: kind, mark: "none" };
     }
   }
