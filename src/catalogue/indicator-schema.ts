@@ -7,7 +7,7 @@ import { INDICATOR_KINDS, type IndicatorKind } from "../model/indicator.js";
 export const OVER_TIME = ["sum", "last", "first", "last-of-year", "valid", "never"] as const;
 export type OverTime = (typeof OVER_TIME)[number];
 
-/** The fold over time that each kind carries. Source: DESIGN.md §3. */
+/** The fold over time that each kind carries, as `INDICATOR_KINDS` describes them. */
 export const OVER_TIME_OF: Readonly<Record<IndicatorKind, OverTime>> = {
   FLOW: "sum",
   STOCK: "last",

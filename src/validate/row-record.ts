@@ -79,7 +79,7 @@ export class RowRecord implements FigureRecord {
     let sum: number | undefined;
     for (const part of sumOf.parts) {
       const value = this.valueIn(columns, part, undefined);
-      if (value !== undefined) sum = (sum ?? 0) + value;
+      if (value !== undefined) sum = sum === undefined ? value : sum + value;
       else if (sumOf.when === "all-parts" || this.isRefused(part)) return undefined;
     }
     return sum;

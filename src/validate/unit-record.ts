@@ -48,7 +48,7 @@ export class UnitRecord implements FigureRecord {
     let sum: number | undefined;
     for (const row of this.rows) {
       const value = row.countedValue(code, form);
-      if (value !== undefined) sum = (sum ?? 0) + value;
+      if (value !== undefined) sum = sum === undefined ? value : sum + value;
       else if (row.isRefused(code, form)) return undefined;
     }
     return sum;

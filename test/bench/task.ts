@@ -2,7 +2,13 @@
 // (start-up and imports left out) and the peak memory of the process.
 
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
+import type ExcelJS from "exceljs";
+import type { contributionsOf } from "../../src/aggregate/contributions-of.js";
+import type { createNormaliser } from "../../src/normalise/create-normaliser.js";
+import type { readWorkbook } from "../../src/read/read-workbook.js";
+import type { createRecogniser } from "../../src/recognise/create-recogniser.js";
 import { DECLARATIONS } from "./generate.js";
 
 const [name = "", listPath = "", sample = "0"] = process.argv.slice(2);
@@ -50,11 +56,13 @@ function inflateOnly(): number {
   return total;
 }
 
-function loadWithExceljs(ExcelJS: typeof import("exceljs").default): () => Promise<number> {
+type Excel = typeof ExcelJS;
+
+function loadWithExceljs(excel: Excel): () => Promise<number> {
   return async () => {
     let sheets = 0;
     for (const file of files) {
-      const workbook = new ExcelJS.Workbook();
+      const workbook = new excel.Workbook();
       await workbook.xlsx.readFile(file);
       sheets += workbook.worksheets.length;
     }
@@ -63,11 +71,11 @@ function loadWithExceljs(ExcelJS: typeof import("exceljs").default): () => Promi
 }
 
 /** The cells of a finished workbook, with their styles, written once more by exceljs alone. */
-async function writeAgain(ExcelJS: typeof import("exceljs").default): Promise<() => Promise<number>> {
-  const source = new ExcelJS.Workbook();
+async function writeAgain(excel: Excel): Promise<() => Promise<number>> {
+  const source = new excel.Workbook();
   await source.xlsx.readFile(listPath);
   return async () => {
-    const copy = new ExcelJS.Workbook();
+    const copy = new excel.Workbook();
     let cells = 0;
     for (const sheet of source.worksheets) {
       const page = copy.addWorksheet(sheet.name);
@@ -88,21 +96,22 @@ async function writeAgain(ExcelJS: typeof import("exceljs").default): Promise<()
 /** Bytes → grid → recognised → submission → facts; rules are not run. */
 async function toFacts(): Promise<() => number> {
   const { catalogueWithFolder } = await import("../../fixtures/kit/catalogue.js");
-  const { readWorkbook } = await import("../../dist/read/read-workbook.js");
-  const { createRecogniser } = await import("../../dist/recognise/create-recogniser.js");
-  const { createNormaliser } = await import("../../dist/normalise/create-normaliser.js");
-  const { contributionsOf } = await import("../../dist/aggregate/contributions-of.js");
+  const dist = <T>(path: string): Promise<T> => import(pathToFileURL(`dist/${path}`).href);
+  const read = await dist<{ readWorkbook: typeof readWorkbook }>("read/read-workbook.js");
+  const recogniser = await dist<{ createRecogniser: typeof createRecogniser }>("recognise/create-recogniser.js");
+  const normaliser = await dist<{ createNormaliser: typeof createNormaliser }>("normalise/create-normaliser.js");
+  const fold = await dist<{ contributionsOf: typeof contributionsOf }>("aggregate/contributions-of.js");
   const catalogue = catalogueWithFolder(DECLARATIONS);
-  const recognise = createRecogniser(catalogue);
-  const normalise = createNormaliser(catalogue);
+  const recognise = recogniser.createRecogniser(catalogue);
+  const normalise = normaliser.createNormaliser(catalogue);
   return () => {
     const kept = [];
     for (const [index, file] of files.entries()) {
-      const book = readWorkbook(readFileSync(file), file).value;
+      const book = read.readWorkbook(readFileSync(file), file).value;
       if (book === undefined) throw new Error(`${file} was not read`);
       const recognised = recognise(book, file).value;
       const submission = normalise(recognised, { path: file, sha256: "" }).value;
-      kept.push(contributionsOf(submission, index, catalogue));
+      kept.push(fold.contributionsOf(submission, index, catalogue));
     }
     return kept.flat().reduce((sum, one) => sum + one.facts.length, 0);
   };

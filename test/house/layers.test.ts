@@ -60,7 +60,8 @@ function sources(folder: string): SourceFile[] {
 const SOURCES = sources("src");
 
 function importsOf(file: SourceFile): string[] {
-  return [...file.text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const stated = file.text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)"|\bimport\("([^"]+)"\)/gm);
+  return [...stated].map((match) => match[1] ?? match[2] ?? "");
 }
 
 describe("the layers", () => {
@@ -103,6 +104,12 @@ describe("habits", () => {
   const EXCUSED: Readonly<Record<string, string>> = {
     "src/model/finding.ts": "orders findings without a cell before those with one",
     "src/cli/print/report-json.ts": "a file that was not read has seen 0 cells",
+    "src/cli/print/run-text.ts": "counts files and findings from 0",
+    "src/checks/total-row.ts": "a total without a stated range begins at the first row",
+    "src/normalise/read-figures.ts": "a mark of a cell, 0 for none yet",
+    "src/normalise/table-layout.ts": "column 0 is no column",
+    "src/normalise/unit-name-key.ts": "a letter that is no Roman digit is worth nothing",
+    "src/normalise/unit-name-likeness.ts": "the table of edit distances",
   };
 
   it.each(SOURCES.map((file) => [file.path, file] as const))("%s keeps them", (_path, file) => {

@@ -1,6 +1,5 @@
 // Looking things up in a plan: a sheet by name, a cell by address, the row that begins with a text.
 
-import { addressText } from "../../src/model/cell-address.js";
 import type { PlannedCell, PlannedSheet, WorkbookPlan } from "../../src/model/workbook-plan.js";
 
 /** The sheet with this name. */
@@ -8,13 +7,6 @@ export function sheetOf(plan: WorkbookPlan, name: string): PlannedSheet {
   const sheet = plan.sheets.find((candidate) => candidate.name === name);
   if (sheet === undefined) throw new Error(`no sheet ${name} in ${plan.sheets.map((one) => one.name).join(", ")}`);
   return sheet;
-}
-
-/** The cell at an A1 address; undefined where nothing is planned. */
-export function cellAt(sheet: PlannedSheet, address: string): PlannedCell | undefined {
-  return sheet.rows
-    .flatMap(({ row, cells }) => cells.map((cell) => ({ row, cell })))
-    .find(({ row, cell }) => addressText({ row, column: cell.column }) === address)?.cell;
 }
 
 /** Values of the first row in which a cell is exactly this text; empty where none is. */
