@@ -8,7 +8,15 @@ import { amountText, failureAt } from "./failure.js";
 
 /** Terms of one side by the letter under which the message shows their sum: `{ b: [Q02, Q03] }`. */
 const SIDE = z.record(z.string(), z.array(z.string()).min(1));
-const PARAMS = z.strictObject({ plus: SIDE, minus: SIDE, closing: z.string() });
+const PARAMS = z.strictObject({
+  plus: SIDE,
+  minus: SIDE,
+  closing: z.string(),
+  /** Letters of the message for the closing figure as typed, as computed, and the difference. */
+  letters: z
+    .strictObject({ closing: z.string(), computed: z.string(), difference: z.string() })
+    .default({ closing: "g", computed: "f", difference: "h" }),
+});
 type Params = z.infer<typeof PARAMS>;
 
 interface Term {
@@ -21,8 +29,7 @@ interface Term {
  * The balance of each record. Skipped where the closing balance or every other term is missing, or a term was refused
  * earlier; any other blank term counts as nothing moved. Differences within half the declared precision times the
  * number of rounded non-zero cells pass; in whole đồng none does. The finding stands at the closing balance; its
- * message may use the letters of the terms, `f` (computed) and `g` (as typed). Source: the fund equation with
- * handover of 1/7/2025.
+ * message may use the letters of the terms and the declared ones of the result.
  */
 export const balance = defineCheck({
   name: "balance",
@@ -30,13 +37,17 @@ export const balance = defineCheck({
   reads: (params) => ({ indicators: [...termsOf(params).map((term) => term.code), params.closing], forms: [] }),
   bind: (params, { rule }) => {
     const terms = termsOf(params);
-    return { scope: "record", run: (record) => weigh(record, { terms, closing: params.closing, rule }) };
+    return {
+      scope: "record",
+      run: (record) => weigh(record, { terms, closing: params.closing, letters: params.letters, rule }),
+    };
   },
 });
 
 interface Equation {
   readonly terms: readonly Term[];
   readonly closing: string;
+  readonly letters: Params["letters"];
   readonly rule: RuleHead;
 }
 
@@ -80,13 +91,19 @@ function judge(
     shown.set(letter, term.quantity.value + (shown.get(letter) ?? Number.NaN));
   }
   if (Math.abs(closing - sum) <= slack) return PASSED;
-  const letters = [...shown].map(([letter, value]) => [letter, amountText(value, figure)] as const);
+  const terms = [...shown].map(([letter, value]) => [letter, amountText(value, figure)] as const);
+  const { letters } = equation;
   return failedWith(
     failureAt(figure, {
       rule: equation.rule,
       unit: record.unit,
       name: record.name,
-      values: { ...Object.fromEntries(letters), f: amountText(sum, figure), g: amountText(closing, figure) },
+      values: {
+        ...Object.fromEntries(terms),
+        [letters.closing]: amountText(closing, figure),
+        [letters.computed]: amountText(sum, figure),
+        [letters.difference]: amountText(Math.abs(closing - sum), figure),
+      },
       expected: amountText(sum, figure),
       difference: closing - sum,
     }),

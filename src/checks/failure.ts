@@ -13,8 +13,8 @@ export interface Failure {
   /** Placeholder values beside the rule's words and `n`, `tên`, `cột`. */
   readonly values: Readonly<Record<string, string>>;
   readonly expected: string;
-  /** In đồng for money. */
-  readonly difference: number;
+  /** In đồng for money; absent where there is no one number to differ from. */
+  readonly difference?: number;
 }
 
 /**
@@ -39,7 +39,7 @@ export function failureAt(figure: Figure, failure: Failure): FindingDraft {
     label: figure.label,
     found: foundText(figure),
     expected: failure.expected,
-    difference: failure.difference,
+    ...(failure.difference === undefined ? {} : { difference: failure.difference }),
     rule: rule.id,
   };
 }

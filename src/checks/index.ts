@@ -3,11 +3,16 @@
 import { balance } from "./balance.js";
 import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
+import { inBand } from "./in-band.js";
 import { notAbove } from "./not-above.js";
-import { partsOfWhole } from "./parts-of-whole.js";
+import { notGiven } from "./not-given.js";
+import { partsComplete, partsOfWhole } from "./parts-of-whole.js";
 import { totalRow } from "./total-row.js";
+import { typedPercent } from "./typed-percent.js";
 import { unique } from "./unique.js";
 
 export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
-  [notAbove, partsOfWhole, balance, equal, totalRow, unique].map((kind) => [kind.name, kind]),
+  [notAbove, partsOfWhole, partsComplete, balance, equal, inBand, typedPercent, notGiven, totalRow, unique].map(
+    (kind) => [kind.name, kind],
+  ),
 );

@@ -1,4 +1,4 @@
-// Kind of check: parts that exclude one another add up to no more than their whole, where the whole is given.
+// Kinds of check: parts that exclude one another add up to no more than their whole, or to all of it.
 
 import { z } from "zod";
 import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
@@ -13,6 +13,9 @@ const PARAMS = z.strictObject({
 });
 type Params = z.infer<typeof PARAMS>;
 
+/** How the sum of the parts must stand to the whole. */
+type Relation = "at most" | "all of";
+
 /**
  * Σ parts ≤ whole, per record. Skipped where the whole or every part is missing, or a part was refused earlier; a
  * blank part adds nothing. The finding stands at the whole's cell; its message may use `a` (sum of the parts), `b`
@@ -22,10 +25,31 @@ export const partsOfWhole = defineCheck({
   name: "parts-of-whole",
   params: PARAMS,
   reads: (params) => ({ indicators: [params.whole, ...params.parts], forms: [] }),
-  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+  bind: (params, { rule }) => ({
+    scope: "record",
+    run: (record) => compare(record, params, { rule, relation: "at most" }),
+  }),
 });
 
-function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
+/**
+ * Σ parts = whole, for parts that are meant to be complete. What is too much is left to `parts-of-whole`: only a rest
+ * that no part accounts for is found. All else as there; `c` is the rest.
+ */
+export const partsComplete = defineCheck({
+  name: "parts-complete",
+  params: PARAMS,
+  reads: (params) => ({ indicators: [params.whole, ...params.parts], forms: [] }),
+  bind: (params, { rule }) => ({
+    scope: "record",
+    run: (record) => compare(record, params, { rule, relation: "all of" }),
+  }),
+});
+
+function compare(
+  record: FigureRecord,
+  params: Params,
+  { rule, relation }: { readonly rule: RuleHead; readonly relation: Relation },
+): CheckResult {
   const whole = record.value(params.whole);
   if (whole === undefined) return SKIPPED;
   let sum = 0;
@@ -37,12 +61,13 @@ function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckRes
     given += 1;
   }
   if (given === 0) return SKIPPED;
-  if (sum <= whole) return PASSED;
+  const excess = relation === "at most" ? sum - whole : whole - sum;
+  if (excess <= 0) return PASSED;
   const parts = params.parts.map((code) => record.figure(code)).filter((figure) => figure !== undefined);
   if (parts.some(isRefused)) return SKIPPED;
   const figure = knownFigure(record, params.whole);
   const slack = parts.reduce((total, part) => total + part.rounding, figure.rounding);
-  if (sum - whole <= slack) return PASSED;
+  if (excess <= slack) return PASSED;
   return failedWith(
     failureAt(figure, {
       rule,
@@ -51,10 +76,10 @@ function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckRes
       values: {
         a: amountText(sum, figure),
         b: amountText(whole, figure),
-        c: amountText(sum - whole, figure),
+        c: amountText(excess, figure),
       },
-      expected: `≥ ${amountText(sum, figure)}`,
-      difference: sum - whole,
+      expected: relation === "at most" ? `≥ ${amountText(sum, figure)}` : amountText(sum, figure),
+      difference: excess,
     }),
   );
 }

@@ -2,6 +2,7 @@
 
 import type { CheckKind } from "../../src/checks/check-kind.js";
 import type { Indicator } from "../../src/model/indicator.js";
+import type { Period } from "../../src/model/period.js";
 import type { BoundCheck, CheckContext, CheckResult, FigureRecord } from "../../src/model/rule.js";
 import type { FormTable, Submission } from "../../src/model/submission.js";
 import { HUONG_PHUNG, submissionWith } from "./submission.js";
@@ -18,9 +19,10 @@ export function bindCheck(
   return binding.bound;
 }
 
-export function runOnRecord(check: BoundCheck, record: FigureRecord): CheckResult {
+export function runOnRecord(check: BoundCheck, record: FigureRecord, period?: Period): CheckResult {
   if (check.scope !== "record") throw new Error("not a check of records");
-  return check.run(record, contextOf(submissionWith([])));
+  const context = contextOf(submissionWith([]));
+  return check.run(record, period === undefined ? context : { ...context, period });
 }
 
 export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {

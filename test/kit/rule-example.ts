@@ -3,10 +3,17 @@
 
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
+import type { Period } from "../../src/model/period.js";
 import type { BoundCheck, CheckResult } from "../../src/model/rule.js";
 import { runOnRecord, runOnTable } from "./bind-check.js";
 import { figureRecord } from "./figure-record.js";
 import { formTable, type SketchedRow } from "./form-table.js";
+
+/** A whole year, and a half of one: some rules speak of one of them only. */
+const PERIODS: readonly Period[] = [
+  { kind: "year", year: 2021 },
+  { kind: "half", year: 2021, half: 1 },
+];
 
 type Example = ReadonlyMap<string, number>;
 
@@ -18,11 +25,17 @@ export function runExample(
 ): CheckResult {
   if (check.scope === "record") {
     const record = figureRecord({ values: Object.fromEntries(example), subject: "child", indicators });
-    return runOnRecord(check, record);
+    const results = PERIODS.map((period) => runOnRecord(check, record, period));
+    return mostTelling(results);
   }
   const results = (["total", "own-total"] as const).map((role) => runOnTable(check, tableOf(example, role)));
-  const telling = results.find((result) => result.failed.length > 0) ?? results.find((result) => result.passed > 0);
-  return telling ?? at(results, 0);
+  return mostTelling(results);
+}
+
+/** A failure before a pass, a pass before nothing to judge. */
+function mostTelling(results: readonly CheckResult[]): CheckResult {
+  const failed = results.find((result) => result.failed.length > 0);
+  return failed ?? results.find((result) => result.passed > 0) ?? at(results, 0);
 }
 
 function tableOf(example: Example, role: "total" | "own-total") {

@@ -1,0 +1,111 @@
+// Kind of check: a ratio of two figures lies within a band of what is usual. Outside it somebody is asked, nobody is wrong.
+
+import { z } from "zod";
+import { vietnameseNumber } from "../model/number-text.js";
+import { monthsOf, type Period } from "../model/period.js";
+import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { failureAt, knownFigure } from "./failure.js";
+import { SUBJECTS } from "./subjects.js";
+
+const PARAMS = z.strictObject({
+  of: z.string(),
+  over: z.string(),
+  /** Bounds of of/over, both inclusive: a share for shares, đồng per person for money. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** Bounds are those of a year and shrink with the months of the period. */
+  perYear: z.boolean().default(false),
+  /** How the ratio is shown: 100 as a percentage, 1 as a number. */
+  times: z.number().positive().default(1),
+  /** True where one figure without the other is unusual too. */
+  bothOrNone: z.boolean().default(false),
+  on: z.array(z.enum(SUBJECTS)).default([...SUBJECTS]),
+  /** Letters of the message for the two figures and their ratio. */
+  letters: z.strictObject({ of: z.string(), over: z.string(), ratio: z.string() }),
+});
+type Params = z.infer<typeof PARAMS>;
+
+const MONEY_UNITS = new Map([
+  [1, "đồng"],
+  [1_000, "nghìn đồng"],
+  [1_000_000, "triệu đồng"],
+  [1_000_000_000, "tỷ đồng"],
+]);
+
+/**
+ * low ≤ of/over ≤ high, per record. Skipped where either figure is not known, where both are 0, and over a 0 unless
+ * `bothOrNone`. The finding stands at the `of` figure's cell; its message may use the declared letters (whole numbers,
+ * money in đồng) and `đvt`, the unit of money its sheet is read in.
+ */
+export const inBand = defineCheck({
+  name: "in-band",
+  params: PARAMS,
+  reads: ({ of, over }) => ({ indicators: [of, over], forms: [] }),
+  bind: (params, { rule }) => ({
+    scope: "record",
+    run: (record, context) => compare(record, { params, rule, period: context.period }),
+  }),
+});
+
+interface Band {
+  readonly params: Params;
+  readonly rule: RuleHead;
+  readonly period: Period | undefined;
+}
+
+function compare(record: FigureRecord, band: Band): CheckResult {
+  const { params } = band;
+  if (!params.on.includes(record.subject)) return SKIPPED;
+  const of = record.value(params.of);
+  const over = record.value(params.over);
+  if (of === undefined || over === undefined || (of === 0 && over === 0)) return SKIPPED;
+  if (over === 0 || (of === 0 && params.bothOrNone)) {
+    return params.bothOrNone ? failed(record, band, { of, over }) : SKIPPED;
+  }
+  const share = params.perYear ? shareOfYear(band.period) : 1;
+  if (share === undefined) return SKIPPED;
+  const ratio = of / over;
+  const isLow = params.low !== undefined && ratio < params.low * share;
+  const isHigh = params.high !== undefined && ratio > params.high * share;
+  return isLow || isHigh ? failed(record, band, { of, over }) : PASSED;
+}
+
+function failed(record: FigureRecord, { params, rule }: Band, given: { of: number; over: number }): CheckResult {
+  const { of, over } = given;
+  const figure = knownFigure(record, params.of);
+  const { letters, times } = params;
+  const ratio = over === 0 ? "không tính được" : vietnameseNumber((of / over) * times, times === 1 ? 0 : 2);
+  return failedWith(
+    failureAt(figure, {
+      rule,
+      unit: record.unit,
+      name: record.name,
+      values: {
+        đvt: unitOf(figure),
+        [letters.of]: vietnameseNumber(of),
+        [letters.over]: vietnameseNumber(over),
+        [letters.ratio]: ratio,
+      },
+      expected: bandText(params),
+    }),
+  );
+}
+
+function unitOf(figure: Figure): string {
+  return MONEY_UNITS.get(figure.scale) ?? "đồng";
+}
+
+function bandText({ low, high, times }: Params): string {
+  const shown = (bound: number): string => vietnameseNumber(bound * times) + (times === 100 ? " %" : "");
+  if (low === undefined) return high === undefined ? "" : `≤ ${shown(high)}`;
+  return high === undefined ? `≥ ${shown(low)}` : `${shown(low)} – ${shown(high)}`;
+}
+
+/** Months of the period in years; undefined where the period is not known. */
+function shareOfYear(period: Period | undefined): number | undefined {
+  if (period === undefined) return undefined;
+  const { first, last } = monthsOf(period);
+  return (last - first + 1) / 12;
+}
