@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { type AggregateRequest, aggregate } from "./aggregate/aggregate.js";
-import { contributionsOf } from "./aggregate/contributions-of.js";
+import { createContribute } from "./aggregate/contributions-of.js";
 import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
@@ -16,7 +16,7 @@ import { readWorkbook } from "./read/read-workbook.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
-import { validateSubmission } from "./validate/validate-submission.js";
+import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
 import { writeWorkbook } from "./write/write-workbook.js";
 
@@ -62,6 +62,8 @@ export interface RunResult {
 export function createTakeIn(catalogue: Catalogue): TakeIn {
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
+  const validate = createValidate(catalogue);
+  const contribute = createContribute(catalogue);
   return (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
     const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
@@ -72,14 +74,14 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
     const recognised = recognise(book.value, arrived.path);
     const normalised = normalise(recognised.value, file);
     const submission = normalised.value;
-    const rules = validateSubmission(submission, catalogue);
+    const rules = validate(submission);
     return {
       ...blank,
       isIgnored: false,
       submission: { ...submission, tables: [], carried: [] },
       forms: [...new Set(submission.tables.map((table) => table.form.id))],
       drafts: [...book.findings, ...recognised.findings, ...normalised.findings, ...rules],
-      contributions: contributionsOf(submission, index, catalogue),
+      contributions: contribute(submission, index),
     };
   };
 }
@@ -88,8 +90,9 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
 export function unreadableFile(path: string, modified: string, reason: string): TakenFile {
   const draft: FindingDraft = {
     code: "V-K10",
+    variant: "không mở được",
     place: { file: path },
-    values: values({ tệp: path, "loại nhận ra": reason }),
+    values: values({ "lý do": reason }),
   };
   const file = { path, sha256: "" };
   return { file, modified, submission: undefined, isIgnored: false, forms: [], drafts: [draft], contributions: [] };
@@ -109,8 +112,8 @@ export function concludeWithoutRequest(taken: readonly TakenFile[], catalogue: C
 }
 
 /**
- * Decides what counts, adds up, and words every finding. What was found in a copy of a file, or in a file that a later
- * one supersedes, is not said again.
+ * Decides what counts, adds up, and words every finding. What was found in a copy of a file, in a file that a later one
+ * supersedes, or in one of another period, is not said: that it is left out says enough.
  */
 export function conclude(taken: readonly TakenFile[], request: RunRequest, catalogue: Catalogue): RunResult {
   const severityOf = (draft: FindingDraft): Severity => severityOfDraft(draft, catalogue);
@@ -144,8 +147,9 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     },
     catalogue,
   );
-  const isRepeated = (verdict: Verdict | undefined): boolean => verdict === "duplicate" || verdict === "superseded";
-  const current = drafts.filter((_, index) => !isRepeated(admitted.verdicts[index])).flat();
+  const isLeftOut = ({ isIgnored }: TakenFile, verdict: Verdict): boolean =>
+    verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
+  const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
   const findings = wordFindings([...current, ...admitted.findings, ...aggregation.findings], catalogue.findingTexts);
   return { taken, verdicts: admitted.verdicts, findings, aggregation };
 }

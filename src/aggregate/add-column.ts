@@ -2,9 +2,9 @@
 // every branch of a run.
 
 import type { Indicator } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
-import { missing, QUANTITY_STATES, type Quantity, quantityOf } from "../model/quantity.js";
+import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
+import { KNOWN, type SharedQuantity } from "./shared-quantity.js";
 
 /** A column to add; `parts` are columns whose sum stands for it, row by row, where they are known. */
 export interface Column {
@@ -13,7 +13,8 @@ export interface Column {
   readonly when: "parts-first" | "all-parts" | undefined;
 }
 
-const KNOWN = 0;
+const NO_PARTS: readonly number[] = [];
+const BLANK = QUANTITY_STATES.indexOf("blank");
 
 /**
  * The column with, where the indicator is computed from others on the same table, the columns of its parts: «Vận động»
@@ -21,45 +22,52 @@ const KNOWN = 0;
  */
 export function columnOf(table: FormTable, field: number, indicator: Indicator): Column {
   const { sumOf } = indicator;
-  if (sumOf === undefined || sumOf.when === "always") return { field, parts: [], when: undefined };
+  if (sumOf === undefined || sumOf.when === "always") return { field, parts: NO_PARTS, when: undefined };
   const parts = sumOf.parts.map((code) =>
     table.fields.findIndex((other) => other.code === code && other.role === "indicator"),
   );
   const isUsable = sumOf.when === "parts-first" ? parts.some((part) => part >= 0) : parts.every((part) => part >= 0);
   return isUsable
     ? { field, parts: parts.filter((part) => part >= 0), when: sumOf.when }
-    : { field, parts: [], when: undefined };
+    : { field, parts: NO_PARTS, when: undefined };
+}
+
+/** What is added, and how its sum becomes a quantity. */
+export interface Addition {
+  readonly rows: readonly number[];
+  readonly column: Column;
+  readonly quantity: SharedQuantity;
 }
 
 /** Sum over the rows: known figures are added; where none is known the heaviest reason; of no rows: missing. */
-export function addColumn(table: FormTable, rows: readonly number[], column: Column): Quantity {
-  const width = table.fields.length;
+export function addColumn({ fields, states, values }: FormTable, { rows, column, quantity }: Addition): Quantity {
+  const width = fields.length;
   let sum = 0;
   let best: number = QUANTITY_STATES.length;
   for (const row of rows) {
     const start = row * width;
-    const computed = column.when === undefined ? undefined : partsSum(table, start, column);
-    if (computed !== undefined) {
+    const computed = column.when === undefined ? Number.NaN : partsSum({ states, values }, start, column);
+    if (!Number.isNaN(computed)) {
       sum += computed;
       best = KNOWN;
       continue;
     }
-    const state = at(table.states, start + column.field);
-    if (state === KNOWN) sum += at(table.values, start + column.field);
+    const state = states[start + column.field] ?? BLANK;
+    if (state === KNOWN) sum += values[start + column.field] ?? Number.NaN;
     if (state < best) best = state;
   }
-  const state = QUANTITY_STATES[best];
-  return state === undefined ? missing("blank") : quantityOf(state, sum);
+  return quantity(best === QUANTITY_STATES.length ? BLANK : best, sum);
 }
 
-function partsSum(table: FormTable, start: number, column: Column): number | undefined {
+/** NaN where too few of the parts are known. */
+function partsSum({ states, values }: Pick<FormTable, "states" | "values">, start: number, column: Column): number {
   let sum = 0;
   let count = 0;
   for (const part of column.parts) {
-    if (at(table.states, start + part) !== KNOWN) continue;
-    sum += at(table.values, start + part);
+    if (states[start + part] !== KNOWN) continue;
+    sum += values[start + part] ?? Number.NaN;
     count += 1;
   }
   const isEnough = column.when === "all-parts" ? count === column.parts.length : count > 0;
-  return isEnough ? sum : undefined;
+  return isEnough ? sum : Number.NaN;
 }

@@ -44,7 +44,8 @@ export function aggregate(request: AggregateRequest, catalogue: Catalogue): Aggr
 }
 
 function askedNode(request: AggregateRequest, context: FoldContext, catalogue: Catalogue): UnitNode {
-  const unit = [...context.tree.units()].find((candidate) => candidate.key === request.unit);
+  const named = catalogue.register.byKey(request.unit);
+  const unit = named === undefined ? undefined : context.tree.unit(named.key);
   if (unit !== undefined) return evaluateUnit(unit, "not-submitted", context);
   const grouping = catalogue.register.groupingAt(request.unit, request.asOf);
   if (grouping === undefined) throw notInForce(request);

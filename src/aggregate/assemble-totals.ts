@@ -42,10 +42,11 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   const totals = new Map<string, Total>();
   const beside = new Map<string, Total>();
   const chosen = new Map<string, Side>();
+  const said = { ...sides, below: partsOf(sides.below), rows: partsOf(sides.rows) };
   for (const indicator of context.folded) {
-    const offer = offerOf(area, indicator.code, sides);
-    const side = chooseSide(indicator, area, { ...offer, isComplete: sides.isComplete });
-    const total = settled(area, indicator, { ...offer, side }, context);
+    const offer = offerOf(area, indicator.code, said);
+    const side = chooseSide(indicator, area, offer);
+    const total = settled(area, indicator, { offer, side }, context);
     chosen.set(indicator.code, side);
     totals.set(indicator.code, withFunds(total, sides.ownFunds));
     if (side === "self" && total.quantity.kind === "known") beside.set(indicator.code, total);
@@ -63,22 +64,37 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   };
 }
 
-function offerOf(area: Area, code: string, sides: AreaSides): Offer {
-  return {
-    below: foldSide(area, code, sides.below),
-    rows: foldSide(area, code, sides.rows),
-    self: sides.self.get(code),
-  };
+/** Totals of several units by indicator, in the order of the units; undefined where the side did not come. */
+type Parts = ReadonlyMap<string, readonly Total[]> | undefined;
+
+/** Unit by unit, not indicator by indicator: of thousands of units each is gone through once. */
+function partsOf(nodes: readonly UnitNode[] | undefined): Parts {
+  if (nodes === undefined) return undefined;
+  const parts = new Map<string, Total[]>();
+  for (const node of nodes) {
+    for (const total of node.totals.values()) {
+      const list = parts.get(total.indicator);
+      if (list === undefined) parts.set(total.indicator, [total]);
+      else list.push(total);
+    }
+  }
+  return parts;
 }
 
-function foldSide(area: Area, code: string, nodes: readonly UnitNode[] | undefined): Total | undefined {
-  if (nodes === undefined) return undefined;
-  const parts: Total[] = [];
-  for (const node of nodes) {
-    const part = node.totals.get(code);
-    if (part !== undefined) parts.push(part);
-  }
-  return foldTotals(area.key, code, parts);
+interface Said {
+  readonly below: Parts;
+  readonly rows: Parts;
+  readonly self: TotalsByIndicator;
+  readonly isComplete: boolean;
+}
+
+function offerOf({ key }: Area, code: string, { below, rows, self, isComplete }: Said): Offer {
+  return {
+    below: below === undefined ? undefined : foldTotals(key, code, below.get(code) ?? []),
+    rows: rows === undefined ? undefined : foldTotals(key, code, rows.get(code) ?? []),
+    self: self.get(code),
+    isComplete,
+  };
 }
 
 /**
@@ -89,10 +105,10 @@ function foldSide(area: Area, code: string, nodes: readonly UnitNode[] | undefin
 function settled(
   area: Area,
   indicator: Indicator,
-  offer: Offer & { readonly side: Side },
+  { offer, side }: { readonly offer: Offer; readonly side: Side },
   context: FoldContext,
 ): Total {
-  const found = offer[offer.side] ?? emptyTotal(area.key, indicator.code, missing("not-submitted"));
+  const found = offer[side] ?? emptyTotal(area.key, indicator.code, missing("not-submitted"));
   if (found.quantity.kind === "known" || !isRecordedHere(indicator, area)) return found;
   if (offer.self !== undefined) return offer.self;
   const given = found.parts.filter((part) => part.quantity.kind !== "missing");

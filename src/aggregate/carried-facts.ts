@@ -1,12 +1,14 @@
 // Figures of a table's cells as facts: as typed, or, where the workbook was written by this program, with what its
 // fact sheet carries beside the visible cell.
 
+import type { CellAddress } from "../model/cell-address.js";
 import type { Fact } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
-import { type CarriedFact, type FormTable, quantityAt } from "../model/submission.js";
+import type { CarriedFact, FormTable } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
-import { cellSource } from "./fact-source.js";
+import { type FactMemory, sharedQuantityAt } from "./fact-memory.js";
+import { columnSource } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 
 /** Carried facts by sheet, then row, then column: several may share a cell, one per fund holder. */
@@ -20,6 +22,15 @@ export interface FigurePlace {
   readonly holder: string | undefined;
   readonly file: number;
 }
+
+/** Where figures are gathered, and what their workbook carried. */
+export interface FigureGathering {
+  readonly facts: Fact[];
+  readonly carried: CarriedIndex;
+  readonly memory: FactMemory;
+}
+
+const NONE: readonly CarriedFact[] = [];
 
 /** Indexes what a fact sheet gave, by sheet and row. */
 export function indexCarried(carried: readonly CarriedFact[]): CarriedIndex {
@@ -35,43 +46,50 @@ export function indexCarried(carried: readonly CarriedFact[]): CarriedIndex {
 }
 
 /**
- * The facts of one cell. The cell decides the value: what is carried is taken only where it adds up to what stands
- * there (within the rounding of the sheet's unit of money), else the cell counts as typed. `isCarried` tells which.
+ * Adds the facts of one cell to `facts`. The cell decides the value: what is carried is taken only where it adds up to
+ * what stands there (within the rounding of the sheet's unit of money), else the cell counts as typed. True where what
+ * was carried is taken.
  */
-export function figureFacts(
+export function addFigureFacts(
   table: FormTable,
   place: FigurePlace,
-  index: CarriedIndex,
-): { readonly facts: readonly Fact[]; readonly isCarried: boolean } {
-  const quantity = quantityAt(table, place.row, place.field);
-  const carried = carriedAt(table, place, index);
-  const isCarried = carried.length > 0 && agrees(quantity, carried, table.moneyFactor / 2);
-  const source = cellSource(place.file, table, place);
+  { facts, carried: index, memory }: FigureGathering,
+): boolean {
   const { unit, holder } = place;
+  const cell = table.place(place.row, place.field);
   const indicator = at(table.fields, place.field).code;
-  if (!isCarried) return { facts: [plainFact({ unit, indicator, holder, quantity, source })], isCarried };
-  return {
-    facts: carried.map(({ coverage, estimate, explanation, ...fact }) => ({
+  const quantity = sharedQuantityAt(table, place, memory.quantity);
+  const carried = index.size === 0 ? NONE : carriedAt(index, { sheet: table.sheet, cell, indicator, unit });
+  const source = columnSource({ file: place.file, sheet: table.sheet }, cell.column, memory.runs.ofRow(cell.row));
+  if (carried.length === 0 || !agrees(quantity, carried, table.moneyFactor / 2)) {
+    facts.push(plainFact({ unit, indicator, holder, quantity, source }));
+    return false;
+  }
+  for (const fact of carried) {
+    facts.push({
       unit,
       indicator,
       holder: fact.holder,
       quantity: fact.quantity,
-      coverage,
-      estimate,
-      explanation,
+      coverage: fact.coverage,
+      estimate: fact.estimate,
+      explanation: fact.explanation,
       source,
-    })),
-    isCarried,
-  };
+    });
+  }
+  return true;
 }
 
-function carriedAt(table: FormTable, place: FigurePlace, index: CarriedIndex): readonly CarriedFact[] {
-  const sheet = index.get(table.sheet);
-  if (sheet === undefined) return [];
-  const cell = table.place(place.row, place.field);
-  const code = at(table.fields, place.field).code;
-  const row = sheet.get(cell.row) ?? [];
-  return row.filter((fact) => fact.cell.column === cell.column && fact.indicator === code && fact.unit === place.unit);
+interface CarriedPlace {
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly indicator: string;
+  readonly unit: UnitKey;
+}
+
+function carriedAt(index: CarriedIndex, { sheet, cell, indicator, unit }: CarriedPlace): readonly CarriedFact[] {
+  const row = index.get(sheet)?.get(cell.row) ?? NONE;
+  return row.filter((fact) => fact.cell.column === cell.column && fact.indicator === indicator && fact.unit === unit);
 }
 
 function agrees(cell: Quantity, carried: readonly CarriedFact[], tolerance: number): boolean {

@@ -8,7 +8,10 @@ import type { Area } from "./unit-node.js";
 export type Side = "below" | "rows" | "self";
 
 /** What each side has for one indicator; undefined where the side did not come. */
-export type Offer = Readonly<Record<Side, Total | undefined>>;
+export interface Offer extends Readonly<Record<Side, Total | undefined>> {
+  /** True where all units below that are due are accepted. */
+  readonly isComplete: boolean;
+}
 
 /**
  * The side an indicator is taken from: the units below if all that are due are accepted, else the own workbook's
@@ -17,7 +20,7 @@ export type Offer = Readonly<Record<Side, Total | undefined>>;
  * them) say why.
  * Source: design, «Mixed levels».
  */
-export function chooseSide(indicator: Indicator, area: Area, offer: Offer & { readonly isComplete: boolean }): Side {
+export function chooseSide(indicator: Indicator, area: Area, offer: Offer): Side {
   const order = orderOf(indicator, area, offer.isComplete);
   const knows = (side: Side): boolean => offer[side]?.quantity.kind === "known";
   const asked = order.find(knows);

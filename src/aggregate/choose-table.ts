@@ -22,20 +22,6 @@ export function isAboutUnits(form: Form): boolean {
   return form.grains.every((grain) => grain.grain !== "branch");
 }
 
-/**
- * Indicators that a form declares in this grain, that none of the tables at hand has a column for, and that no other
- * form is preferred for: they are not on the form, so nobody owes them. Where the preferred form itself was not
- * sent, the figure stays due.
- */
-export function absentFields(table: FormTable, found: ReadonlySet<string>, catalogue: Catalogue): readonly string[] {
-  const absent: string[] = [];
-  for (const field of fieldsOf(table.form, table.grain)) {
-    if (field.role !== "indicator" || found.has(field.code)) continue;
-    if (!isPreferredElsewhere(field.code, table, catalogue)) absent.push(field.code);
-  }
-  return absent;
-}
-
 /** Codes of the indicator fields found on the tables. */
 export function foundFields(tables: readonly FormTable[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -43,10 +29,18 @@ export function foundFields(tables: readonly FormTable[]): ReadonlySet<string> {
   return found;
 }
 
-function isPreferredElsewhere(code: string, table: FormTable, catalogue: Catalogue): boolean {
-  if (isAboutUnits(table.form)) return false;
-  for (const form of catalogue.forms.values()) {
-    if (form.id !== table.form.id && isAboutUnits(form) && carries(form, table.grain, code)) return true;
+/**
+ * True where another form is preferred for the indicator in this grain. A figure that no table has a column for is not
+ * on the form, so nobody owes it; but where its preferred form itself was not sent, it stays due.
+ */
+export function isPreferredElsewhere(
+  code: string,
+  { form, grain }: Pick<FormTable, "form" | "grain">,
+  catalogue: Catalogue,
+): boolean {
+  if (isAboutUnits(form)) return false;
+  for (const other of catalogue.forms.values()) {
+    if (other.id !== form.id && isAboutUnits(other) && carries(other, grain, code)) return true;
   }
   return false;
 }

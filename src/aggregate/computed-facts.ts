@@ -1,15 +1,13 @@
 // Indicators computed from others, evaluated on the facts of one unit before anything is folded, so that adding level
 // by level and adding at once give the same.
 
-import type { Catalogue } from "../model/catalogue.js";
 import type { Coverage } from "../model/coverage.js";
 import type { Fact } from "../model/fact.js";
-import type { Indicator } from "../model/indicator.js";
 import { addQuantities } from "../model/quantity.js";
+import type { UnitSum } from "./fact-memory.js";
 import { joinSources } from "./fact-source.js";
 
-/** How an indicator is computed, where that happens unit by unit. */
-type UnitSum = NonNullable<Indicator["sumOf"]>;
+const NONE: readonly Fact[] = [];
 
 /**
  * The facts of one unit with computed indicators in place of typed ones: `parts-first` where a part is known,
@@ -22,29 +20,34 @@ type UnitSum = NonNullable<Indicator["sumOf"]>;
 export function withComputed(
   facts: readonly Fact[],
   settled: ReadonlySet<string>,
-  catalogue: Catalogue,
+  sums: readonly UnitSum[],
 ): readonly Fact[] {
   let current = facts;
-  for (const indicator of catalogue.indicators.values()) {
-    const { sumOf } = indicator;
-    if (sumOf === undefined || sumOf.when === "always" || settled.has(indicator.code)) continue;
-    const computed = computedFacts(indicator.code, sumOf, current);
+  for (const sum of sums) {
+    const computed = settled.has(sum.code) ? NONE : computedFacts(sum, current);
     if (computed.length === 0) continue;
     const isReplaced = (fact: Fact): boolean =>
-      fact.indicator === indicator.code &&
+      fact.indicator === sum.code &&
       (fact.quantity.kind === "not-applicable" || computed.some((other) => other.holder === fact.holder));
-    current = [...current.filter((fact) => !isReplaced(fact)), ...computed];
+    const next = current.filter((fact) => !isReplaced(fact));
+    for (const fact of computed) next.push(fact);
+    current = next;
   }
   return current;
 }
 
-function computedFacts(code: string, sumOf: UnitSum, facts: readonly Fact[]): readonly Fact[] {
-  const given = facts.filter((fact) => sumOf.parts.includes(fact.indicator) && fact.quantity.kind === "known");
+function computedFacts({ code, parts: codes, when }: UnitSum, facts: readonly Fact[]): readonly Fact[] {
+  const byHolder = new Map<string | undefined, Fact[]>();
+  for (const fact of facts) {
+    if (fact.quantity.kind !== "known" || !codes.includes(fact.indicator)) continue;
+    const parts = byHolder.get(fact.holder);
+    if (parts === undefined) byHolder.set(fact.holder, [fact]);
+    else parts.push(fact);
+  }
   const computed: Fact[] = [];
-  for (const holder of new Set(given.map((fact) => fact.holder))) {
-    const parts = given.filter((fact) => fact.holder === holder);
-    const isComplete = sumOf.parts.every((part) => parts.some((fact) => fact.indicator === part));
-    if (sumOf.when === "parts-first" || isComplete) computed.push(sumFact(code, parts));
+  for (const parts of byHolder.values()) {
+    const isComplete = when === "parts-first" || codes.every((part) => parts.some((fact) => fact.indicator === part));
+    if (isComplete) computed.push(sumFact(code, parts));
   }
   return computed;
 }

@@ -3,93 +3,129 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { Contribution, Fact } from "../model/fact.js";
-import { notApplicable } from "../model/quantity.js";
+import { at } from "../model/outcome.js";
 import type { FormTable, Submission } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
-import { branchFacts } from "./branch-facts.js";
-import { type CarriedIndex, figureFacts, indexCarried } from "./carried-facts.js";
-import { childRowFacts } from "./child-row-facts.js";
-import { absentFields, foundFields } from "./choose-table.js";
+import { addBranchFacts } from "./branch-facts.js";
+import { addFigureFacts, type CarriedIndex, indexCarried } from "./carried-facts.js";
+import { type ChildRows, childRowFacts } from "./child-row-facts.js";
+import { foundFields } from "./choose-table.js";
 import { withComputed } from "./computed-facts.js";
-import { countFacts } from "./count-facts.js";
+import { addCountFacts } from "./count-facts.js";
+import { createFactMemory, type FactMemory } from "./fact-memory.js";
 import { namedHolder } from "./fund-holder.js";
-import { plainFact } from "./plain-fact.js";
+import { notOnForm } from "./plain-fact.js";
+import { sharingFacts } from "./share-facts.js";
+
+/** What one submission contributes; `file` is its index in the run's list. */
+export type Contribute = (submission: Submission, file: number) => readonly Contribution[];
 
 /**
- * What one submission contributes; several for a cluster's workbook (each row is its member's own submission), none
+ * Gives what a submission contributes; several for a cluster's workbook (each row is its member's own submission), none
  * where its unit is not known. A column that a form at hand lacks is not-applicable (not-on-form); a form that was
- * not sent gives no fact, and its figures are missing when they are added up. Money in whole đồng.
+ * not sent gives no fact, and its figures are missing when they are added up. Money in whole đồng. What all facts of a
+ * run have in common is kept from one submission to the next.
  */
+export function createContribute(catalogue: Catalogue): Contribute {
+  const memory = createFactMemory(catalogue);
+  return (submission, file) => contribute(submission, file, memory);
+}
+
+/** What a single submission contributes. */
 export function contributionsOf(submission: Submission, file: number, catalogue: Catalogue): readonly Contribution[] {
-  const upper = submission.tables.filter((table) => table.grain === "upper");
+  return createContribute(catalogue)(submission, file);
+}
+
+function contribute(submission: Submission, file: number, memory: FactMemory): readonly Contribution[] {
+  const { tables } = submission;
   const carried = indexCarried(submission.carried);
-  const { byUnit, ownFunds } = childRowFacts(upper, { file, carried, catalogue });
-  const moneyFactor = Math.max(1, ...submission.tables.map((table) => table.moneyFactor));
-  if (submission.grouping !== undefined) {
-    return [...byUnit].map(([unit, facts]) => ({
-      file,
-      unit,
-      facts,
-      rows: [],
-      ownFunds: [],
-      isMemberRow: true,
-      moneyFactor,
-    }));
-  }
+  const upper = tables.filter((table) => table.grain === "upper");
+  const children = upper.length === 0 ? NO_CHILDREN : childRowFacts(upper, { file, carried, memory });
+  let moneyFactor = 1;
+  for (const table of tables) if (table.moneyFactor > moneyFactor) moneyFactor = table.moneyFactor;
+  if (submission.grouping !== undefined) return memberRows(children, file, moneyFactor);
   const unit = submission.unit?.key;
   if (unit === undefined) return [];
-  const own = unitFacts(submission.tables, { unit, file, carried }, catalogue);
-  const funds = ownFunds.length > 0 ? ownFunds : branchFunds(submission.tables, { unit, file }, catalogue);
-  const facts = [...own, ...ownFunds.flatMap((fund) => fund.facts), ...[...byUnit.values()].flat()];
-  return [{ file, unit, facts, rows: [...byUnit.keys()], ownFunds: funds, moneyFactor }];
+  const facts = [...unitFacts(tables, { unit, file, carried, memory })];
+  for (const fund of children.ownFunds) for (const fact of fund.facts) facts.push(fact);
+  for (const rows of children.byUnit.values()) for (const fact of rows) facts.push(fact);
+  const ownFunds =
+    children.ownFunds.length > 0 ? children.ownFunds : branchFunds(tables, facts, { unit, file, memory });
+  return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor }];
+}
+
+const NO_CHILDREN: ChildRows = { byUnit: new Map(), ownFunds: [] };
+
+function memberRows({ byUnit }: ChildRows, file: number, moneyFactor: number): readonly Contribution[] {
+  return [...byUnit].map(([unit, facts]) => ({
+    file,
+    unit,
+    facts,
+    rows: [],
+    ownFunds: [],
+    isMemberRow: true,
+    moneyFactor,
+  }));
 }
 
 interface Origin {
   readonly unit: UnitKey;
   readonly file: number;
+  readonly memory: FactMemory;
 }
 
 /** Figures of the sending unit itself: its cover, and its branch rows added up and counted. */
 function unitFacts(
   tables: readonly FormTable[],
-  origin: Origin & { readonly carried: CarriedIndex },
-  catalogue: Catalogue,
+  { unit, file, memory, carried }: Origin & { readonly carried: CarriedIndex },
 ): readonly Fact[] {
   const covers = tables.filter((table) => table.grain === "value");
   const branches = tables.filter((table) => table.grain === "branch");
   const taken = foundFields(covers);
-  const found = foundFields([...covers, ...branches]);
-  const absent = new Set([...covers, ...branches].flatMap((table) => absentFields(table, found, catalogue)));
-  const facts = [
-    ...covers.flatMap((table) => coverFacts(table, origin)),
-    ...branches.flatMap((table) => branchFacts(table, { ...origin, taken }, catalogue)),
-    ...countFacts(branches, origin, catalogue),
-    ...[...absent].map((indicator) =>
-      plainFact({ ...origin, indicator, holder: undefined, quantity: notApplicable("not-on-form"), source: undefined }),
-    ),
-  ];
-  return withComputed(facts, foundFields(branches), catalogue);
-}
-
-function coverFacts(table: FormTable, origin: Origin & { readonly carried: CarriedIndex }): readonly Fact[] {
+  const added = foundFields(branches);
   const facts: Fact[] = [];
-  for (const [field, { role }] of table.fields.entries()) {
-    if (role !== "indicator" || table.rows.length === 0) continue;
-    facts.push(...figureFacts(table, { ...origin, row: 0, field, holder: undefined }, origin.carried).facts);
+  for (const table of covers) addCoverFacts(table, { unit, file }, { facts, carried, memory });
+  for (const table of branches) addBranchFacts(table, { facts, unit, file, taken }, memory);
+  addCountFacts(branches, { facts, unit, file }, memory);
+  const absent = new Set<string>();
+  for (const table of [...covers, ...branches]) {
+    for (const code of memory.traitsOf(table).mayLack) if (!taken.has(code) && !added.has(code)) absent.add(code);
   }
-  return facts;
+  for (const indicator of absent) facts.push(notOnForm(unit, indicator));
+  return withComputed(facts, added, memory.sums);
 }
 
-/** Funds of the unit itself that stand among its branches' rows. Their figures are in the sums already. */
-function branchFunds(tables: readonly FormTable[], origin: Origin, catalogue: Catalogue): Contribution["ownFunds"] {
-  const taken = new Set<string>();
-  return tables.flatMap((table) => {
-    if (table.grain !== "branch") return [];
-    return table.rows.flatMap((row, index) => {
+function addCoverFacts(
+  table: FormTable,
+  { unit, file }: Pick<Origin, "unit" | "file">,
+  gathering: Parameters<typeof addFigureFacts>[2],
+): void {
+  if (table.rows.length === 0) return;
+  for (let field = 0; field < table.fields.length; field += 1) {
+    if (at(table.fields, field).role !== "indicator") continue;
+    addFigureFacts(table, { row: 0, field, unit, holder: undefined, file }, gathering);
+  }
+}
+
+const NOTHING_TAKEN: ReadonlySet<string> = new Set();
+
+/** Funds of the unit itself that stand among its branches' rows. Their figures are in the sums (`told`) already. */
+function branchFunds(
+  tables: readonly FormTable[],
+  told: readonly Fact[],
+  { unit, file, memory }: Origin,
+): Contribution["ownFunds"] {
+  const funds: Contribution["ownFunds"][number][] = [];
+  for (const table of tables) {
+    if (table.grain !== "branch" || memory.traitsOf(table).holder === undefined) continue;
+    for (const [index, row] of table.rows.entries()) {
       const holder = row.role === "own" ? namedHolder(row) : undefined;
-      if (holder === undefined) return [];
-      const facts = branchFacts(table, { ...origin, taken, rows: [index] }, catalogue);
-      return [{ holder, name: row.name, facts: withComputed(facts, foundFields([table]), catalogue) }];
-    });
-  });
+      if (holder === undefined) continue;
+      const facts: Fact[] = [];
+      addBranchFacts(table, { facts, unit, file, taken: NOTHING_TAKEN, rows: [index] }, memory);
+      const all = withComputed(facts, foundFields([table]), memory.sums);
+      funds.push({ holder, name: row.name, facts: sharingFacts(all, told) });
+    }
+  }
+  return funds;
 }

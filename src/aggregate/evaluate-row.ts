@@ -6,7 +6,7 @@ import { missing, notApplicable, type Quantity, stateOf } from "../model/quantit
 import type { Unit, UnitKey } from "../model/unit.js";
 import { assemble } from "./assemble-totals.js";
 import type { FoldContext } from "./fold-context.js";
-import { leafTotals } from "./fold-totals.js";
+import { leafTotals, leaveOut } from "./fold-totals.js";
 import { refOf, type UnitNode } from "./unit-node.js";
 
 /** The facts of one workbook by the unit they are about, and the file they stand in. */
@@ -34,11 +34,9 @@ function districtNode(
   kids: readonly Unit[],
   { rows, context }: { readonly rows: RowFacts; readonly context: FoldContext },
 ): UnitNode {
+  const { folded, places } = context;
   const below = kids.map((kid) => evaluateRow(kid, rows, context));
-  const self = leafTotals(unit.key, rows.facts.get(unit.key) ?? [], {
-    indicators: context.folded,
-    absent: () => undefined,
-  });
+  const self = leafTotals(unit.key, rows.facts.get(unit.key) ?? [], { folded, places, absent: leaveOut });
   const area = { key: unit.key, ref: refOf(unit), kids, member: undefined };
   const { isBelowUsed: _, ...assembled } = assemble(
     area,
@@ -57,6 +55,7 @@ function districtNode(
 }
 
 function rowNode(unit: Unit, rows: RowFacts, context: FoldContext): UnitNode {
+  const { folded, places } = context;
   const given = rows.facts.get(unit.key);
   const isWithout = context.lacksAssociation(unit.key);
   const facts = isWithout ? given?.filter((fact) => fact.quantity.kind !== "missing") : given;
@@ -68,7 +67,7 @@ function rowNode(unit: Unit, rows: RowFacts, context: FoldContext): UnitNode {
     receivedAs: isWithout ? "no-association" : receivedAs(given ?? []),
     file: given === undefined ? undefined : rows.file,
     isAccepted: given !== undefined,
-    totals: leafTotals(unit.key, facts ?? [], { indicators: context.folded, absent }),
+    totals: leafTotals(unit.key, facts ?? [], { folded, places, absent }),
     reporters: [],
     ownFunds: [],
     beside: NO_TOTALS,

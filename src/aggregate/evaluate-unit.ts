@@ -7,7 +7,7 @@ import type { Unit, UnitKey } from "../model/unit.js";
 import { assemble } from "./assemble-totals.js";
 import { evaluateRow } from "./evaluate-row.js";
 import type { FoldContext } from "./fold-context.js";
-import { fundTotals, leafTotals } from "./fold-totals.js";
+import { fundTotals, leafTotals, leaveOut } from "./fold-totals.js";
 import { missingReporters } from "./missing-reporters.js";
 import { type Area, isDue, isReceived, refOf, type UnitNode } from "./unit-node.js";
 
@@ -34,6 +34,7 @@ export function evaluateUnit(unit: Unit, absence: Absence, context: FoldContext)
 
 /** Evaluates an area: a unit with units below it, or a grouping with its members. */
 export function evaluateArea(area: Area, absence: Absence, context: FoldContext): UnitNode {
+  const { folded, places } = context;
   const own = context.contributions.get(area.key);
   const returned = context.returned.get(area.ref.key);
   const facts = own === undefined ? undefined : factsByUnit(own);
@@ -43,10 +44,7 @@ export function evaluateArea(area: Area, absence: Absence, context: FoldContext)
   const below = isBelowRead ? area.kids.map((kid) => evaluateUnit(kid, passedOn, context)) : undefined;
   const due = below?.filter(isDue) ?? [];
   const isComplete = due.length > 0 && due.every((kid) => kid.isAccepted);
-  const self = leafTotals(area.key, facts?.get(area.key) ?? [], {
-    indicators: context.folded,
-    absent: () => undefined,
-  });
+  const self = leafTotals(area.key, facts?.get(area.key) ?? [], { folded, places, absent: leaveOut });
   const ownFunds = own === undefined ? [] : fundsOf(area.key, own, context);
   const { isBelowUsed, ...assembled } = assemble(area, { own, below, rows, self, ownFunds, isComplete }, context);
   const passed = isBelowUsed ? (below ?? []).filter(isReceived).flatMap((kid) => kid.findings) : [];
@@ -84,6 +82,7 @@ function memberNode(unit: Unit, context: FoldContext): UnitNode | undefined {
 }
 
 function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode {
+  const { folded, places } = context;
   const own = context.contributions.get(unit.key);
   const returned = context.returned.get(unit.key);
   const isWithout = own === undefined && context.lacksAssociation(unit.key);
@@ -104,13 +103,18 @@ function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode 
             : "returned",
     file: own?.file ?? returned,
     isAccepted: own !== undefined,
-    totals: leafTotals(unit.key, own?.facts ?? [], { indicators: context.folded, absent }),
+    totals: leafTotals(unit.key, own?.facts ?? [], { folded, places, absent }),
     reporters: [],
-    ownFunds: own === undefined ? [] : fundsOf(unit.key, own, context),
+    ownFunds: own === undefined || !showsFunds(unit, context) ? [] : fundsOf(unit.key, own, context),
     beside: NO_TOTALS,
     isRemainder: false,
     findings: [],
   };
+}
+
+/** Funds of a unit with none below it are in its figures already; told apart only if it is asked, or a district's. */
+function showsFunds(unit: Unit, context: FoldContext): boolean {
+  return unit.key === context.asked || unit.level === "district";
 }
 
 function receivedAs(
@@ -151,6 +155,6 @@ function fundsOf(unit: UnitKey, own: Contribution, context: FoldContext): readon
   return own.ownFunds.map(({ holder, name, facts }) => ({
     holder,
     name,
-    totals: fundTotals(unit, facts, context.folded),
+    totals: fundTotals(unit, facts, context),
   }));
 }

@@ -17,6 +17,8 @@ export interface FoldContext {
   readonly files: readonly FileRef[];
   /** Indicators folded over units, in declared order; ratios and sums of totals come after them. */
   readonly folded: readonly Indicator[];
+  /** Place of each of them in that order, by its code. */
+  readonly places: ReadonlyMap<string, number>;
   /** Indicators that a unit's own workbook of the lowest level has a place for. */
   readonly owedBySelf: ReadonlySet<string>;
   /** Indicators that a row about a child unit has a place for. */
@@ -40,13 +42,15 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
     unit.level !== "district" || tree.childrenOf(unit.key).length > 0 || told.has(unit.key);
   const owedBySelf = owedOn(["value", "branch"], catalogue);
   const owedByRow = owedOn(["upper"], catalogue);
+  const folded = [...catalogue.indicators.values()].filter(
+    (indicator) => isFolded(indicator) && (owedBySelf.has(indicator.code) || owedByRow.has(indicator.code)),
+  );
   return {
     asked: request.unit,
     tree,
     files: request.files,
-    folded: [...catalogue.indicators.values()].filter(
-      (indicator) => isFolded(indicator) && (owedBySelf.has(indicator.code) || owedByRow.has(indicator.code)),
-    ),
+    folded,
+    places: new Map(folded.map(({ code }, place) => [code, place])),
     owedBySelf,
     owedByRow,
     contributions,

@@ -1,12 +1,13 @@
 // Facts of one unit → its totals, and totals of disjoint units → the total above them.
 
-import { type Coverage, NOT_DUE } from "../model/coverage.js";
+import { NOT_DUE } from "../model/coverage.js";
 import type { Fact, Operation, Total, TotalsByIndicator } from "../model/fact.js";
-import type { Indicator } from "../model/indicator.js";
 import { at } from "../model/outcome.js";
-import { addQuantities, missing, QUANTITY_STATES, type Quantity, quantityOf } from "../model/quantity.js";
+import { addQuantities, known, missing, QUANTITY_STATES, type Quantity, quantityOf } from "../model/quantity.js";
 import type { UnitKey } from "../model/unit.js";
 import { widest } from "./computed-facts.js";
+import type { FoldContext } from "./fold-context.js";
+import { FoldedTotals } from "./folded-totals.js";
 import { coverageOf } from "./plain-fact.js";
 
 /** Shared by all totals that have none, so that a nation's totals stay small. */
@@ -14,38 +15,49 @@ const NO_HOLDERS: ReadonlyMap<string, Quantity> = new Map();
 const NO_PARTS: readonly Total[] = [];
 const NO_FACTS: readonly Fact[] = [];
 
+/** What is folded: the indicators in declared order, and the place of each in that order. */
+export type Folded = Pick<FoldContext, "folded" | "places">;
+
+/** What stands for an indicator that no fact gives; undefined leaves it out. */
+export type Absent = (code: string) => Quantity | undefined;
+
 /**
  * Totals of one unit from its own facts: holders of a fund are added, coverage is that of the unit, not of each
- * holder. `absent` says what stands for an indicator without a fact; undefined leaves it out.
+ * holder.
  */
-export function leafTotals(
-  unit: UnitKey,
+export function leafTotals(unit: UnitKey, facts: readonly Fact[], reading: Folded & { absent: Absent }): FoldedTotals {
+  const { folded, places, absent } = reading;
+  const given = factsByPlace(facts, places);
+  const totals = folded.map(({ code, kind }, place) => {
+    const own = given[place];
+    if (own !== undefined) return leafTotal(unit, own, kind === "COUNT" ? "count" : "reported");
+    const quantity = absent(code);
+    return quantity === undefined ? undefined : emptyTotal(unit, code, quantity);
+  });
+  return new FoldedTotals(places, totals);
+}
+
+/** Nothing stands for an indicator without a fact. */
+export const leaveOut: Absent = () => undefined;
+
+function factsByPlace(
   facts: readonly Fact[],
-  reading: { readonly indicators: readonly Indicator[]; readonly absent: (code: string) => Quantity | undefined },
-): TotalsByIndicator {
-  const given = new Map<string, Fact[]>();
+  places: ReadonlyMap<string, number>,
+): readonly (readonly Fact[] | undefined)[] {
+  const given = new Array<readonly Fact[] | undefined>(places.size);
   for (const fact of facts) {
-    const list = given.get(fact.indicator);
-    if (list === undefined) given.set(fact.indicator, [fact]);
-    else list.push(fact);
+    const place = places.get(fact.indicator);
+    if (place === undefined) continue;
+    const list = given[place];
+    // Most lists stay at one or two: a list that was pushed to keeps room for sixteen more.
+    given[place] = list === undefined ? [fact] : list.concat(fact);
   }
-  const totals = new Map<string, Total>();
-  for (const { code, kind } of reading.indicators) {
-    const own = given.get(code);
-    if (own !== undefined) {
-      totals.set(code, leafTotal(unit, own, kind === "COUNT" ? "count" : "reported"));
-      continue;
-    }
-    const quantity = reading.absent(code);
-    if (quantity !== undefined) totals.set(code, emptyTotal(unit, code, quantity));
-  }
-  return totals;
+  return given;
 }
 
 /** The total of figures that no fact gives: a kind of nothing, with the coverage that follows from it. */
 export function emptyTotal(unit: UnitKey, indicator: string, quantity: Quantity): Total {
-  const coverage = coverageOf(quantity);
-  return { ...nothingOf(unit, indicator), quantity, coverage };
+  return nothingOf(unit, indicator, { quantity, coverage: coverageOf(quantity) });
 }
 
 /**
@@ -53,7 +65,7 @@ export function emptyTotal(unit: UnitKey, indicator: string, quantity: Quantity)
  * fund holder is added for itself. Of no parts: missing. Associative and commutative.
  */
 export function foldTotals(unit: UnitKey, indicator: string, parts: readonly Total[]): Total {
-  if (parts.length === 0) return nothingOf(unit, indicator);
+  if (parts.length === 0) return nothingOf(unit, indicator, { quantity: missing("not-submitted"), coverage: NOT_DUE });
   let sum = 0;
   let best: number = QUANTITY_STATES.length;
   let have = 0;
@@ -85,22 +97,25 @@ export function foldTotals(unit: UnitKey, indicator: string, parts: readonly Tot
 }
 
 /** Totals of a fund of the unit's own: added beside the units below, and no unit of theirs. It owes no figure. */
-export function fundTotals(unit: UnitKey, facts: readonly Fact[], indicators: readonly Indicator[]): TotalsByIndicator {
+export function fundTotals(unit: UnitKey, facts: readonly Fact[], { folded, places }: Folded): TotalsByIndicator {
   const given = facts.filter((fact) => fact.quantity.kind === "known");
-  const totals = leafTotals(unit, given, { indicators, absent: () => undefined });
-  return new Map([...totals].map(([code, total]) => [code, { ...total, coverage: NOT_DUE }]));
+  const totals = new Map<string, Total>();
+  for (const total of leafTotals(unit, given, { folded, places, absent: leaveOut }).values()) {
+    totals.set(total.indicator, { ...total, coverage: NOT_DUE });
+  }
+  return totals;
 }
 
 function leafTotal(unit: UnitKey, facts: readonly Fact[], operation: Operation): Total {
-  const first = at(facts, 0);
+  const { indicator, quantity, coverage, estimate } = at(facts, 0);
   const isOne = facts.length === 1;
   return {
     unit,
-    indicator: first.indicator,
+    indicator,
     operation,
-    quantity: isOne ? first.quantity : addQuantities(facts.map((fact) => fact.quantity)),
-    coverage: isOne ? first.coverage : widest(facts.map((fact) => fact.coverage)),
-    estimate: isOne ? first.estimate : facts.some((fact) => fact.estimate),
+    quantity: isOne ? quantity : addQuantities(facts.map((fact) => fact.quantity)),
+    coverage: isOne ? coverage : widest(facts.map((fact) => fact.coverage)),
+    estimate: isOne ? estimate : facts.some((fact) => fact.estimate),
     byHolder: holdersOf(facts),
     parts: NO_PARTS,
     facts,
@@ -109,33 +124,37 @@ function leafTotal(unit: UnitKey, facts: readonly Fact[], operation: Operation):
 
 /** Shares of holders that are known: what is not known has no share, and its reason stands in the total. */
 function holdersOf(facts: readonly Fact[]): ReadonlyMap<string, Quantity> {
-  if (facts.every((fact) => fact.holder === undefined || fact.quantity.kind !== "known")) return NO_HOLDERS;
-  const shares = new Map<string, Quantity>();
+  let shares: Map<string, Quantity> | undefined;
   for (const { holder, quantity } of facts) {
-    if (holder !== undefined && quantity.kind === "known") addShare(shares, holder, quantity);
+    if (holder === undefined || quantity.kind !== "known") continue;
+    shares ??= new Map();
+    const before = shares.get(holder);
+    shares.set(holder, before === undefined ? quantity : addQuantities([before, quantity]));
   }
-  return shares;
+  return shares === undefined ? NO_HOLDERS : shares;
 }
 
 function foldHolders(parts: readonly Total[]): ReadonlyMap<string, Quantity> {
+  const sums = new Map<string, number>();
+  for (const { byHolder } of parts) {
+    byHolder.forEach((share, holder) => {
+      if (share.kind !== "known") return;
+      const before = sums.get(holder);
+      sums.set(holder, before === undefined ? share.value : before + share.value);
+    });
+  }
   const shares = new Map<string, Quantity>();
-  for (const part of parts) for (const [holder, quantity] of part.byHolder) addShare(shares, holder, quantity);
+  for (const [holder, sum] of sums) shares.set(holder, known(sum));
   return shares;
 }
 
-function addShare(shares: Map<string, Quantity>, holder: string, quantity: Quantity): void {
-  const before = shares.get(holder);
-  shares.set(holder, before === undefined ? quantity : addQuantities([before, quantity]));
-}
-
-function nothingOf(unit: UnitKey, indicator: string): Total {
-  const coverage: Coverage = NOT_DUE;
+function nothingOf(unit: UnitKey, indicator: string, kind: Pick<Total, "quantity" | "coverage">): Total {
   return {
     unit,
     indicator,
     operation: "nothing",
-    quantity: missing("not-submitted"),
-    coverage,
+    quantity: kind.quantity,
+    coverage: kind.coverage,
     estimate: false,
     byHolder: NO_HOLDERS,
     parts: NO_PARTS,

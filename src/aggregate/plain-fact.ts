@@ -2,7 +2,10 @@
 
 import { ABSENT, COMPLETE, type Coverage, NOT_DUE } from "../model/coverage.js";
 import type { Fact } from "../model/fact.js";
-import type { Quantity } from "../model/quantity.js";
+import { notApplicable, type Quantity } from "../model/quantity.js";
+import type { UnitKey } from "../model/unit.js";
+
+const NOT_ON_FORM = notApplicable("not-on-form");
 
 /**
  * Coverage of a figure of which no more is known than itself: 1/1 known (also a typed row about a province, whose
@@ -31,4 +34,9 @@ export function plainFact(fact: Pick<Fact, "unit" | "indicator" | "holder" | "qu
     explanation: "",
     source: fact.source,
   };
+}
+
+/** A figure that the forms at hand have no column for. */
+export function notOnForm(unit: UnitKey, indicator: string): Fact {
+  return plainFact({ unit, indicator, holder: undefined, quantity: NOT_ON_FORM, source: undefined });
 }

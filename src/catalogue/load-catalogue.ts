@@ -38,7 +38,8 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   checkCounts(declaredIndicators, forms);
   const findingTexts = loadFindingTexts(ours.findings, theirs.findings);
   const rules = loadRules(both("rules"), { indicators, forms, findingTexts });
-  const register = loadRegister({ ...unitLists(both("units")), groupings: both("groupings") });
+  const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
+  const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
   return { indicators, forms, findingTexts, rules, register, files: checksums(shipped, own) };
 }
 

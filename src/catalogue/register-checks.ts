@@ -18,10 +18,24 @@ interface Fault {
  *   unit's first or last day
  */
 export function checkUnits(units: readonly Unit[], index: UnitIndex, files: readonly FileValues<Unit>[]): void {
+  let before: Unit | undefined;
   for (const unit of units) {
-    const fault = parentFault(unit, index.carriersOf(unit.parentCode ?? "")) ?? overlapFault(unit, index);
+    const isSister = before !== undefined && isLikeSister(unit, before);
+    const fault =
+      (isSister ? undefined : parentFault(unit, index.carriersOf(unit.parentCode ?? ""))) ?? overlapFault(unit, index);
     if (fault !== undefined) refuseUnit(unit, fault, files);
+    before = unit;
   }
+}
+
+/** True where what is asked of a unit's parent was answered for the one before: sisters stand in rows together. */
+function isLikeSister(unit: Unit, before: Unit): boolean {
+  return (
+    unit.parentCode === before.parentCode &&
+    unit.from === before.from &&
+    unit.until === before.until &&
+    unit.level === before.level
+  );
 }
 
 /** Refuses a unit at the row that declared it. */
@@ -35,6 +49,7 @@ function refuseUnit(unit: Unit, fault: Fault, files: readonly FileValues<Unit>[]
 
 function overlapFault(unit: Unit, index: UnitIndex): Fault | undefined {
   const carriers = index.carriersOf(unit.code);
+  if (carriers.length === 1) return undefined;
   const earlier = carriers[carriers.indexOf(unit) - 1];
   if (earlier === undefined || (earlier.until !== undefined && earlier.until <= unit.from)) return undefined;
   const since = vietnameseDate(unit.from);

@@ -63,18 +63,12 @@ export function refuseRow(row: RegisterRow, reason: string, allowed: string): ne
  * at the end. The same key twice in one file is refused.
  */
 export function joinFiles<T>(parts: readonly FileValues<T>[], keyOf: (value: T) => string): readonly T[] {
+  for (const { file, values } of parts) refuseTwice(file, values, keyOf);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only.values;
   const joined = new Map<string, T>();
-  for (const { file, values } of parts) {
-    const inFile = parts.length === 1 ? undefined : new Set<string>();
-    for (const value of values) {
-      const key = keyOf(value);
-      const isTwice = inFile === undefined ? joined.has(key) : inFile.has(key);
-      if (isTwice) refuseTwice(file, values.map(keyOf), key);
-      inFile?.add(key);
-      joined.set(key, value);
-    }
-  }
-  return parts.length === 1 ? (parts[0]?.values ?? []) : [...joined.values()];
+  for (const { values } of parts) for (const value of values) joined.set(keyOf(value), value);
+  return [...joined.values()];
 }
 
 /** 1-based lines of a file's rows, in order; for refusals only, which are rare. */
@@ -84,12 +78,16 @@ export function rowLines(file: DeclarationFile): readonly number[] {
     .flatMap((line, index) => (index === 0 || line === "" || line === "\r" ? [] : [index + 1]));
 }
 
-function refuseTwice(file: DeclarationFile, keys: readonly string[], key: string): never {
-  const lines = rowLines(file);
-  const first = lines[keys.indexOf(key)] ?? 1;
-  const second = lines[keys.indexOf(key, keys.indexOf(key) + 1)] ?? 1;
-  const allowed = "Mỗi khóa chỉ ghi một dòng trong một tệp; xóa dòng thừa hoặc sửa ngày bắt đầu.";
-  refuse(file, second, `«${key}» đã có ở dòng ${first}.`, allowed);
+function refuseTwice<T>(file: DeclarationFile, values: readonly T[], keyOf: (value: T) => string): void {
+  const seen = new Set<string>();
+  for (const [index, value] of values.entries()) {
+    const key = keyOf(value);
+    if (seen.add(key).size > index) continue;
+    const lines = rowLines(file);
+    const first = lines[values.findIndex((other) => keyOf(other) === key)] ?? 1;
+    const allowed = "Mỗi khóa chỉ ghi một dòng trong một tệp; xóa dòng thừa hoặc sửa ngày bắt đầu.";
+    refuse(file, lines[index] ?? 1, `«${key}» đã có ở dòng ${first}.`, allowed);
+  }
 }
 
 function refuseHeading(file: DeclarationFile, line: string, columns: readonly string[]): void {

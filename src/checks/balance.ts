@@ -82,6 +82,7 @@ function judge(
 ): CheckResult {
   const figure = record.figure(equation.closing);
   if (figure === undefined) throw new Error(`no figure ${equation.closing} where its value is known`);
+  if (figure.isIncomplete === true) return SKIPPED;
   const shown = new Map(equation.terms.map((term) => [term.letter, 0]));
   let slack = figure.rounding;
   for (const { letter, code } of equation.terms) {

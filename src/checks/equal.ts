@@ -44,6 +44,7 @@ function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckRes
   if (first === second) return PASSED;
   const figure = knownFigure(record, params.of, params.ofForm);
   const other = knownFigure(record, params.with, params.withForm);
+  if (figure.isIncomplete === true || other.isIncomplete === true) return SKIPPED;
   if (Math.abs(first - second) <= figure.rounding + other.rounding) return PASSED;
   return failedWith(
     failureAt(figure, {

@@ -34,7 +34,7 @@ export function failureAt(figure: Figure, failure: Failure): FindingDraft {
       ...Object.entries(failure.values),
       ...rule.words,
     ]),
-    ...(failure.unit === undefined || failure.unit === "" ? {} : { unit: failure.unit }),
+    ...(failure.unit === undefined || failure.unit === "" ? {} : { unit: failure.unit, unitName: failure.name }),
     field: figure.code,
     label: figure.label,
     found: foundText(figure),

@@ -75,6 +75,7 @@ function compare(record: FigureRecord, band: Band): CheckResult {
 function failed(record: FigureRecord, { params, rule }: Band, given: { of: number; over: number }): CheckResult {
   const { of, over } = given;
   const figure = knownFigure(record, params.of);
+  if (figure.isIncomplete === true || knownFigure(record, params.over).isIncomplete === true) return SKIPPED;
   const { letters, times } = params;
   const ratio = over === 0 ? "không tính được" : vietnameseNumber((of / over) * times, times === 1 ? 0 : 2);
   return failedWith(

@@ -19,7 +19,7 @@ const PARAMS = z.strictObject({
 type Params = z.infer<typeof PARAMS>;
 
 /**
- * Part ≤ whole, per record. Skipped where either is not known. The finding stands at the part's cell; its message may
+ * Part ≤ whole, per record. Skipped where either is not known, and where the whole is a sum that some row is missing from. The finding stands at the part's cell; its message may
  * use `a` (part), `b` (whole), `c` (by how much), `phần` and `tổng` (their headings). Rounded amounts may differ by
  * what rounding allows.
  */
@@ -42,6 +42,7 @@ function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckRes
   if (whole === 0 && params.zeroIsNothingOn.includes(record.subject)) return SKIPPED;
   const partFigure = knownFigure(record, params.part, params.partForm);
   const wholeFigure = knownFigure(record, params.whole, params.wholeForm);
+  if (wholeFigure.isIncomplete === true) return SKIPPED;
   if (part - whole <= partFigure.rounding + wholeFigure.rounding) return PASSED;
   return failedWith(
     failureAt(partFigure, {

@@ -66,6 +66,7 @@ function compare(
   const parts = params.parts.map((code) => record.figure(code)).filter((figure) => figure !== undefined);
   if (parts.some(isRefused)) return SKIPPED;
   const figure = knownFigure(record, params.whole);
+  if (figure.isIncomplete === true) return SKIPPED;
   const slack = parts.reduce((total, part) => total + part.rounding, figure.rounding);
   if (excess <= slack) return PASSED;
   return failedWith(

@@ -65,9 +65,10 @@ function compare(comparison: Comparison): CheckResult {
   const count = { passed: 0, skipped: 0 };
   for (const [row, { role }] of table.rows.entries()) {
     if (role === "data" || role === "own" || !roles.includes(role)) continue;
+    const under = rowsUnder(table, row);
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
-      const verdict = judge(comparison, row, field);
+      const verdict = judge(comparison, { row, field, under });
       if (typeof verdict === "string") count[verdict] += 1;
       else misses.push(verdict);
     }
@@ -81,11 +82,18 @@ function isAdditive({ table, indicators }: Comparison, field: number): boolean {
   return kind !== undefined && kind !== "RATIO";
 }
 
-function judge(comparison: Comparison, row: number, field: number): Verdict {
+interface TotalCell {
+  readonly row: number;
+  readonly field: number;
+  /** Rows the total stands for. */
+  readonly under: readonly number[];
+}
+
+function judge(comparison: Comparison, { row, field, under }: TotalCell): Verdict {
   const { table, indicators } = comparison;
   const index = row * table.fields.length + field;
   if (at(table.states, index) !== KNOWN) return "skipped";
-  const tally = tallyUnder(table, row, field);
+  const tally = tallyUnder(table, under, field);
   if (tally.isRefused) return "skipped";
   const typed = at(table.values, index);
   if (typed === tally.sum) return "passed";
@@ -99,16 +107,23 @@ function judge(comparison: Comparison, row: number, field: number): Verdict {
 }
 
 /** Data rows and own funds from the first to the last row a total covers; all of the table where that is not said. */
-function tallyUnder(table: FormTable, totalIndex: number, field: number): Tally {
-  const { covers } = at(table.rows, totalIndex);
-  const last = covers?.last ?? table.rows.length - 1;
-  const tally: Tally = { sum: 0, nonZero: 0, isRefused: false };
+function rowsUnder({ rows }: FormTable, totalIndex: number): readonly number[] {
+  const { covers } = at(rows, totalIndex);
+  const last = covers?.last ?? rows.length - 1;
+  const under: number[] = [];
   for (let row = covers?.first ?? 0; row <= last; row += 1) {
-    const role = table.rows[row]?.role;
-    if (role !== "data" && role !== "own") continue;
-    const index = row * table.fields.length + field;
-    const state = table.states[index];
-    const value = table.values[index];
+    const role = rows[row]?.role;
+    if (role === "data" || role === "own") under.push(row);
+  }
+  return under;
+}
+
+function tallyUnder({ fields, states, values }: FormTable, under: readonly number[], field: number): Tally {
+  const tally: Tally = { sum: 0, nonZero: 0, isRefused: false };
+  for (const row of under) {
+    const index = row * fields.length + field;
+    const state = states[index];
+    const value = values[index];
     if (state === REJECTED) tally.isRefused = true;
     if (state !== KNOWN || value === undefined) continue;
     tally.sum += value;

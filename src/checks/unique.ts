@@ -25,6 +25,7 @@ export const unique = defineCheck({
   reads: () => ({ indicators: [], forms: [] }),
   bind: ({ apartBy }, { rule }) => ({
     scope: "table",
+    distortsSums: true,
     run: (table, context) => compare(table, { apartBy, rule, file: context.file }),
   }),
 });
@@ -37,6 +38,8 @@ interface Comparison {
 
 function compare(table: FormTable, comparison: Comparison): CheckResult {
   if (table.grain === "value") return SKIPPED;
+  const units = unitsWithoutRepeat(table);
+  if (units !== undefined) return { passed: units, failed: [], skipped: 0 };
   const byUnit = new Map<string, TableRow[]>();
   for (const row of table.rows) {
     if (row.unit === undefined || (row.role !== "data" && row.role !== "own")) continue;
@@ -53,6 +56,17 @@ function compare(table: FormTable, comparison: Comparison): CheckResult {
     }
   }
   return { passed, failed, skipped: 0 };
+}
+
+/** How many units the rows speak of, where each has one row, as in most tables; else undefined. */
+function unitsWithoutRepeat({ rows }: FormTable): number | undefined {
+  const units = new Set<string>();
+  for (const { unit, role } of rows) {
+    if (unit === undefined || (role !== "data" && role !== "own")) continue;
+    if (units.has(unit)) return undefined;
+    units.add(unit);
+  }
+  return units.size;
 }
 
 /** Rows of one unit, those that nothing tells apart put together. */

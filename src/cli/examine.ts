@@ -13,8 +13,8 @@ import {
   unreadableFile,
 } from "../pipeline.js";
 import { catalogueInForce } from "./declarations.js";
-import type { Env, FoundFile } from "./env.js";
-import type { GivenOptions } from "./options.js";
+import type { Env, Found, FoundFile } from "./env.js";
+import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { systemCode } from "./system-code.js";
@@ -22,44 +22,53 @@ import { systemCode } from "./system-code.js";
 export interface Examination {
   readonly catalogue: Catalogue;
   readonly result: RunResult;
+  readonly inputs: readonly FoundFile[];
 }
 
 /**
  * Reads and judges everything below `paths`. A file that cannot be read gets its finding; the others go on.
  *
- * @throws UsageError `missing-path`, `empty-folder`, and those of `settleRequest` and `catalogueInForce`
+ * @throws UsageError `missing-path`, `empty-folder`, `severity`, and those of `settleRequest` and `catalogueInForce`
  */
 export async function examine(paths: readonly string[], options: GivenOptions, env: Env): Promise<Examination> {
   parseOptions(options);
+  rankOf(options.severity);
   const files = await filesBelow(paths, env);
   const catalogue = await catalogueInForce(options.config, env);
   const taken = await takeAll(files, catalogue, env);
   const request = settleRequest(taken, options, catalogue);
   const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
-  return { catalogue, result };
+  return { catalogue, result, inputs: files };
 }
 
+/** Every file once, in the order of their names: in which order they were typed plays no part in what is written. */
 async function filesBelow(paths: readonly string[], env: Env): Promise<readonly FoundFile[]> {
   const files = new Map<string, FoundFile>();
   for (const path of paths) {
-    const found = await env.find(path);
+    const found = await findAsTyped(path, env);
     if (found.kind === "missing") {
       throw new UsageError(
         "missing-path",
         `Không thấy tệp hay thư mục «${path}».`,
-        "Kiểm tra lại đường dẫn rồi chạy lại.",
+        "Kiểm tra lại đường dẫn; tên có dấu cách thì đặt trong dấu nháy kép.",
       );
     }
     if (found.files.length === 0) {
       throw new UsageError(
         "empty-folder",
         `Thư mục «${path}» không có tệp nào.`,
-        "Chép các tệp báo cáo vào thư mục này.",
+        "Chép các tệp báo cáo .xlsx vào thư mục này, rồi chạy lại.",
       );
     }
     for (const file of found.files) files.set(file.path, file);
   }
-  return [...files.values()];
+  return [...files.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+}
+
+/** On Windows «"D:\\bai nop\\"» arrives with its closing quote, which no file name can hold there. */
+async function findAsTyped(path: string, env: Env): Promise<Found> {
+  const found = await env.find(path);
+  return found.kind === "missing" && path.endsWith('"') ? env.find(path.slice(0, -1)) : found;
 }
 
 async function takeAll(files: readonly FoundFile[], catalogue: Catalogue, env: Env): Promise<readonly TakenFile[]> {
@@ -82,6 +91,7 @@ async function takeAll(files: readonly FoundFile[], catalogue: Catalogue, env: E
 function reasonOf(fault: unknown): string {
   const code = systemCode(fault);
   if (code === "EACCES" || code === "EPERM") return "không có quyền đọc";
+  if (code === "EISDIR") return "thư mục không mở được";
   return code === "EBUSY" ? "đang mở ở chương trình khác" : "máy không đọc được";
 }
 
@@ -95,10 +105,14 @@ export function exitOf(result: RunResult, options: GivenOptions): 0 | 1 | 3 {
 
 /** Findings at or above what --severity asks for. @throws UsageError `severity` */
 export function listedFindings(findings: readonly Finding[], options: GivenOptions): readonly Finding[] {
-  const lowest = options.severity ?? "note";
-  const rank = (severity: string): number => SEVERITIES.findIndex((one: Severity) => one === severity);
-  if (rank(lowest) < 0) {
-    throw new UsageError("severity", `Không có mức «${lowest}».`, "Ghi một trong: error, query, note.");
-  }
-  return findings.filter((finding) => rank(finding.severity) <= rank(lowest));
+  const lowest = rankOf(options.severity);
+  return findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= lowest);
+}
+
+function rankOf(severity: string | undefined): number {
+  if (severity === undefined) return SEVERITIES.length;
+  const rank = SEVERITIES.findIndex((one: Severity) => one === severity);
+  if (rank >= 0) return rank;
+  const known = SEVERITIES.map((one) => `${one} (${SEVERITY_WORDS[one]})`);
+  throw new UsageError("severity", `Không có mức «${severity}».`, `Ghi một trong: ${known.join(", ")}.`);
 }

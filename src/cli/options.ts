@@ -43,6 +43,7 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
     commands: BOTH,
   },
+  { flags: "--all", about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn", commands: BOTH },
 ];
 
 /** The options as commander hands them over. */
@@ -57,6 +58,7 @@ export interface GivenOptions {
   readonly strict?: boolean;
   readonly latest?: boolean;
   readonly severity?: string;
+  readonly all?: boolean;
 }
 
 /** How severities are called on screen. */

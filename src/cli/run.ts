@@ -6,6 +6,8 @@ import { aggregateCommand } from "./commands/aggregate.js";
 import { validateCommand } from "./commands/validate.js";
 import type { Env } from "./env.js";
 import { COMMANDS, type CommandName, type GivenOptions, OPTIONS } from "./options.js";
+import { wrap } from "./print/wrap.js";
+import { type Refusal, refuseLine } from "./refuse-line.js";
 
 /**
  * 0 nothing blocks · 1 blocking findings · 2 wrong usage or declarations · 3 an input could not be read or an output
@@ -27,7 +29,7 @@ export async function run(argv: readonly string[], env: Env): Promise<ExitCode> 
     await program.parseAsync([...argv], { from: "user" });
     return exit;
   } catch (fault) {
-    return answer(fault, env);
+    return answer(fault, program, env);
   }
 }
 
@@ -38,11 +40,12 @@ function programFor(env: Env, start: Start): Command {
     .description("Tổng hợp báo cáo khuyến học: đọc bảng tính các nơi gửi về, kiểm tra, cộng dồn, ghi biểu tổng hợp.")
     .version(env.version, "-V, --version", "in số phiên bản");
   dress(program, env);
+  program.helpCommand("help [lệnh]", "in hướng dẫn của một lệnh").addHelpText("after", EXAMPLES);
   for (const name of commandNames()) {
     const { alias, about } = COMMANDS[name];
     const command = program.command(name).alias(alias).description(about);
     dress(command, env);
-    command.argument("<tệp hoặc thư mục...>", "các tệp .xlsx, hoặc thư mục chứa chúng");
+    command.helpCommand(false).argument("<tệp hoặc thư mục...>", "các tệp .xlsx, hoặc thư mục chứa chúng");
     for (const option of OPTIONS) {
       if (option.commands.includes(name)) command.option(option.flags, option.about);
     }
@@ -55,13 +58,13 @@ function programFor(env: Env, start: Start): Command {
 function dress(command: Command, env: Env): void {
   command
     .helpOption("-h, --help", "in hướng dẫn này")
-    .helpCommand(false)
     .exitOverride()
     .configureHelp({
       helpWidth: env.columns,
       styleTitle: (title) => TITLES.get(title) ?? title,
+      subcommandTerm: (shown) => [shown.name(), ...shown.aliases()].join(", "),
       commandUsage: (shown) =>
-        `khuyenhoc ${shown.parent === null ? "<lệnh>" : `${shown.name()} <tệp hoặc thư mục...>`} [tùy chọn]`,
+        `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} <tệp hoặc thư mục...> [tùy chọn]`,
     })
     .configureOutput({
       writeOut: (text) => env.print(text.trimEnd()),
@@ -77,14 +80,20 @@ const TITLES = new Map([
   ["Commands:", "Các lệnh:"],
 ]);
 
+const EXAMPLES = `
+Ví dụ:
+  khuyenhoc validate bai-nop
+  khuyenhoc aggregate bai-nop --out tong-hop.xlsx
+  khuyenhoc aggregate --help`;
+
 function commandNames(): readonly CommandName[] {
   return ["validate", "aggregate"];
 }
 
-function answer(fault: unknown, env: Env): ExitCode {
-  if (fault instanceof CommanderError) return answerCommander(fault, env);
+async function answer(fault: unknown, program: Command, env: Env): Promise<ExitCode> {
+  if (fault instanceof CommanderError) return answerCommander(fault, program, env);
   if (fault instanceof UsageError) {
-    env.tell(`${fault.message}\n→ ${fault.hint}`);
+    refuse({ message: fault.message, hint: fault.hint }, env);
     return 2;
   }
   const trace = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
@@ -94,21 +103,23 @@ function answer(fault: unknown, env: Env): ExitCode {
   return 70;
 }
 
-/** Commander's refusals, in Vietnamese by their codes; help and version are no refusals. */
-function answerCommander(fault: CommanderError, env: Env): ExitCode {
+/** Help and version that were asked for are no refusals; help that was not is what a line without a command gets. */
+async function answerCommander(fault: CommanderError, program: Command, env: Env): Promise<ExitCode> {
   if (fault.exitCode === 0) return 0;
-  const subject = /'([^']+)'/.exec(fault.message)?.[1] ?? "";
-  const reason =
-    COMMANDER_REASONS.get(fault.code)?.replace("{}", subject) ?? `Dòng lệnh chưa đúng: ${subject || fault.code}.`;
-  if (fault.code === "commander.help") env.tell("Chưa có lệnh nào.");
-  else env.tell(reason);
-  env.tell("→ Gõ khuyenhoc --help để xem cách dùng.");
+  if (fault.code === "commander.help") {
+    env.tell("Chưa ghi lệnh nào.\n");
+    env.tell(`${program.helpInformation().trimEnd()}\n${EXAMPLES}`);
+    return 2;
+  }
+  refuse(await refuseLine(fault, env), env);
   return 2;
 }
 
-const COMMANDER_REASONS = new Map([
-  ["commander.unknownOption", "Không có tùy chọn {}."],
-  ["commander.unknownCommand", "Không có lệnh «{}»."],
-  ["commander.missingArgument", "Chưa ghi tệp hoặc thư mục nào."],
-  ["commander.optionMissingArgument", "Tùy chọn {} còn thiếu giá trị."],
-]);
+/** A message may have lines of its own; each is kept. */
+function refuse({ message, hint }: Refusal, env: Env): void {
+  for (const line of message.split("\n")) {
+    const indent = /^ */.exec(line)?.[0] ?? "";
+    env.tell(wrap(line, env.columns, { first: indent, rest: `${indent}  ` }));
+  }
+  env.tell(wrap(hint, env.columns, { first: "→ ", rest: "  " }));
+}

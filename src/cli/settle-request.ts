@@ -6,6 +6,7 @@ import { type IsoDate, isIsoDate, vietnameseDate } from "../model/iso-date.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
 import { lastDayOf, type Period, parsePeriod, periodInWords, printPeriod, type Standing } from "../model/period.js";
 import type { Submission } from "../model/submission.js";
+import { looseText } from "../model/text.js";
 import type { Unit } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
 import type { RunRequest, TakenFile } from "../pipeline.js";
@@ -29,7 +30,12 @@ export function parseOptions(options: GivenOptions): ParsedOptions {
   }
   const asOf = options.asOf;
   if (asOf !== undefined && !isIsoDate(asOf)) {
-    throw new UsageError("as-of", `Không hiểu ngày «${asOf}».`, "Ghi theo thứ tự năm-tháng-ngày, ví dụ 2022-11-30.");
+    const example = isoFromVietnamese(asOf) ?? "2022-11-30";
+    throw new UsageError(
+      "as-of",
+      `Không hiểu ngày «${asOf}».`,
+      `Ghi theo thứ tự năm-tháng-ngày, ví dụ --as-of ${example}.`,
+    );
   }
   return { period, asOf };
 }
@@ -50,9 +56,9 @@ export function settleRequest(
   if (period === undefined) return undefined;
   const inPeriod = all.filter((one) => one.period !== undefined && printPeriod(one.period) === printPeriod(period));
   const current = inPeriod.length > 0 ? inPeriod : all;
-  const asOf = askedDate ?? agreedDate(current, period);
+  const asOf = askedDate ?? agreedDate(inPeriod, period);
   const tree = treeAt(catalogue.register, asOf);
-  const standings = new Set(current.flatMap((one) => one.standing ?? []));
+  const standings = new Set(inPeriod.flatMap((one) => one.standing ?? []));
   const unit =
     options.unit === undefined ? agreedUnit(current, tree, catalogue) : namedUnit(options.unit, asOf, catalogue);
   if (unit === undefined) return undefined;
@@ -66,17 +72,37 @@ export function settleRequest(
   };
 }
 
+/** «30/11/2022» as the date it says; undefined for anything else. */
+function isoFromVietnamese(text: string): string | undefined {
+  const [, day = "", month = "", year = ""] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isIsoDate(iso) ? iso : undefined;
+}
+
 /** A total of estimates and final figures is an estimate. */
 function standingOf(standings: ReadonlySet<Standing>): Standing | undefined {
   if (standings.has("estimate")) return "estimate";
   return standings.has("final") ? "final" : undefined;
 }
 
+const MANY_PERIODS: Disagreement = {
+  code: "periods",
+  opening: "Các tệp thuộc nhiều kỳ khác nhau:",
+  option: "--period",
+  others: "Tệp của kỳ khác sẽ không được cộng.",
+};
+const MANY_DATES: Disagreement = {
+  code: "cut-offs",
+  opening: "Các tệp chốt số liệu ở những ngày khác nhau:",
+  option: "--as-of",
+  others: "Tệp chốt ngày khác vẫn được cộng, kèm mục cần giải trình.",
+};
+
 function agreedPeriod(all: readonly Submission[]): Period | undefined {
   const periods = groupBy(all, (one) => (one.period === undefined ? undefined : printPeriod(one.period)));
   const [only] = [...periods.keys()];
   const period = only === undefined ? undefined : parsePeriod(only);
-  if (periods.size > 1) refuseMany("periods", "Các tệp thuộc nhiều kỳ khác nhau:", periods, "--period");
+  if (periods.size > 1) refuseMany(periods, MANY_PERIODS);
   return period;
 }
 
@@ -84,7 +110,7 @@ function agreedDate(current: readonly Submission[], period: Period): IsoDate {
   const dates = groupBy(current, (one) => one.asOf);
   const [only] = [...dates.keys()];
   if (only === undefined || !isIsoDate(only)) return lastDayOf(period);
-  if (dates.size > 1) refuseMany("cut-offs", "Các tệp chốt số liệu ở những ngày khác nhau:", dates, "--as-of");
+  if (dates.size > 1) refuseMany(dates, MANY_DATES);
   return only;
 }
 
@@ -96,11 +122,24 @@ function namedUnit(text: string, asOf: IsoDate, catalogue: Catalogue): string {
   if (register.groupingAt(text, asOf) !== undefined) return text;
   const elsewhere = register.byCode(text).map((one) => `${one.name} (từ ${vietnameseDate(one.from)})`);
   const known = elsewhere.length > 0 ? ` Mã này từng là: ${elsewhere.join(", ")}.` : "";
+  const meant = namedLike(text, treeAt(register, asOf));
   throw new UsageError(
     "unit",
     `Không có đơn vị hay cụm «${text}» ở ngày ${vietnameseDate(asOf)}.${known}`,
-    "Ghi mã tỉnh 2 số, mã xã 5 số, hoặc tên cụm như cum-4.",
+    meant.length > 0
+      ? `Ghi mã thay cho tên: ${meant.join(" hoặc ")}.`
+      : "Ghi mã tỉnh 2 số, mã xã 5 số, hoặc tên cụm như cum-4.",
   );
+}
+
+/** Units whose name was typed instead of their code, with marks or without; at most three. */
+function namedLike(text: string, tree: OrgTree): readonly string[] {
+  const typed = looseText(text);
+  const fits = (name: string): boolean => name === typed || name.endsWith(` ${typed}`);
+  return [...tree.units()]
+    .filter((unit) => typed !== "" && fits(looseText(unit.name)))
+    .slice(0, 3)
+    .map((unit) => `--unit ${unit.code} (${unit.name})`);
 }
 
 /** One unit: itself. Several: the lowest unit that has them all below it; national only where no cluster fits too. */
@@ -119,14 +158,19 @@ function agreedUnit(current: readonly Submission[], tree: OrgTree, catalogue: Ca
   const sentItself = units.some((unit) => unit.key === common?.key);
   if (common?.level === "district" && !sentItself) common = tree.parentOf(common.key) ?? common;
   if (common !== undefined && (sentItself || common.level !== "national") && groupings.size === 0) return common.key;
+  const provinces = groupBy(current, (one) => one.unit && provinceOf(one.unit, tree));
   throw new UsageError(
     "units",
-    `Các tệp thuộc nhiều tỉnh: ${units
-      .slice(0, 5)
-      .map((unit) => unit.name)
-      .join(", ")}${units.length > 5 ? ", …" : ""}.`,
-    `Ghi thêm --unit: ${choices(units, tree, catalogue).join("; ")}.`,
+    ["Các tệp thuộc nhiều tỉnh khác nhau:", ...groupLines(provinces)].join("\n"),
+    `Ghi thêm vào cuối lệnh: ${choices(units, tree, catalogue).join(" hoặc ")}.`,
   );
+}
+
+/** Name of the province a unit belongs to; its own where it stands outside the tree of the date. */
+function provinceOf(unit: Unit, tree: OrgTree): string {
+  let province: Unit | undefined = tree.unit(unit.key) ?? unit;
+  while (province !== undefined && province.level !== "province") province = tree.parentOf(province.key);
+  return province?.name ?? unit.name;
 }
 
 function choices(units: readonly Unit[], tree: OrgTree, catalogue: Catalogue): readonly string[] {
@@ -142,8 +186,8 @@ function choices(units: readonly Unit[], tree: OrgTree, catalogue: Catalogue): r
   );
   const national = [...tree.units()].filter((unit) => unit.level === "national");
   return [
-    ...fitting.map((grouping) => `${grouping.id} (${grouping.name})`),
-    ...national.map((unit) => `${unit.code} (${unit.name})`),
+    ...fitting.map((grouping) => `--unit ${grouping.id} (${grouping.name})`),
+    ...national.map((unit) => `--unit ${unit.code} (${unit.name})`),
   ];
 }
 
@@ -154,23 +198,33 @@ function groupBy(
   const groups = new Map<string, string[]>();
   for (const one of submissions) {
     const text = textOf(one);
-    if (text !== undefined) groups.set(text, [...(groups.get(text) ?? []), one.file.path]);
+    if (text === undefined) continue;
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [one.file.path]);
+    else group.push(one.file.path);
   }
   return groups;
 }
 
-function refuseMany(
-  code: string,
-  opening: string,
-  groups: ReadonlyMap<string, readonly string[]>,
-  option: string,
-): never {
-  const lines = [...groups].map(([text, files]) => {
+interface Disagreement {
+  readonly code: string;
+  readonly opening: string;
+  /** The option that settles it, and what becomes of the files that say otherwise. */
+  readonly option: string;
+  readonly others: string;
+}
+
+function refuseMany(groups: ReadonlyMap<string, readonly string[]>, about: Disagreement): never {
+  const [most = ""] = [...groups].sort(([, a], [, b]) => b.length - a.length).map(([text]) => text);
+  const hint = `Ghi thêm vào cuối lệnh, ví dụ: ${about.option} ${most}. ${about.others}`;
+  throw new UsageError(about.code, [about.opening, ...groupLines(groups)].join("\n"), hint);
+}
+
+function groupLines(groups: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...groups].map(([text, files]) => {
     const rest = files.length > 3 ? ", …" : "";
     return `  ${sayValue(text)}: ${files.length} tệp (${files.slice(0, 3).join(", ")}${rest})`;
   });
-  const [first] = groups.keys();
-  throw new UsageError(code, [opening, ...lines].join("\n"), `Ghi rõ ${option}, ví dụ ${option} ${first}.`);
 }
 
 function sayValue(text: string): string {

@@ -2,7 +2,7 @@
 // what a cell cannot say: reasons, coverage, estimates, explanations, sources. normalise/ reads exactly this layout.
 
 import { addressText } from "../model/cell-address.js";
-import type { Fact, Total } from "../model/fact.js";
+import type { Total } from "../model/fact.js";
 import { printPeriod } from "../model/period.js";
 import type { Quantity } from "../model/quantity.js";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
@@ -35,7 +35,10 @@ const COLUMNS = [
 export function factSheet(context: LayoutContext, figures: readonly PlacedFigure[]): PlannedSheet {
   const { period, asOf, standing } = context.aggregation;
   const shared = [printPeriod(period), asOf, standing ?? ""];
-  const body = figures.flatMap((placed) => shares(placed).map((share) => factCells(placed, share, shared)));
+  const body = figures.flatMap((placed) => {
+    const origins = originsOf(placed.figure.total);
+    return shares(placed).map((share) => factCells(placed, { ...share, ...origins }, shared));
+  });
   const rows = [[MARK, SCHEMA, context.report.toolVersion], COLUMNS, ...body].map(plannedRow);
   return {
     name: OWN_SHEETS.facts,
@@ -53,6 +56,14 @@ interface Share {
   readonly quantity: Quantity;
 }
 
+/** Where a figure comes from, as the cells say it. */
+interface Origins {
+  /** Explanations given below, each once, in the order of the facts. */
+  readonly explanations: string;
+  /** Numbers of files on «Nguồn», in their order. */
+  readonly sources: string;
+}
+
 /** A fund figure is one fact per holder, all shown by one cell; every other figure is one fact. */
 function shares({ figure, holder }: PlacedFigure): readonly Share[] {
   const byHolder = figure.total?.byHolder;
@@ -64,7 +75,7 @@ function shares({ figure, holder }: PlacedFigure): readonly Share[] {
 
 function factCells(
   { unit, indicator, figure, cell }: PlacedFigure,
-  { holder, quantity }: Share,
+  { holder, quantity, explanations, sources }: Share & Origins,
   shared: readonly string[],
 ): readonly (string | number | null)[] {
   const { total, coverage } = figure;
@@ -79,10 +90,10 @@ function factCells(
     coverage.have,
     coverage.due,
     total?.estimate === true ? "estimate" : "",
-    explanationsOf(total),
+    explanations,
     cell.sheet,
     addressText(cell),
-    sourcesOf(total),
+    sources,
   ];
 }
 
@@ -91,25 +102,19 @@ function plannedRow(values: readonly (string | number | null)[], index: number):
   return { row: index + 1, cells: cells.filter(({ value }) => value !== null && value !== "") };
 }
 
-/** Explanations given below, each once, in the order of the facts. */
-function explanationsOf(total: Total | undefined): string {
+function originsOf(total: Total | undefined): Origins {
   const texts = new Set<string>();
-  for (const fact of factsBelow(total)) if (fact.explanation !== "") texts.add(fact.explanation);
-  return [...texts].join("; ");
-}
-
-/** Numbers of the files on «Nguồn» that the figure comes from. */
-function sourcesOf(total: Total | undefined): string {
   const files = new Set<number>();
-  for (const fact of factsBelow(total)) if (fact.source !== undefined) files.add(fact.source.file);
-  return [...files]
-    .sort((a, b) => a - b)
-    .map(sourceNumber)
-    .join(" ");
+  if (total !== undefined) gatherOrigins(total, texts, files);
+  const numbers = [...files].sort((a, b) => a - b).map(sourceNumber);
+  return { explanations: [...texts].join("; "), sources: numbers.join(" ") };
 }
 
-function* factsBelow(total: Total | undefined): Generator<Fact> {
-  if (total === undefined) return;
-  yield* total.facts;
-  for (const part of total.parts) yield* factsBelow(part);
+/** Goes through every fact below the total, of which there are hundreds of thousands: no list of them is made. */
+function gatherOrigins(total: Total, texts: Set<string>, files: Set<number>): void {
+  for (const { explanation, source } of total.facts) {
+    if (explanation !== "") texts.add(explanation);
+    if (source !== undefined) files.add(source.file);
+  }
+  for (const part of total.parts) gatherOrigins(part, texts, files);
 }

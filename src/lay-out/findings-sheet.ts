@@ -52,7 +52,7 @@ function cellsOf(finding: Finding, fileIndex: ReadonlyMap<string, number>, unit:
   });
 }
 
-/** A unit as the register names it; a branch is shown by its own mark, behind its commune's key. */
+/** A unit as the register names it; a branch as its row calls it, behind its commune. */
 function unitName(finding: Finding, { catalogue, aggregation }: LayoutContext): string {
   const key = finding.unit;
   if (key === undefined) return "";
@@ -61,5 +61,5 @@ function unitName(finding: Finding, { catalogue, aggregation }: LayoutContext): 
   if (known !== undefined) return known;
   const slash = key.indexOf("/");
   const commune = slash < 0 ? undefined : catalogue.register.byKey(key.slice(0, slash))?.name;
-  return commune === undefined ? key : `${commune}, ${key.slice(slash + 1)}`;
+  return commune === undefined ? key : `${commune}, ${finding.unitName ?? key.slice(slash + 1)}`;
 }

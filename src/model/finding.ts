@@ -22,8 +22,9 @@ export interface FindingDraft {
   readonly place: Place;
   /** Values for the message's placeholders, by their names in the message; numbers already in Vietnamese writing. */
   readonly values: ReadonlyMap<string, string>;
-  /** Key of the unit concerned. */
+  /** Key of the unit concerned, and its name where the register does not know it: a branch as its row calls it. */
   readonly unit?: string;
+  readonly unitName?: string;
   /** Indicator code concerned, and its label as printed. */
   readonly field?: string;
   readonly label?: string;
@@ -44,6 +45,7 @@ export interface Finding {
   readonly severity: Severity;
   readonly place: Place;
   readonly unit: string | undefined;
+  readonly unitName: string | undefined;
   readonly field: string | undefined;
   readonly label: string | undefined;
   readonly found: string | undefined;

@@ -11,6 +11,8 @@ import { at } from "./outcome.js";
 export const CELL_KINDS = ["blank", "number", "text", "boolean", "error", "date", "uncalculated", "covered"] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 
+const TEXT = CELL_KINDS.indexOf("text");
+
 /** What a style says that matters for reading. */
 export interface CellStyle {
   /** Excel's format code, for instance `#,##0` or `0.0%`; `General` where none. */
@@ -54,12 +56,19 @@ export interface WorkbookGrid {
 
 /** Index of the stored cell at (row, column), 1-based; -1 where nothing is stored. */
 export function cellIndex(grid: Grid, row: number, column: number): number {
-  if (row < 1 || row > grid.rowCount) return -1;
-  let low = at(grid.rowStarts, row);
-  let high = at(grid.rowStarts, row + 1) - 1;
+  if (row < 1 || row > grid.rowCount || column < 1) return -1;
+  const { columns, rowStarts } = grid;
+  const first = rowStarts[row];
+  const next = rowStarts[row + 1];
+  if (first === undefined || next === undefined) return -1;
+  // A row without gaps: the cell stands as far from the row's first one as their columns are apart.
+  const guess = first + column - (columns[first] ?? column);
+  if (guess >= first && guess < next && columns[guess] === column) return guess;
+  let low = first;
+  let high = next - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = at(grid.columns, middle);
+    const found = at(columns, middle);
     if (found === column) return middle;
     if (found < column) low = middle + 1;
     else high = middle - 1;
@@ -74,6 +83,7 @@ export function kindAt(grid: Grid, index: number): CellKind {
 
 /** The cell as a person sees it, for messages and labels: text, plain number, error code; "" for nothing. */
 export function shownText(grid: Grid, index: number): string {
+  if (index >= 0 && grid.kinds[index] === TEXT) return grid.texts[index] ?? "";
   switch (kindAt(grid, index)) {
     case "text":
     case "error":

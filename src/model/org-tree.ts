@@ -23,15 +23,20 @@ export interface OrgTree {
 
 const NONE: readonly Unit[] = [];
 
-/**
- * The units in force on `date`, joined by their parents' codes. Before the register's beginning: the units of its
- * first list, and those whose own beginning is known and past. A unit of a later list is never in an earlier tree.
- */
+/** The register's tree at a date; it is built once for each date that is asked for. */
 export function treeAt(register: Register, date: IsoDate): OrgTree {
+  return register.treeOn(date);
+}
+
+/**
+ * Joins the units in force on `date` by their parents' codes. Before `beginning`, the register's first list: the units
+ * of that list, and those whose own beginning is known and past. A unit of a later list is never in an earlier tree.
+ */
+export function growTree(all: readonly Unit[], beginning: IsoDate | undefined, date: IsoDate): OrgTree {
   const units = new Map<string, Unit>();
   const codes = new Map<string, Unit>();
-  const first = register.beginning !== undefined && date < register.beginning ? register.beginning : undefined;
-  for (const unit of register.units) {
+  const first = beginning !== undefined && date < beginning ? beginning : undefined;
+  for (const unit of all) {
     if (!isInForce(unit, first === undefined || unit.fromKnown ? date : first)) continue;
     units.set(unit.key, unit);
     codes.set(unit.code, unit);

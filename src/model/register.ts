@@ -2,9 +2,13 @@
 // rules (those belong to normalise/) and no files.
 
 import type { IsoDate } from "./iso-date.js";
+import { growTree, type OrgTree } from "./org-tree.js";
 import { type AssociationStatus, type Grouping, isInForce, type Succession, type Unit, type UnitKey } from "./unit.js";
+import { whenAsked } from "./when-asked.js";
 
 const NONE: readonly Unit[] = [];
+/** Trees that are kept: a run speaks of a few dates, each asked for by several stages. */
+const KEPT_TREES = 8;
 
 export interface RegisterRows {
   readonly units: readonly Unit[];
@@ -45,6 +49,8 @@ export interface Register extends RegisterRows, UnitIndex {
   groupingAt(id: string, date: IsoDate): Grouping | undefined;
   /** True where the unit is known to have no association on the date («chưa có Hội»). */
   lacksAssociation(key: UnitKey, date: IsoDate): boolean;
+  /** The tree of units at the date; the same one each time while few dates are asked for. */
+  treeOn(date: IsoDate): OrgTree;
 }
 
 /** Builds the look-up of units; for equal keys the last one counts. */
@@ -52,14 +58,14 @@ export function indexUnits(units: readonly Unit[]): UnitIndex {
   const keyed = new Map<string, Unit>();
   for (const unit of units) keyed.set(unit.key, unit);
   const coded = byDate(indexBy(units, (unit) => unit.code));
-  const aliased = byDate(indexAliases(units));
+  const aliased = whenAsked(() => byDate(indexAliases(units)));
   const carriersOf = (code: string): readonly Unit[] => coded.get(code) ?? NONE;
   return {
     beginning: beginningOf(units),
     byKey: (key) => keyed.get(key),
     carriersOf,
-    byCode: (code) => [...carriersOf(code), ...(aliased.get(code) ?? NONE)].sort(compareFrom),
-    at: (code, date) => unitAt(carriersOf(code), date) ?? unitAt(aliased.get(code) ?? NONE, date),
+    byCode: (code) => [...carriersOf(code), ...(aliased().get(code) ?? NONE)].sort(compareFrom),
+    at: (code, date) => unitAt(carriersOf(code), date) ?? unitAt(aliased().get(code) ?? NONE, date),
   };
 }
 
@@ -73,8 +79,13 @@ export function createRegister(rows: RegisterRows, index: UnitIndex = indexUnits
   const predecessors = whenAsked(() => indexBy(rows.successions, (row) => row.next));
   const statuses = indexBy(rows.associations, (row) => row.unit);
   return {
-    ...rows,
     ...index,
+    units: rows.units,
+    groupings: rows.groupings,
+    associations: rows.associations,
+    get successions() {
+      return rows.successions;
+    },
     successorsOf: (key) => successors().get(key) ?? [],
     predecessorsOf: (key) => predecessors().get(key) ?? [],
     groupingAt: (id, date) =>
@@ -88,6 +99,19 @@ export function createRegister(rows: RegisterRows, index: UnitIndex = indexUnits
       const known = statuses.get(key);
       return known?.every((status) => isWithout(status, date)) === true;
     },
+    treeOn: treesOf(rows.units, index.beginning),
+  };
+}
+
+function treesOf(units: readonly Unit[], beginning: IsoDate | undefined): (date: IsoDate) => OrgTree {
+  const kept = new Map<IsoDate, OrgTree>();
+  return (date) => {
+    const known = kept.get(date);
+    if (known !== undefined) return known;
+    const tree = growTree(units, beginning, date);
+    if (kept.size >= KEPT_TREES) kept.clear();
+    kept.set(date, tree);
+    return tree;
   };
 }
 
@@ -114,15 +138,6 @@ function isWithout(status: AssociationStatus, date: IsoDate): boolean {
   const notYet = status.founded === undefined ? status.dissolved === undefined : date < status.founded;
   const noMore = status.dissolved !== undefined && status.dissolved <= date;
   return notYet || noMore;
-}
-
-/** Builds an index at its first use: most runs never ask for successions. */
-function whenAsked<T>(build: () => T): () => T {
-  let built: T | undefined;
-  return () => {
-    built ??= build();
-    return built;
-  };
 }
 
 function indexAliases(units: readonly Unit[]): Map<string, Unit[]> {

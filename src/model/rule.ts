@@ -17,6 +17,8 @@ export interface Figure {
   readonly scale: number;
   /** Most that rounding on the sheet may have moved the figure, in đồng; 0 for counts and for whole đồng. */
   readonly rounding: number;
+  /** True for a sum to which some row gave nothing: it says at least, not how much. */
+  readonly isIncomplete?: boolean;
 }
 
 /**
@@ -55,7 +57,12 @@ export interface CheckContext {
 /** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
 export type BoundCheck =
   | { readonly scope: "record"; readonly run: (record: FigureRecord, context: CheckContext) => CheckResult }
-  | { readonly scope: "table"; readonly run: (table: FormTable, context: CheckContext) => CheckResult }
+  | {
+      readonly scope: "table";
+      readonly run: (table: FormTable, context: CheckContext) => CheckResult;
+      /** True where what it finds makes the sums over the rows wrong: faults of those sums follow from it. */
+      readonly distortsSums?: boolean;
+    }
   | {
       readonly scope: "submission";
       readonly run: (records: readonly FigureRecord[], context: CheckContext) => CheckResult;

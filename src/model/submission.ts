@@ -60,6 +60,8 @@ export interface FormTable {
   readonly typed: ReadonlyMap<number, string>;
   /** đồng per unit written on the sheet: 1, 1_000, 1_000_000 or 1_000_000_000; 1 where no money stands on it. */
   readonly moneyFactor: number;
+  /** đồng per unit in which a field is written, by field index; absent where that is `moneyFactor` for all of them. */
+  readonly factors?: Float64Array;
   /** True where a stated unit of money was applied; amounts of a sheet without one are missing (V-K04). */
   readonly isMoneyDeclared: boolean;
 }
@@ -117,5 +119,6 @@ export function quantityAt(table: FormTable, row: number, field: number): Quanti
 export function typedAt(table: FormTable, row: number, field: number): string {
   const index = row * table.fields.length + field;
   const value = at(table.values, index);
-  return table.typed.get(index) ?? (Number.isNaN(value) ? "" : String(value / table.moneyFactor));
+  const factor = table.factors?.[field] ?? table.moneyFactor;
+  return table.typed.get(index) ?? (Number.isNaN(value) ? "" : String(value / factor));
 }

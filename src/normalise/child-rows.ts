@@ -6,8 +6,9 @@ import type { IsoDate } from "../model/iso-date.js";
 import type { Register } from "../model/register.js";
 import type { Unit } from "../model/unit.js";
 import { findByCode } from "./find-by-code.js";
+import type { WordsOf } from "./name-words.js";
 import type { NamedUnit, UnitNames } from "./named-unit.js";
-import { isWholeArea, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
+import { OWN, OWN_TOTAL, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
 import {
   districtNoMore,
   endedUnit,
@@ -34,7 +35,7 @@ export interface ChildScope {
   readonly date: IsoDate;
   readonly period: string;
   readonly names: UnitNames;
-  readonly same: (text: string) => string;
+  readonly wordsOf: WordsOf;
   readonly report: (draft: FindingDraft) => void;
 }
 
@@ -76,14 +77,14 @@ function subjectOf(row: RowText, lookup: Lookup): RowSubject {
   const isLikely = (unit: Unit): boolean => unit === scope.unit || scope.reporters.includes(unit);
   const coded =
     row.code === "" ? undefined : findByCode(row.code, { register, date, isLikely, isNumber: row.isCodeNumber });
-  if (isSelf(row, coded, scope)) return { kind: row.hasHolder ? "own" : "own-total" };
+  if (isSelf(row, coded, scope)) return row.hasHolder ? OWN : OWN_TOTAL;
   if (coded !== undefined && isBelow(coded, scope)) return codedSubject(row, coded, scope);
-  if (row.name === "") return row.hasHolder ? { kind: "own" } : refuse(row, coded, lookup);
+  if (row.name === "") return row.hasHolder ? OWN : refuse(row, coded, lookup);
   const district = lookup.districtCalled(row.name);
   const named = scope.names.find(row.name, lookup.candidates);
   if (named.kind === "found" && !(named.isBare && district !== undefined)) return namedSubject(row, named.unit, scope);
   if (district !== undefined && named.kind === "unknown") return { kind: "district", unit: district.key };
-  if (row.hasHolder) return { kind: "own" };
+  if (row.hasHolder) return OWN;
   const rivals = rivalsOf(named, district);
   if (rivals.length === 0) return refuse(row, coded, lookup);
   scope.report(severalUnits(placeOf(row, scope), rivals, scope.units));
@@ -120,9 +121,9 @@ function namedSubject(row: RowText, named: Unit, scope: ChildScope): RowSubject 
   return UNKNOWN;
 }
 
-function isSelf(row: RowText, coded: Unit | undefined, { unit, ownName, names, same }: ChildScope): boolean {
-  const name = same(row.name);
-  if (isWholeArea(name) || name === same(ownName)) return true;
+function isSelf(row: RowText, coded: Unit | undefined, { unit, ownName, names, wordsOf }: ChildScope): boolean {
+  const { same, isWholeArea } = wordsOf(row.name);
+  if (isWholeArea || same === wordsOf(ownName).same) return true;
   if (unit === undefined) return false;
   if (coded !== undefined) return coded === unit;
   if (row.name === "" || row.code !== "") return false;

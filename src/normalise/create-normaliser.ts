@@ -8,20 +8,23 @@ import { isMoney } from "../model/indicator.js";
 import type { Outcome } from "../model/outcome.js";
 import type { RecognisedTable, RecognisedWorkbook } from "../model/recognised.js";
 import type { FileRef, FormTable, Submission } from "../model/submission.js";
-import { sameText } from "../model/text.js";
-import { createSheetMarks, type SheetMarks, tallyCells } from "./cell-tally.js";
+import { createMarkRoom, type SheetMarks, tallyCells } from "./cell-tally.js";
 import { createTraits } from "./column-traits.js";
+import { createCoverLayouts } from "./cover-layout.js";
+import { createFigureRoom } from "./figure-store.js";
+import { createGroupingFinder } from "./find-grouping.js";
 import { markIdentity, missingIdentity } from "./identity-cells.js";
+import { createLayouts } from "./known-layouts.js";
 import { matchCarried } from "./match-carried.js";
 import { memoise } from "./memoise.js";
+import { createNameWords } from "./name-words.js";
 import { createUnitNames } from "./named-unit.js";
-import { type Cover, readCover } from "./read-cover.js";
+import { type Cover, createCoverWords, readCover } from "./read-cover.js";
 import { readFactSheet } from "./read-fact-sheet.js";
 import { type CategoryReader, createCategoryReader } from "./read-identity-words.js";
 import { readPairs } from "./read-pairs.js";
 import { readTable, type TableSettings } from "./read-table.js";
 import { createReporter, type Reporter } from "./reporter.js";
-import { spelledName } from "./unit-name-key.js";
 import { createUnitBook } from "./units-at-date.js";
 
 export type Normalise = (recognised: RecognisedWorkbook, file: FileRef) => Outcome<Submission>;
@@ -39,23 +42,31 @@ export function createNormaliser(catalogue: Catalogue): Normalise {
 }
 
 function createMemory(catalogue: Catalogue) {
+  const { register } = catalogue;
   const readers = new Map<Field, CategoryReader>();
+  const categoryReader = (field: Field): CategoryReader => {
+    const known = readers.get(field) ?? memoise(createCategoryReader(field));
+    readers.set(field, known);
+    return known;
+  };
+  const traits = createTraits(catalogue.indicators);
+  const wordsOf = createNameWords();
   return {
     catalogue,
-    traits: createTraits(catalogue.indicators),
-    same: memoise(sameText),
-    spelled: memoise((text) => sameText(spelledName(text))),
-    names: createUnitNames(catalogue.register),
-    unitsAt: createUnitBook(catalogue.register),
+    register,
+    layoutOf: createLayouts(traits, categoryReader),
+    coverLayoutOf: createCoverLayouts(traits),
+    figureRoom: createFigureRoom(),
+    markRoom: createMarkRoom(),
+    coverWords: createCoverWords(),
+    wordsOf,
+    names: createUnitNames(register, wordsOf),
+    findGrouping: createGroupingFinder(register),
+    unitsAt: createUnitBook(register),
     labelOf: coverLabels(catalogue),
     isAmount: (code: string): boolean => {
       const indicator = catalogue.indicators.get(code);
       return indicator !== undefined && isMoney(indicator);
-    },
-    categoryReader: (field: Field): CategoryReader => {
-      const known = readers.get(field) ?? memoise(createCategoryReader(field));
-      readers.set(field, known);
-      return known;
     },
   };
 }
@@ -65,17 +76,18 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
   const report = (draft: FindingDraft): void => {
     findings.push(draft);
   };
-  const { catalogue } = memory;
-  const cover = readCover(recognised);
-  const reporter = createReporter({ file: file.path, cover, ...memory, register: catalogue.register, report });
+  const cover = readCover(recognised, memory.coverWords);
+  const reporter = createReporter({ file: file.path, cover, ...memory, report }, recognised.tables);
   for (const draft of missingIdentity({ file: file.path, cover, recognised, labelOf: memory.labelOf })) report(draft);
-  const marks = sheetMarks();
+  const marks = sheetMarks(memory.markRoom);
   const settings: Omit<TableSettings, "sheet" | "subjects"> = {
     file: file.path,
     date1904: recognised.date1904 === true,
-    traits: memory.traits,
-    categoryReader: memory.categoryReader,
-    same: memory.same,
+    layoutOf: memory.layoutOf,
+    coverLayoutOf: memory.coverLayoutOf,
+    figureRoom: memory.figureRoom,
+    moneyUnitOf: memory.coverWords.moneyUnit,
+    wordsOf: memory.wordsOf,
     ownUnit: reporter.unit?.key,
     coverUnit: cover.moneyUnit,
     report,
@@ -83,7 +95,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
   markIdentity(recognised, marks.of);
   const tables = readTables(recognised, { settings, marksOf: marks.of, reporter });
   const facts =
-    recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), catalogue.register);
+    recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), memory.register);
   const carried = matchCarried(facts, tables, { file: file.path, report, isMoney: memory.isAmount });
   return {
     value: {
@@ -115,7 +127,7 @@ function readTables(recognised: RecognisedWorkbook, { settings, marksOf, reporte
   const settingsFor = (grid: Grid, table: RecognisedTable | undefined): TableSettings => ({
     ...settings,
     sheet: marksOf(grid),
-    subjects: reporter.subjectsOf(table, recognised.tables),
+    subjects: reporter.subjectsOf(table),
   });
   return [
     ...recognised.pairs.map((cover) => readPairs(cover, settingsFor(cover.grid, undefined))),
@@ -123,11 +135,14 @@ function readTables(recognised: RecognisedWorkbook, { settings, marksOf, reporte
   ];
 }
 
-function sheetMarks(): { readonly of: (grid: Grid) => SheetMarks; readonly all: () => Iterable<SheetMarks> } {
+function sheetMarks(room: (grid: Grid) => SheetMarks): {
+  readonly of: (grid: Grid) => SheetMarks;
+  readonly all: () => Iterable<SheetMarks>;
+} {
   const sheets = new Map<Grid, SheetMarks>();
   return {
     of: (grid) => {
-      const known = sheets.get(grid) ?? createSheetMarks(grid);
+      const known = sheets.get(grid) ?? room(grid);
       sheets.set(grid, known);
       return known;
     },

@@ -1,18 +1,22 @@
-// The figure columns of one table, ready for reading: unit of money settled, habits looked at only when asked.
+// A figure column ready for reading: unit of money settled once for all sheets alike, the habits of one sheet's column
+// looked at only when a cell is in doubt.
 
 import { CELL_KINDS, cellIndex, type Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
-import type { RecognisedColumn } from "../model/recognised.js";
-import type { ColumnTraits, TraitsOf } from "./column-traits.js";
+import type { ColumnTraits } from "./column-traits.js";
 import { cleanNumberText } from "./decimal-text.js";
 import { type ColumnHabits, habitsOf, type NumberColumn } from "./number-column.js";
 
-export interface FigureColumn extends NumberColumn {
+/** A column as the form and its heading say. */
+export interface FormColumn extends Omit<NumberColumn, "habits"> {
   readonly code: string;
   readonly heading: string;
   /** đồng per unit of a money column; 1 for others; NaN where a stored number needs a closer look before it is taken. */
   readonly factor: number;
 }
+
+/** The column on one sheet. */
+export interface FigureColumn extends FormColumn, NumberColumn {}
 
 /** Rows of a sheet that hold figures, for the habits of a column. */
 export interface FigureArea {
@@ -24,33 +28,15 @@ export interface FigureArea {
 const NUMBER = CELL_KINDS.indexOf("number");
 const TEXT = CELL_KINDS.indexOf("text");
 
-/** `stated`: đồng per unit that the sheet or the cover states, where the heading of a column does not. */
-export function figureColumns(
-  columns: readonly RecognisedColumn[],
-  settings: { readonly traits: TraitsOf; readonly area: FigureArea; readonly stated: number | undefined },
-): readonly FigureColumn[] {
-  return columns.map(({ field, column, headingText }) =>
-    figureColumn(settings.traits(field.code, headingText), {
-      code: field.code,
-      heading: headingText,
-      stated: settings.stated,
-      habits: () => columnHabits(settings.area, column),
-    }),
-  );
-}
-
-/** One figure column, or the single figure of a label–value pair. */
+/**
+ * One figure column, or the single figure of a label–value pair. `stated`: đồng per unit that the sheet or the cover
+ * states, where the heading of the column does not.
+ */
 export function figureColumn(
   traits: ColumnTraits,
-  place: {
-    readonly code: string;
-    readonly heading: string;
-    readonly stated: number | undefined;
-    readonly habits: () => ColumnHabits;
-  },
-): FigureColumn {
+  place: { readonly code: string; readonly heading: string; readonly stated: number | undefined },
+): FormColumn {
   const unit = traits.kind === "money" ? (traits.headingFactor ?? place.stated) : 1;
-  let habits: ColumnHabits | undefined;
   return {
     code: place.code,
     heading: place.heading,
@@ -60,14 +46,36 @@ export function figureColumn(
     isShare: traits.isShare,
     words: traits.words,
     factor: traits.kind === "ratio" || unit === undefined ? Number.NaN : unit,
+  };
+}
+
+/** The column with its habits, which are worked out once, when first asked for. */
+export function withHabits(column: FormColumn, work: () => ColumnHabits): FigureColumn {
+  let habits: ColumnHabits | undefined;
+  return {
+    ...column,
     habits: () => {
-      habits ??= place.habits();
+      habits ??= work();
       return habits;
     },
   };
 }
 
-function columnHabits({ grid, firstRow, lastRow }: FigureArea, column: number): ColumnHabits {
+/** The unit of the sheet's amounts; where columns differ, the largest, because it rounds the most. */
+export function largestFactor(columns: readonly FormColumn[]): number {
+  let largest = 1;
+  for (const { kind, factor } of columns) if (kind === "money" && factor > largest) largest = factor;
+  return largest;
+}
+
+/** đồng per unit in which each column is written; that of the sheet's amounts where a column has none of its own. */
+export function shownFactors(columns: readonly FormColumn[]): Float64Array {
+  const largest = largestFactor(columns);
+  return Float64Array.from(columns, ({ factor }) => (Number.isNaN(factor) ? largest : factor));
+}
+
+/** How a column of the area writes its numbers. */
+export function columnHabits({ grid, firstRow, lastRow }: FigureArea, column: number): ColumnHabits {
   const cells: (string | number)[] = [];
   for (let row = firstRow; row <= lastRow; row += 1) {
     const index = cellIndex(grid, row, column);

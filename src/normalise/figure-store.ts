@@ -3,12 +3,15 @@
 import type { CellAddress } from "../model/cell-address.js";
 import type { FindingDraft } from "../model/finding.js";
 import { QUANTITY_STATES, type QuantityState } from "../model/quantity.js";
+import type { FormTable } from "../model/submission.js";
+import { cutFrom } from "./cut-from.js";
 import type { NumberReading } from "./number-column.js";
 
 export interface FigureStore {
   readonly values: Float64Array;
   readonly states: Uint8Array;
-  readonly typed: Map<number, string>;
+  /** Made when the first text is kept: most tables are typed plainly. */
+  typed: Map<number, string> | undefined;
 }
 
 /** What was noticed while figures were read; said once for a sheet, except `findings`. */
@@ -30,15 +33,36 @@ export interface TidiedFigures {
 }
 
 export const KNOWN = QUANTITY_STATES.indexOf("known");
+const NOTHING_TYPED: ReadonlyMap<number, string> = new Map();
 const STATES = new Map(QUANTITY_STATES.map((state, index) => [state, index]));
 
-/** Room for `count` figures, all of them blank. */
-export function createFigureStore(count: number): FigureStore {
+/** Gives room for so many figures, all of them blank. */
+export type FigureRoom = (count: number) => FigureStore;
+
+/** Room for the figures of one table after another. */
+export function createFigureRoom(): FigureRoom {
+  const values = cutFrom((length) => new Float64Array(length).fill(Number.NaN));
+  const states = cutFrom((length) => new Uint8Array(length).fill(stateIndex("blank")));
+  return (count) => ({ values: values(count), states: states(count), typed: undefined });
+}
+
+/** The first `count` figures: room is made for all rows before those that say nothing are left out. */
+export function filledPart(
+  { values, states, typed }: FigureStore,
+  count: number,
+): Pick<FormTable, "values" | "states" | "typed"> {
+  const isFull = values.length === count;
   return {
-    values: new Float64Array(count).fill(Number.NaN),
-    states: new Uint8Array(count).fill(stateIndex("blank")),
-    typed: new Map(),
+    values: isFull ? values : values.subarray(0, count),
+    states: isFull ? states : states.subarray(0, count),
+    typed: typed ?? NOTHING_TYPED,
   };
+}
+
+/** Keeps the text of a figure as typed. */
+export function keepTyped(store: FigureStore, index: number, text: string): void {
+  store.typed ??= new Map();
+  store.typed.set(index, text);
 }
 
 export function createFigureLog(): FigureLog {

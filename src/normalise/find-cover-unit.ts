@@ -3,8 +3,7 @@
 import type { FindingDraft } from "../model/finding.js";
 import type { IsoDate } from "../model/iso-date.js";
 import type { Register } from "../model/register.js";
-import { sameText } from "../model/text.js";
-import type { Grouping, Unit } from "../model/unit.js";
+import type { Unit } from "../model/unit.js";
 import { findByCode } from "./find-by-code.js";
 import type { NamedUnit, UnitNames } from "./named-unit.js";
 import type { Cover, CoverEntry } from "./read-cover.js";
@@ -28,18 +27,6 @@ export interface CoverUnit {
 }
 
 const LEVELS_TRIED = ["province", "district", "commune", "national"] as const;
-
-/** The grouping a cover speaks of, by its id in the place of a code or by its name; undefined for ordinary units. */
-export function findCoverGrouping(cover: Cover, register: Register, date: IsoDate): Grouping | undefined {
-  const code = cover.entries.get("unit.code")?.text ?? "";
-  const name = cover.entries.get("unit.name")?.text ?? "";
-  if (code === "" && name === "") return undefined;
-  const named = code === "" ? sameText(name) : "";
-  const found = register.groupings.find(
-    ({ id, name: own }) => id === code || (named !== "" && sameText(own) === named),
-  );
-  return found === undefined ? undefined : (register.groupingAt(found.id, date) ?? found);
-}
 
 /**
  * The unit by its code, by its name below the stated parent, or by its name alone where only one unit of the country

@@ -17,7 +17,8 @@ export function markIdentity({ titles }: RecognisedWorkbook, marksOf: (grid: Gri
 
 /**
  * V-K01 where neither the cover nor a title line gives the period, or neither a code nor a name of the unit; V-K06
- * where the period can be read in two ways. A period that cannot be read at all counts as not given, at its cell.
+ * where the period can be read in two ways. A period that cannot be read at all counts as not given, at its cell. Of a
+ * workbook without any known form nothing more is said than that (V-K11).
  */
 export function missingIdentity(given: {
   readonly file: string;
@@ -26,6 +27,7 @@ export function missingIdentity(given: {
   readonly labelOf: (code: string) => { readonly heading: string; readonly sheet: string };
 }): readonly FindingDraft[] {
   const { cover, recognised } = given;
+  if (recognised.pairs.length + recognised.tables.length === 0) return [];
   const missing: FindingDraft[] = [];
   if (cover.period === undefined && !isSaidBefore("period", recognised)) {
     missing.push(doubtful(given) ?? absent("period", given));
@@ -46,7 +48,8 @@ function isSaidBefore(code: string, { pairs, titles }: RecognisedWorkbook): bool
 
 type Given = Parameters<typeof missingIdentity>[0];
 
-function absent(code: string, { file, cover, labelOf }: Given): FindingDraft {
+function absent(code: string, { file, cover, recognised, labelOf }: Given): FindingDraft {
+  const labels = recognised.pairs.flatMap(({ pairs }) => pairs.map(({ labelText }) => labelText));
   const { heading, sheet } = labelOf(code);
   const entry = cover.entries.get(code);
   const where = entry?.grid.name ?? cover.sheet;
@@ -60,7 +63,7 @@ function absent(code: string, { file, cover, labelOf }: Given): FindingDraft {
     values: values({
       sheet: where ?? sheet,
       cột: heading,
-      ds: cover.labels.length === 0 ? "không có" : shortList(cover.labels, "cột"),
+      ds: labels.length === 0 ? "không có" : shortList(labels, "cột"),
     }),
     label: heading,
     ...(entry === undefined ? {} : { found: entry.text }),

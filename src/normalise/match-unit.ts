@@ -18,12 +18,11 @@ export type UnitMatch =
   | { readonly kind: "ambiguous"; readonly units: readonly Unit[] }
   | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
 
-/** Matches a name inside a scope. Pass the same array for the same scope: indexes and answers are kept by it. */
+/** Matches a name inside a scope. Pass the same array for the same scope: indexes are kept by it. */
 export type MatchUnit = (text: string, scope: readonly Unit[]) => UnitMatch;
 
 interface Scope {
   readonly units: readonly Unit[];
-  readonly answers: Map<string, UnitMatch>;
   readonly stages: Map<NameStage, ReadonlyMap<string, readonly Unit[]>>;
   likely: readonly Likely[] | undefined;
 }
@@ -42,16 +41,12 @@ export function createUnitMatcher(register: UnitIndex): MatchUnit {
   return (text, units) => {
     const scope = scopes.get(units) ?? newScope(units);
     scopes.set(units, scope);
-    const known = scope.answers.get(text);
-    if (known !== undefined) return known;
-    const answer = matchIn(text, scope, register);
-    scope.answers.set(text, answer);
-    return answer;
+    return matchIn(text, scope, register);
   };
 }
 
 function newScope(units: readonly Unit[]): Scope {
-  return { units, answers: new Map(), stages: new Map(), likely: undefined };
+  return { units, stages: new Map(), likely: undefined };
 }
 
 function matchIn(text: string, scope: Scope, register: UnitIndex): UnitMatch {
@@ -70,9 +65,17 @@ function decided({ stage, units }: Hits): UnitMatch {
   return unit === undefined || others.length > 0 ? { kind: "ambiguous", units } : { kind: "found", unit, stage };
 }
 
+/** Likeness is worked out when somebody asks for it: most names that fit no unit are tried in the next scope. */
 function suggested(text: string, scope: Scope): UnitMatch {
-  scope.likely ??= likelyUnits(scope.units);
-  return { kind: "unknown", suggestions: likeliest(text, scope.likely) };
+  let found: readonly Unit[] | undefined;
+  return {
+    kind: "unknown",
+    get suggestions() {
+      scope.likely ??= likelyUnits(scope.units);
+      found ??= likeliest(text, scope.likely);
+      return found;
+    },
+  };
 }
 
 function hitsOf(text: string, scope: Scope): Hits | undefined {

@@ -3,11 +3,9 @@
 // name alone, inside one district or one province since 7/2025, which made no wrong match.
 
 import type { UnitIndex } from "../model/register.js";
-import { sameText } from "../model/text.js";
 import { bareName, type Unit } from "../model/unit.js";
 import { createUnitMatcher } from "./match-unit.js";
-import { memoise } from "./memoise.js";
-import { spelledName } from "./unit-name-key.js";
+import type { WordsOf } from "./name-words.js";
 
 export type NamedUnit =
   /** `isBare`: the name was written without its type. */
@@ -16,7 +14,7 @@ export type NamedUnit =
   | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
 
 export interface UnitNames {
-  /** Pass the same array for the same scope: indexes are kept by it. */
+  /** Pass the same array for the same scope: indexes and answers are kept by it. */
   find(text: string, scope: readonly Unit[]): NamedUnit;
   /** True where the text is the name of this unit, type included. */
   isCalled(text: string, unit: Unit): boolean;
@@ -24,20 +22,47 @@ export interface UnitNames {
   agrees(text: string, unit: Unit): boolean;
 }
 
+/** What was learnt about one scope. */
+interface ScopeAnswers {
+  readonly named: Map<string, NamedUnit>;
+  /** Names of its units without their types, as `sameText`. */
+  readonly bareNames: () => ReadonlySet<string>;
+}
+
+function newAnswers(scope: readonly Unit[], wordsOf: WordsOf): ScopeAnswers {
+  let names: ReadonlySet<string> | undefined;
+  return {
+    named: new Map(),
+    bareNames: () => {
+      names ??= new Set(scope.map((unit) => wordsOf(bareName(unit)).same));
+      return names;
+    },
+  };
+}
+
 /** Look-up of names; it keeps what it learnt from one workbook to the next. */
-export function createUnitNames(register: UnitIndex): UnitNames {
+export function createUnitNames(register: UnitIndex, wordsOf: WordsOf): UnitNames {
   const match = createUnitMatcher(register);
-  const same = memoise(sameText);
+  const answers = new WeakMap<readonly Unit[], ScopeAnswers>();
   const single = new Map<string, readonly Unit[]>();
-  const find = (text: string, scope: readonly Unit[]): NamedUnit => {
+  const nameIn = (text: string, scope: readonly Unit[], { bareNames }: ScopeAnswers): NamedUnit => {
     const result = match(text, scope);
     if (result.kind === "found") return { kind: "found", unit: result.unit, isBare: false };
-    if (result.kind === "ambiguous") return result;
-    const spoken = same(spelledName(text));
-    const bare = result.suggestions.filter((unit) => same(bareName(unit)) === spoken);
+    const { spelled } = wordsOf(text);
+    if (result.kind === "ambiguous" || !bareNames().has(spelled)) return result;
+    const bare = result.suggestions.filter((unit) => wordsOf(bareName(unit)).same === spelled);
     const [only] = bare;
     if (only === undefined) return result;
     return bare.length === 1 ? { kind: "found", unit: only, isBare: true } : { kind: "ambiguous", units: bare };
+  };
+  const find = (text: string, scope: readonly Unit[]): NamedUnit => {
+    const known = answers.get(scope) ?? newAnswers(scope, wordsOf);
+    answers.set(scope, known);
+    const before = known.named.get(text);
+    if (before !== undefined) return before;
+    const named = nameIn(text, scope, known);
+    known.named.set(text, named);
+    return named;
   };
   const findAlone = (text: string, unit: Unit): NamedUnit => {
     const scope = single.get(unit.key) ?? [unit];
@@ -47,10 +72,12 @@ export function createUnitNames(register: UnitIndex): UnitNames {
   return {
     find,
     isCalled: (text, unit) => {
+      if (text === unit.name) return true;
       const result = findAlone(text, unit);
       return result.kind === "found" && !result.isBare;
     },
     agrees: (text, unit) => {
+      if (text === unit.name) return true;
       const result = findAlone(text, unit);
       return result.kind === "found" || (result.kind === "unknown" && result.suggestions.length > 0);
     },

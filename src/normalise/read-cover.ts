@@ -6,6 +6,7 @@ import { fromExcelSerial, type IsoDate } from "../model/iso-date.js";
 import { at } from "../model/outcome.js";
 import type { Period, Standing } from "../model/period.js";
 import type { RecognisedWorkbook } from "../model/recognised.js";
+import { memoise } from "./memoise.js";
 import { pairText } from "./pair-text.js";
 import { readDate } from "./read-date.js";
 import { readRevision, readStanding } from "./read-identity-words.js";
@@ -23,8 +24,6 @@ export interface CoverEntry {
 export interface Cover {
   /** By identity word: unit.code, unit.name, period, … Blank ones are left out. */
   readonly entries: ReadonlyMap<string, CoverEntry>;
-  /** Labels of the pairs that were recognised, for messages. */
-  readonly labels: readonly string[];
   readonly sheet: string | undefined;
   readonly period: Period | undefined;
   readonly asOf: IsoDate | undefined;
@@ -34,27 +33,40 @@ export interface Cover {
   readonly revision: number | undefined;
 }
 
+/** How the words of a cover are read. */
+export type CoverWords = ReturnType<typeof createCoverWords>;
+
+/** The readers of a cover's words; what they read is kept, because all covers of a collection say the same. */
+export function createCoverWords() {
+  return {
+    period: memoise(readPeriod),
+    day: memoise((text) => readDate(text)?.date),
+    standing: memoise(readStanding),
+    moneyUnit: memoise(readMoneyUnit),
+    revision: memoise(readRevision),
+  };
+}
+
 /**
  * Reads the identity of a workbook. What is blank or cannot be read is undefined; the period may name a day instead
  * («tính đến 31/12/2023»), which is then the cut-off.
  */
-export function readCover(recognised: RecognisedWorkbook): Cover {
+export function readCover(recognised: RecognisedWorkbook, words: CoverWords): Cover {
   const date1904 = recognised.date1904 === true;
   const entries = entriesOf(recognised);
   const textOf = (code: string): string => entries.get(code)?.text ?? "";
   const dayOf = (code: string): IsoDate | undefined => {
     const entry = entries.get(code);
-    return entry === undefined ? undefined : (storedDay(entry, date1904) ?? readDate(entry.text)?.date);
+    return entry === undefined ? undefined : (storedDay(entry, date1904) ?? words.day(entry.text));
   };
   return {
     entries,
-    labels: recognised.pairs.flatMap(({ pairs }) => pairs.map((pair) => pair.labelText)),
     sheet: recognised.pairs[0]?.grid.name,
-    period: periodOf(entries.get("period"), date1904),
+    period: periodOf(entries.get("period"), date1904, words),
     asOf: dayOf("asOf") ?? dayOf("period"),
-    standing: readStanding(textOf("standing")),
-    moneyUnit: readMoneyUnit(textOf("moneyUnit")),
-    revision: readRevision(textOf("revision")),
+    standing: words.standing(textOf("standing")),
+    moneyUnit: words.moneyUnit(textOf("moneyUnit")),
+    revision: words.revision(textOf("revision")),
   };
 }
 
@@ -76,10 +88,10 @@ function entriesOf({ pairs, titles }: RecognisedWorkbook): ReadonlyMap<string, C
 }
 
 /** A period typed as «11/2022» that Excel made a date is a month, if its format shows no day. */
-function periodOf(entry: CoverEntry | undefined, date1904: boolean): Period | undefined {
+function periodOf(entry: CoverEntry | undefined, date1904: boolean, words: CoverWords): Period | undefined {
   if (entry === undefined) return undefined;
   const day = storedDay(entry, date1904);
-  if (day === undefined) return readPeriod(entry.text);
+  if (day === undefined) return words.period(entry.text);
   const index = cellIndex(entry.grid, entry.cell.row, entry.cell.column);
   const format = at(entry.grid.styleTable, at(entry.grid.styles, index)).numberFormat.toLowerCase();
   if (format.includes("d")) return undefined;

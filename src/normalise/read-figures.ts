@@ -8,25 +8,24 @@ import { vietnameseNumber } from "../model/number-text.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { UnitKey } from "../model/unit.js";
 import { type SheetMarks, USED } from "./cell-tally.js";
-import type { FigureColumn } from "./figure-columns.js";
-import { type FigureLog, type FigureStore, KNOWN, storeReading } from "./figure-store.js";
+import { columnHabits, type FigureArea, type FigureColumn, type FormColumn, withHabits } from "./figure-columns.js";
+import { type FigureLog, type FigureStore, KNOWN, keepTyped, storeReading } from "./figure-store.js";
 import { type NumberReading, refusedNumber } from "./number-column.js";
 import { type FigurePlace, refusalDraft } from "./number-findings.js";
 import { readNumberText, readStoredNumber, refuseDate } from "./read-number.js";
+import type { TableLayout } from "./table-layout.js";
 
 export interface FigureReader {
   readonly file: string;
   readonly sheet: SheetMarks;
   readonly date1904: boolean;
-  readonly columns: readonly FigureColumn[];
-  /** `factor` of each figure column. */
-  readonly factors: Float64Array;
-  /** Index of the figure column that stands in a sheet's column; −1 for none. */
-  readonly slots: Int16Array;
+  readonly layout: TableLayout;
+  /** Rows that hold figures. */
+  readonly area: FigureArea;
+  /** Columns that were looked at more closely, by slot. */
+  readonly looked: (FigureColumn | undefined)[];
   /** Mark for a cell of a column that holds no figure. */
   readonly otherMarks: Uint16Array;
-  /** đồng per unit written on the sheet: figures of a column with another one keep their text as typed. */
-  readonly mainFactor: number;
   readonly store: FigureStore;
   readonly log: FigureLog;
 }
@@ -47,39 +46,37 @@ const PLAIN_LIMIT = 1e12;
 
 /** Reads all figure cells of one sheet row. Findings: V-K05 … V-K09 at the cell; the log takes what is said per sheet. */
 export function readRowFigures(reader: FigureReader, place: RowOfFigures): void {
-  const { sheet, slots, otherMarks } = reader;
-  const { kinds, numbers, columns, rowStarts, formulas } = sheet.grid;
-  const end = rowStarts[place.row + 1] ?? kinds.length;
-  for (let index = at(rowStarts, place.row); index < end; index += 1) {
+  const { otherMarks, store } = reader;
+  const { slots, factors } = reader.layout;
+  const { grid, marks } = reader.sheet;
+  const { kinds, numbers, columns, formulas } = grid;
+  const end = at(grid.rowStarts, place.row + 1);
+  for (let index = at(grid.rowStarts, place.row); index < end; index += 1) {
     const column = columns[index] ?? -1;
     const slot = slots[column] ?? -1;
     if (slot < 0) {
-      if (sheet.marks[index] !== USED) sheet.marks[index] = otherMarks[column] ?? 0;
+      if (marks[index] !== USED) marks[index] = otherMarks[column] ?? 0;
       continue;
     }
-    sheet.marks[index] = USED;
+    marks[index] = USED;
     const kind = kinds[index];
     if (kind === BLANK) continue;
     const target = place.base + slot;
-    const isPlain =
-      kind === NUMBER && formulas[index] !== LINKED && storePlain(reader, { target, slot, number: numbers[index] });
-    if (!isPlain) readOddCell(reader, index, { slot, target, unit: place.unit });
+    const isStored = kind === NUMBER && formulas[index] !== LINKED;
+    const value = isStored ? plainFigure(numbers[index], factors[slot]) : Number.NaN;
+    if (Number.isNaN(value)) readOddCell(reader, index, { slot, target, unit: place.unit });
+    else {
+      store.values[target] = value;
+      store.states[target] = KNOWN;
+    }
   }
 }
 
-/** Stores a whole number that needs no closer look; false where it does. */
-function storePlain(
-  { factors, mainFactor, store }: FigureReader,
-  { target, slot, number }: { readonly target: number; readonly slot: number; readonly number: number | undefined },
-): boolean {
-  const factor = factors[slot];
-  if (factor === undefined || number === undefined || number < 0 || !Number.isInteger(number)) return false;
+/** The figure of a stored whole number that needs no closer look; NaN where it does. */
+export function plainFigure(number: number | undefined, factor: number | undefined): number {
+  if (number === undefined || factor === undefined || number < 0 || !Number.isInteger(number)) return Number.NaN;
   const value = number * factor;
-  if (!(value < PLAIN_LIMIT)) return false;
-  store.values[target] = value;
-  store.states[target] = KNOWN;
-  if (factor !== mainFactor && number !== 0) store.typed.set(target, String(number));
-  return true;
+  return value < PLAIN_LIMIT ? value : Number.NaN;
 }
 
 interface Target {
@@ -89,25 +86,34 @@ interface Target {
 }
 
 function readOddCell(reader: FigureReader, index: number, { slot, target, unit }: Target): void {
-  const { store, log, sheet, file } = reader;
+  const { store, log, sheet, file, layout } = reader;
   const { grid } = sheet;
-  const column = at(reader.columns, slot);
+  const column = columnAt(reader, slot);
   const reading = readFigureCell(grid, index, { column, date1904: reader.date1904 });
   storeReading(store, target, reading);
   const cell = { row: at(grid.rows, index), column: at(grid.columns, index) };
   const typed = shownText(grid, index);
   noteFigure(log, reading, { cell, typed, column, isLinked: at(grid.formulas, index) === LINKED });
-  const isPlain = reading.kind === "known" && typed === String(reading.value / reader.mainFactor);
-  if (typed !== "" && !isPlain) store.typed.set(target, typed);
+  const isPlain = reading.kind === "known" && typed === String(reading.value / at(layout.shownFactors, slot));
+  if (typed !== "" && !isPlain) keepTyped(store, target, typed);
   const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
   if (refusal !== undefined) log.findings.push(refusal);
+}
+
+/** The column of a slot with its habits on this sheet. */
+function columnAt({ layout, area, looked }: FigureReader, slot: number): FigureColumn {
+  const known = looked[slot];
+  if (known !== undefined) return known;
+  const column = withHabits(at(layout.columns, slot), () => columnHabits(area, at(layout.places, slot)));
+  looked[slot] = column;
+  return column;
 }
 
 /** The draft of a figure refused at its own cell; a date is shown as the day that Excel shows. */
 export function refusalOf(
   reading: NumberReading,
   place: Pick<FigurePlace, "file" | "sheet" | "cell" | "unit"> & {
-    readonly column: FigureColumn;
+    readonly column: FormColumn;
     readonly typed: string;
   },
 ): FindingDraft | undefined {
@@ -135,7 +141,7 @@ export function noteFigure(log: FigureLog, reading: NumberReading, figure: Noted
 export interface NotedFigure {
   readonly cell: CellAddress;
   readonly typed: string;
-  readonly column: FigureColumn;
+  readonly column: FormColumn;
   /** True for a formula that reads another workbook. */
   readonly isLinked: boolean;
 }

@@ -1,69 +1,95 @@
 // Label–value pairs of the cover → a FormTable of one row: the figures of the reporting unit itself.
 
-import { cellIndex, type Grid } from "../model/grid.js";
+import { CELL_KINDS, cellIndex, type Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { RecognisedPairs } from "../model/recognised.js";
 import type { FormTable, TableRow } from "../model/submission.js";
 import { markUsed, type SheetMarks } from "./cell-tally.js";
+import type { CoverLayout } from "./cover-layout.js";
 import { cleanNumberText } from "./decimal-text.js";
-import { type FigureColumn, figureColumn } from "./figure-columns.js";
-import { createFigureLog, createFigureStore, storeReading } from "./figure-store.js";
+import { type FormColumn, withHabits } from "./figure-columns.js";
+import {
+  createFigureLog,
+  type FigureLog,
+  type FigureStore,
+  filledPart,
+  KNOWN,
+  keepTyped,
+  storeReading,
+} from "./figure-store.js";
 import { habitsOf } from "./number-column.js";
 import { isSharedCell, pairText } from "./pair-text.js";
-import { LINKED, noteFigure, readFigureCell, refusalOf } from "./read-figures.js";
+import { LINKED, noteFigure, plainFigure, readFigureCell, refusalOf } from "./read-figures.js";
 import { readNumberText } from "./read-number.js";
-import { mainFactor, reportLog, type TableSettings } from "./read-table.js";
+import { reportLog, type TableSettings } from "./read-table.js";
+
+type Pair = RecognisedPairs["pairs"][number];
+
+const NUMBER = CELL_KINDS.indexOf("number");
 
 /** Reads the figures of a cover; labels and values of identity and figures are used. Findings as for tables. */
 export function readPairs(cover: RecognisedPairs, settings: TableSettings): FormTable {
-  const { grid } = cover;
-  const { sheet, ownUnit } = settings;
-  for (const pair of cover.pairs) markPair(sheet, pair);
-  const pairs = cover.pairs.filter(({ field }) => field.role === "indicator" || field.role === "check");
-  const columns = pairs.map((pair) => columnOf(grid, pair, settings));
-  const store = createFigureStore(columns.length);
+  const { grid, pairs } = cover;
+  for (const pair of pairs) markPair(settings.sheet, pair);
+  const layout = settings.coverLayoutOf(pairs, settings.coverUnit);
+  const { figures } = layout;
+  const store = settings.figureRoom(figures.length);
   const log = createFigureLog();
-  const factor = mainFactor(columns);
-  for (const [slot, pair] of pairs.entries()) {
-    const cell = pair.value;
-    const index = cellIndex(grid, cell.row, cell.column);
-    const column = at(columns, slot);
-    const reading = isSharedCell(pair)
-      ? readNumberText(pairText(grid, pair), column)
-      : readFigureCell(grid, index, { column, date1904: settings.date1904 });
-    storeReading(store, slot, reading);
-    const typed = pairText(grid, pair);
-    noteFigure(log, reading, { cell, typed, column, isLinked: index >= 0 && at(grid.formulas, index) === LINKED });
-    const isPlain = reading.kind === "known" && typed === String(reading.value / factor);
-    if (typed !== "" && !isPlain) store.typed.set(slot, typed);
-    const refusal = refusalOf(reading, { file: settings.file, sheet: grid.name, cell, column, unit: ownUnit, typed });
-    if (refusal !== undefined) log.findings.push(refusal);
+  for (let slot = 0; slot < figures.length; slot += 1) {
+    const pair = at(pairs, at(figures, slot));
+    const value = isSharedCell(pair) ? Number.NaN : plainValue(grid, pair, at(layout.columns, slot));
+    if (Number.isNaN(value)) readOddPair(pair, { grid, slot, layout, store, log, settings });
+    else {
+      store.values[slot] = value;
+      store.states[slot] = KNOWN;
+    }
   }
   reportLog(log, grid.name, settings);
   return {
     form: cover.form,
     grain: "value",
     sheet: grid.name,
-    fields: pairs.map(({ field }) => field),
+    fields: layout.fields,
     rows: [rowOf(cover, settings)],
-    values: store.values,
-    states: store.states,
-    place: (_row, field) => at(pairs, field).value,
-    headings: pairs.map(({ labelText }) => labelText),
-    typed: store.typed,
-    moneyFactor: factor,
-    isMoneyDeclared: columns.every(({ power }) => power !== undefined),
+    ...filledPart(store, figures.length),
+    place: (_row, field) => at(pairs, at(figures, field)).value,
+    headings: layout.headings,
+    moneyFactor: layout.moneyFactor,
+    factors: layout.factors,
+    isMoneyDeclared: layout.isMoneyDeclared,
   };
 }
 
-/** A figure that stands alone is its own column. */
-function columnOf(grid: Grid, pair: RecognisedPairs["pairs"][number], settings: TableSettings): FigureColumn {
-  return figureColumn(settings.traits(pair.field.code, pair.labelText), {
-    code: pair.field.code,
-    heading: pair.labelText,
-    stated: settings.coverUnit,
-    habits: () => habitsOf([cleanNumberText(pairText(grid, pair))]),
-  });
+function plainValue(grid: Grid, { value: { row, column } }: Pair, { factor }: FormColumn): number {
+  const index = cellIndex(grid, row, column);
+  const isStored = index >= 0 && grid.kinds[index] === NUMBER && grid.formulas[index] !== LINKED;
+  return isStored ? plainFigure(grid.numbers[index], factor) : Number.NaN;
+}
+
+interface OddPair {
+  readonly grid: Grid;
+  readonly slot: number;
+  readonly layout: CoverLayout;
+  readonly store: FigureStore;
+  readonly log: FigureLog;
+  readonly settings: TableSettings;
+}
+
+function readOddPair(pair: Pair, { grid, slot, layout, store, log, settings }: OddPair): void {
+  const { file, date1904, ownUnit: unit } = settings;
+  const cell = pair.value;
+  const typed = pairText(grid, pair);
+  const column = withHabits(at(layout.columns, slot), () => habitsOf([cleanNumberText(typed)]));
+  const index = cellIndex(grid, cell.row, cell.column);
+  const reading = isSharedCell(pair)
+    ? readNumberText(typed, column)
+    : readFigureCell(grid, index, { column, date1904 });
+  storeReading(store, slot, reading);
+  noteFigure(log, reading, { cell, typed, column, isLinked: index >= 0 && at(grid.formulas, index) === LINKED });
+  const isPlain = reading.kind === "known" && typed === String(reading.value / at(layout.factors, slot));
+  if (typed !== "" && !isPlain) keepTyped(store, slot, typed);
+  const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
+  if (refusal !== undefined) log.findings.push(refusal);
 }
 
 function rowOf(cover: RecognisedPairs, { ownUnit }: TableSettings): TableRow {
@@ -84,7 +110,7 @@ function rowOf(cover: RecognisedPairs, { ownUnit }: TableSettings): TableRow {
   };
 }
 
-function markPair(sheet: SheetMarks, { label, value }: RecognisedPairs["pairs"][number]): void {
+function markPair(sheet: SheetMarks, { label, value }: Pair): void {
   markUsed(sheet, cellIndex(sheet.grid, label.row, label.column));
   markUsed(sheet, cellIndex(sheet.grid, value.row, value.column));
 }

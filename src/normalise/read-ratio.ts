@@ -39,8 +39,9 @@ export function readStoredRatio(
   if (value < 0) return refusedNumber("V-K07");
   if (column.times === 1) return knownNumber(value);
   if (isPercentFormat) {
-    const isTooLarge = value > (column.isShare ? 1 : SHOWN_TOO_LARGE);
-    return isTooLarge ? refusedNumber("V-K06", [`${shown(value * 100)}%`, `${shown(value)}%`]) : knownNumber(value);
+    return value > SHOWN_TOO_LARGE
+      ? refusedNumber("V-K06", [`${shown(value * 100)}%`, `${shown(value)}%`])
+      : knownNumber(value);
   }
   if (value > 0 && column.habits().largest <= 1) {
     return refusedNumber("V-K06", [`${shown(value * 100)}%`, `${shown(value)}%`]);

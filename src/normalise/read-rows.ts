@@ -1,15 +1,19 @@
 // The rows of a table: their role, what they speak of, their categories. Figures are read beside them, so that each
 // finding knows its unit.
 
-import { CELL_KINDS, cellIndex, type Grid, kindAt, shownText } from "../model/grid.js";
+import { CELL_KINDS, cellIndex, kindAt, shownText } from "../model/grid.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
 import type { TableRow, TableRowRole } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
+import { listUnread, readCategories } from "./category-sets.js";
 import { markUsed, reasonMark, type SheetMarks, USED } from "./cell-tally.js";
-import { coverRows, type PlacedRow } from "./row-covers.js";
-import { isWholeArea, type RowSubject, type RowSubjects, type RowText } from "./row-subject.js";
+import type { WordsOf } from "./name-words.js";
+import { type FigureReader, readRowFigures } from "./read-figures.js";
+import { coverRows, type Subtotal } from "./row-covers.js";
+import { OWN, OWN_TOTAL, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
 import { HOLDER, type TableLayout } from "./table-layout.js";
+import { trimmed } from "./trimmed.js";
 
 export interface RowReading {
   readonly table: RecognisedTable;
@@ -17,18 +21,15 @@ export interface RowReading {
   readonly sheet: SheetMarks;
   readonly subjects: RowSubjects;
   readonly ownUnit: UnitKey | undefined;
-  readonly same: (text: string) => string;
-  /** Reads the figures of a sheet row into the place of row `index`. */
-  readonly figures: (row: number, index: number, unit: UnitKey | undefined) => void;
+  readonly wordsOf: WordsOf;
+  /** Reads the figures of each row beside it. */
+  readonly figures: FigureReader;
 }
 
-const NO_CATEGORIES: ReadonlyMap<string, string> = new Map();
 const NUMBER = CELL_KINDS.indexOf("number");
 const TEXT = CELL_KINDS.indexOf("text");
 const BLANK = CELL_KINDS.indexOf("blank");
 const COVERED = CELL_KINDS.indexOf("covered");
-/** In the spelling of `sameText`: cộng (but not cộng đồng), or tổng at the beginning. */
-const SUM_WORD = /(?:^| )công5(?! đông1)(?= |$)|^tông3(?= |$)/u;
 const NO_NAME = "dòng trống, chỉ có công thức hoặc số 0";
 const REASONS = new Map<RowRole, string>([
   ["note", "ghi chú dưới bảng"],
@@ -37,44 +38,49 @@ const REASONS = new Map<RowRole, string>([
 
 /** Rows with figures, in sheet order; subtotals know which rows they stand for. Rows that say nothing are left out. */
 export function readRows(reading: RowReading): readonly TableRow[] {
-  const { table } = reading;
-  const placed: PlacedRow[] = [];
+  const { rowRoles, firstRow } = reading.table;
+  const rows: TableRow[] = [];
+  /** Group headings above each row. */
+  const groups: number[] = [];
+  const subtotals: Subtotal[] = [];
   let group = 0;
-  for (const [offset, role] of table.rowRoles.entries()) {
-    const row = table.firstRow + offset;
-    switch (role) {
-      case "data":
-      case "subtotal":
-      case "total": {
-        const read = readRow(reading, { row, role, index: placed.length });
-        if (read !== undefined) placed.push({ ...read, group });
-        break;
+  for (let offset = 0; offset < rowRoles.length; offset += 1) {
+    const role = rowRoles[offset] ?? "outside";
+    if (role === "data" || role === "subtotal" || role === "total") {
+      const row = readRow(reading, { row: firstRow + offset, role, index: rows.length });
+      if (row === undefined) continue;
+      if (row.role === "subtotal") {
+        subtotals.push({ index: rows.length, isAbove: !reading.wordsOf(row.name).isSum });
       }
-      case "group":
-        group += 1;
-        reading.subjects.enterGroup(groupName(reading, row));
-        markRow(reading, row, USED);
-        break;
-      case "heading":
-      case "codes":
-        markRow(reading, row, USED);
-        break;
-      case "note":
-      case "signature":
-        markRow(reading, row, reasonMark(reading.sheet, REASONS.get(role) ?? role));
-        break;
-      case "outside":
-        break;
-      default:
-        assertNever(role);
+      groups.push(group);
+      rows.push(row);
+    } else {
+      if (role === "group") group += 1;
+      markOtherRow(reading, firstRow + offset, role);
     }
   }
-  return coverRows(placed).map(loneDistrict);
+  return subtotals.length === 0 ? rows : coverRows(rows, groups, subtotals);
 }
 
-/** A district row without communes below it is the report itself. */
-function loneDistrict(row: TableRow): TableRow {
-  return row.role === "subtotal" && row.covers === undefined && row.unit !== undefined ? { ...row, role: "data" } : row;
+function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {
+  switch (role) {
+    case "group":
+      reading.subjects.enterGroup(groupName(reading, row));
+      markRow(reading, row, USED);
+      break;
+    case "heading":
+    case "codes":
+      markRow(reading, row, USED);
+      break;
+    case "note":
+    case "signature":
+      markRow(reading, row, reasonMark(reading.sheet, REASONS.get(role) ?? role));
+      break;
+    case "outside":
+      break;
+    default:
+      assertNever(role);
+  }
 }
 
 interface RowPlace {
@@ -83,49 +89,43 @@ interface RowPlace {
   readonly index: number;
 }
 
-function readRow(reading: RowReading, place: RowPlace): Omit<PlacedRow, "group"> | undefined {
-  const { layout, sheet, table, ownUnit, same } = reading;
+function readRow(reading: RowReading, place: RowPlace): TableRow | undefined {
+  const { layout, sheet, table, figures } = reading;
   const { grid } = table;
-  const nameIndex = cellIndex(grid, place.row, layout.name);
-  const codeIndex = cellIndex(grid, place.row, layout.code);
-  const text: Omit<RowText, "hasHolder"> = {
-    row: place.row,
-    name: place.role === "data" ? shownText(grid, nameIndex).trim() : groupName(reading, place.row),
-    code: shownText(grid, codeIndex).trim(),
-    isCodeNumber: codeIndex >= 0 && grid.kinds[codeIndex] === NUMBER,
-    district: layout.district === 0 ? "" : shownText(grid, cellIndex(grid, place.row, layout.district)).trim(),
-    cell: { row: place.row, column: layout.nameCell },
-  };
-  if (text.name === "" && text.code === "" && place.role === "data" && !hasFigures(reading, place.row)) {
-    markBlankRow(reading, place.row);
+  const { row } = place;
+  const isData = place.role === "data";
+  const name = isData ? trimmed(shownText(grid, cellIndex(grid, row, layout.name))) : groupName(reading, row);
+  const codeIndex = cellIndex(grid, row, layout.code);
+  const code = trimmed(shownText(grid, codeIndex));
+  if (name === "" && code === "" && isData && !hasFigures(reading, row)) {
+    markBlankRow(reading, row);
     return undefined;
   }
-  const categories = readCategories(reading, place.row);
-  const subject = subjectOf(reading, place, { ...text, hasHolder: categories.has(HOLDER) });
+  const cell = { row, column: layout.nameCell };
+  const categories = readCategories(layout.categories, layout.noCategories, { grid, row });
+  const subject = subjectOf(reading, place, {
+    row,
+    name,
+    code,
+    isCodeNumber: codeIndex >= 0 && grid.kinds[codeIndex] === NUMBER,
+    district: layout.district === 0 ? "" : trimmed(shownText(grid, cellIndex(grid, row, layout.district))),
+    hasHolder: categories.has(HOLDER),
+    cell,
+  });
+  const unit = subject.kind === "own" ? reading.ownUnit : "unit" in subject ? subject.unit : undefined;
+  readRowFigures(figures, { row, base: place.index * layout.places.length, unit });
+  listUnread(layout.categories, sheet, { row, values: categories });
   const role = roleOf(place.role, subject);
-  const unit = subject.kind === "own" ? ownUnit : "unit" in subject ? subject.unit : undefined;
-  reading.figures(place.row, place.index, unit);
-  for (const category of layout.categories) listUnread(sheet, grid, { row: place.row, category, categories });
-  const row: TableRow = {
-    role,
-    row: place.row,
-    name: text.name,
-    code: text.code,
-    unit,
-    nameCell: text.cell,
-    categories,
-    covers: undefined,
-  };
-  return { row, isAbove: role === "subtotal" && !isSumWord(same(row.name)) };
+  return { role, row, name, code, unit, nameCell: cell, categories, covers: undefined };
 }
 
 /** Sums are not looked up: only a row of figures, or a subtotal that is a district, speaks of a unit. */
 function subjectOf(reading: RowReading, place: RowPlace, text: RowText): RowSubject {
-  const name = reading.same(text.name);
   if (place.role === "data") return reading.subjects.of(text);
-  if (isWholeArea(name)) return { kind: text.hasHolder ? "own" : "own-total" };
-  const district = place.role === "subtotal" && !isSumWord(name) ? reading.subjects.enterGroup(text.name) : undefined;
-  return district === undefined ? { kind: "unknown" } : { kind: "district", unit: district };
+  const { isWholeArea, isSum } = reading.wordsOf(text.name);
+  if (isWholeArea) return text.hasHolder ? OWN : OWN_TOTAL;
+  const district = place.role === "subtotal" && !isSum ? reading.subjects.enterGroup(text.name) : undefined;
+  return district === undefined ? UNKNOWN : { kind: "district", unit: district };
 }
 
 function roleOf(role: RowPlace["role"], subject: RowSubject): TableRowRole {
@@ -143,38 +143,6 @@ function roleOf(role: RowPlace["role"], subject: RowSubject): TableRowRole {
   }
 }
 
-/** «Cộng khối thôn», «Tổng cộng», «Tổng số»: a sum stands below its rows. «Cộng đồng» is no sum. */
-function isSumWord(same: string): boolean {
-  return SUM_WORD.test(same);
-}
-
-function readCategories({ layout, table }: RowReading, row: number): ReadonlyMap<string, string> {
-  let categories: Map<string, string> | undefined;
-  for (const { code, column, read } of layout.categories) {
-    const text = shownText(table.grid, cellIndex(table.grid, row, column));
-    const value = text === "" ? undefined : read(text);
-    if (value === undefined) continue;
-    categories ??= new Map();
-    categories.set(code, value);
-  }
-  return categories ?? NO_CATEGORIES;
-}
-
-/** A category written in a way that is not declared is kept out and listed. */
-function listUnread(
-  sheet: SheetMarks,
-  grid: Grid,
-  cell: {
-    readonly row: number;
-    readonly category: TableLayout["categories"][number];
-    readonly categories: ReadonlyMap<string, string>;
-  },
-): void {
-  if (cell.categories.has(cell.category.code)) return;
-  const index = cellIndex(grid, cell.row, cell.category.column);
-  if (index >= 0) sheet.marks[index] = reasonMark(sheet, "giá trị không có trong danh mục của biểu");
-}
-
 /** True where a figure column holds something; 0 from a formula is what a template's empty rows show. */
 function hasFigures({ table, layout }: RowReading, row: number): boolean {
   const { kinds, columns, rowStarts, formulas, numbers, texts } = table.grid;
@@ -188,12 +156,12 @@ function hasFigures({ table, layout }: RowReading, row: number): boolean {
   return false;
 }
 
-function markBlankRow({ sheet, table, layout }: RowReading, row: number): void {
+function markBlankRow({ sheet, table, layout, figures }: RowReading, row: number): void {
   const { columns, rowStarts } = table.grid;
   const end = at(rowStarts, row + 1);
   for (let index = at(rowStarts, row); index < end; index += 1) {
     const column = at(columns, index);
-    sheet.marks[index] = at(layout.slots, column) >= 0 ? reasonMark(sheet, NO_NAME) : at(layout.otherMarks, column);
+    sheet.marks[index] = at(layout.slots, column) >= 0 ? reasonMark(sheet, NO_NAME) : at(figures.otherMarks, column);
   }
 }
 
@@ -209,7 +177,7 @@ function markRow({ sheet, table }: RowReading, row: number, mark: number): void 
 /** The words of a row between figures: its name, else its first text. */
 function groupName({ table, layout }: RowReading, row: number): string {
   const { grid } = table;
-  const name = shownText(grid, cellIndex(grid, row, layout.name)).trim();
+  const name = trimmed(shownText(grid, cellIndex(grid, row, layout.name)));
   if (name !== "") return name;
   const end = at(grid.rowStarts, row + 1);
   for (let index = at(grid.rowStarts, row); index < end; index += 1) {

@@ -9,11 +9,14 @@ import type { RecognisedTable } from "../model/recognised.js";
 import type { Register } from "../model/register.js";
 import type { Grouping, Unit } from "../model/unit.js";
 import { createChildRows } from "./child-rows.js";
-import { findCoverGrouping, findCoverUnit, findUndatedUnit } from "./find-cover-unit.js";
+import { findCoverUnit, findUndatedUnit } from "./find-cover-unit.js";
+import type { FindGrouping } from "./find-grouping.js";
+import type { WordsOf } from "./name-words.js";
 import type { UnitNames } from "./named-unit.js";
 import type { Cover } from "./read-cover.js";
 import { createBranchRows, NO_SUBJECTS, type RowSubjects } from "./row-subject.js";
 import { hasHolderColumn } from "./table-layout.js";
+import { trimmed } from "./trimmed.js";
 import type { UnitsAtDate } from "./units-at-date.js";
 
 export interface ReporterScope {
@@ -22,38 +25,42 @@ export interface ReporterScope {
   readonly register: Register;
   readonly names: UnitNames;
   readonly unitsAt: (date: IsoDate) => UnitsAtDate;
-  readonly same: (text: string) => string;
-  readonly spelled: (text: string) => string;
+  readonly findGrouping: FindGrouping;
+  readonly wordsOf: WordsOf;
   readonly report: (draft: FindingDraft) => void;
 }
 
 export interface Reporter {
   readonly unit: Unit | undefined;
   readonly grouping: Grouping | undefined;
-  /** What the rows of a table speak of; `tables` are all tables of the workbook. */
-  subjectsOf(table: RecognisedTable | undefined, tables: readonly RecognisedTable[]): RowSubjects;
+  /** What the rows of a table speak of. */
+  subjectsOf(table: RecognisedTable | undefined): RowSubjects;
 }
 
-/** The reporter at the cut-off date, else the period's last day. Findings of the unit are reported at once. */
-export function createReporter(scope: ReporterScope): Reporter {
+/**
+ * The reporter at the cut-off date, else the period's last day. Findings of the unit are reported at once. `tables` are
+ * all tables of the workbook.
+ */
+export function createReporter(scope: ReporterScope, tables: readonly RecognisedTable[]): Reporter {
   const { cover, register } = scope;
   const date = cover.asOf ?? (cover.period === undefined ? undefined : lastDayOf(cover.period));
   if (date === undefined) {
     const unit = findUndatedUnit(cover, register);
-    return { unit, grouping: undefined, subjectsOf: (table, tables) => rowsOfBranches(unit, table, { tables, scope }) };
+    return { unit, grouping: undefined, subjectsOf: branchRows(unit, tables, scope.wordsOf) };
   }
   const units = scope.unitsAt(date);
   const period = cover.period === undefined ? `đến ${vietnameseDate(date)}` : periodInWords(cover.period);
-  const grouping = findCoverGrouping(cover, register, date);
+  const grouping = scope.findGrouping(cover, date);
   const found = grouping === undefined ? findCoverUnit({ ...scope, date, units, period }) : undefined;
   for (const draft of found?.findings ?? []) scope.report(draft);
   const unit = found?.unit;
   const reporters = unit === undefined ? membersOf(grouping, register, date) : units.tree.reportersTo(unit.key);
+  const branchesOf = branchRows(unit, tables, scope.wordsOf);
   return {
     unit,
     grouping,
-    subjectsOf: (table, tables) => {
-      if (table?.grain !== "upper") return rowsOfBranches(unit, table, { tables, scope });
+    subjectsOf: (table) => {
+      if (table?.grain !== "upper") return branchesOf(table);
       const ownName = unit?.name ?? grouping?.name;
       if (ownName === undefined) return NO_SUBJECTS;
       return createChildRows({ ...scope, sheet: table.grid.name, unit, ownName, reporters, units, date, period });
@@ -66,45 +73,50 @@ function membersOf(grouping: Grouping | undefined, register: Register, date: Iso
   return members.filter((unit) => unit !== undefined);
 }
 
-interface BranchScope {
-  readonly tables: readonly RecognisedTable[];
-  readonly scope: ReporterScope;
-}
-
-function rowsOfBranches(
+/** Rows about the unit's branches, the same for all its tables of branches. */
+function branchRows(
   unit: Unit | undefined,
-  table: RecognisedTable | undefined,
-  { tables, scope }: BranchScope,
-): RowSubjects {
-  if (unit === undefined || table?.grain !== "branch") return NO_SUBJECTS;
-  let branches: ReadonlySet<string> | undefined;
-  return createBranchRows(unit, {
-    same: scope.same,
-    spelled: scope.spelled,
-    isBranch: (mark) => {
-      branches ??= branchMarks(tables, scope.same);
-      return branches.has(mark);
-    },
-  });
+  tables: readonly RecognisedTable[],
+  wordsOf: WordsOf,
+): (table: RecognisedTable | undefined) => RowSubjects {
+  let rows: RowSubjects | undefined;
+  return (table) => {
+    if (unit === undefined || table?.grain !== "branch") return NO_SUBJECTS;
+    rows ??= createBranchRows(unit, { wordsOf, isBranch: branchTest(tables, wordsOf) });
+    return rows;
+  };
 }
 
-/** Names and codes of the branches in the tables that know no holders of funds. */
-function branchMarks(tables: readonly RecognisedTable[], same: (text: string) => string): ReadonlySet<string> {
+/** True for names and codes of the branches in the tables that know no holders of funds. */
+function branchTest(tables: readonly RecognisedTable[], wordsOf: WordsOf): (mark: string) => boolean {
+  let marks: Set<string> | undefined;
+  return (mark) => {
+    marks ??= branchMarks(tables, wordsOf);
+    return marks.has(mark);
+  };
+}
+
+function branchMarks(tables: readonly RecognisedTable[], wordsOf: WordsOf): Set<string> {
   const marks = new Set<string>();
   for (const table of tables) {
     if (table.grain !== "branch" || hasHolderColumn(table)) continue;
     for (const { field, column } of table.columns) {
-      if (field.code === "row.name") for (const text of textsOf(table, column)) marks.add(same(text));
-      if (field.code === "row.code") for (const text of textsOf(table, column)) marks.add(text);
+      if (field.code === "row.name") addTexts(marks, table, { column, markOf: (name) => wordsOf(name).same });
+      if (field.code === "row.code") addTexts(marks, table, { column, markOf: (code) => code });
     }
   }
   return marks;
 }
 
-/** Texts of a column in the rows of data. */
-function textsOf({ grid, firstRow, rowRoles }: RecognisedTable, column: number): readonly string[] {
-  const texts = rowRoles.map((role, offset) =>
-    role === "data" ? shownText(grid, cellIndex(grid, firstRow + offset, column)).trim() : "",
-  );
-  return texts.filter((text) => text !== "");
+/** Adds the marks of a column's texts in the rows of data. */
+function addTexts(
+  marks: Set<string>,
+  { grid, firstRow, rowRoles }: RecognisedTable,
+  { column, markOf }: { readonly column: number; readonly markOf: (text: string) => string },
+): void {
+  for (let offset = 0; offset < rowRoles.length; offset += 1) {
+    if (rowRoles[offset] !== "data") continue;
+    const text = trimmed(shownText(grid, cellIndex(grid, firstRow + offset, column)));
+    if (text !== "") marks.add(markOf(text));
+  }
 }

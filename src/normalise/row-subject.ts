@@ -1,8 +1,8 @@
 // What a row of a table speaks of: a branch, a child unit, the reporting unit itself, one of its own funds.
 
 import type { CellAddress } from "../model/cell-address.js";
-import { sameText } from "../model/text.js";
 import { branchKey, type Unit, type UnitKey } from "../model/unit.js";
+import type { WordsOf } from "./name-words.js";
 
 export interface RowText {
   readonly row: number;
@@ -32,57 +32,37 @@ export interface RowSubjects {
 }
 
 export const UNKNOWN: RowSubject = { kind: "unknown" };
-/** Words after «toàn» that mean an area; «Toàn Thắng» is a name. */
-const AREAS = [
-  "xã",
-  "phường",
-  "thị trấn",
-  "đặc khu",
-  "huyện",
-  "quận",
-  "thị xã",
-  "thành phố",
-  "tỉnh",
-  "cụm",
-  "quốc",
-  "ngành",
-  "hội",
-  "đơn vị",
-  "địa bàn",
-];
-const WHOLE_AREA = new RegExp(`^(?:${AREAS.map((area) => sameText(`toàn ${area}`)).join("|")})(?= |$)`, "u");
+export const OWN: RowSubject = { kind: "own" };
+export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 
 /** Rows of a submission whose unit is not known: nothing can be told, and nothing more is said about it. */
 export const NO_SUBJECTS: RowSubjects = { of: () => UNKNOWN, enterGroup: () => undefined };
 
-/** True for «Toàn xã», «Toàn tỉnh»: the row stands for the whole unit. `same` is the name as `sameText`. */
-export function isWholeArea(same: string): boolean {
-  return WHOLE_AREA.test(same);
-}
-
 /**
  * Rows about branches of `commune`. A branch is known by its code or else its name, and never looked up. A row with a
  * holder is one of the commune's own or named funds, unless a branch of that name or code stands in a table without
- * holders (`isBranch`).
+ * holders (`isBranch`). One and the same for all tables of a workbook.
  */
 export function createBranchRows(
   commune: Unit,
-  words: {
-    readonly same: (text: string) => string;
-    /** As `same`, without numbering and the words «Hội Khuyến học» before the name. */
-    readonly spelled: (text: string) => string;
-    readonly isBranch: (mark: string) => boolean;
-  },
+  { wordsOf, isBranch }: { readonly wordsOf: WordsOf; readonly isBranch: (mark: string) => boolean },
 ): RowSubjects {
-  const own = words.spelled(commune.name);
+  const own = wordsOf(commune.name).spelled;
+  const branches = new Map<string, RowSubject>();
+  const branchMarked = (mark: string): RowSubject => {
+    const known = branches.get(mark);
+    if (known !== undefined) return known;
+    const branch: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
+    branches.set(mark, branch);
+    return branch;
+  };
   return {
     of: ({ name, code, hasHolder }) => {
-      const mark = words.same(name);
-      const isSelf = isWholeArea(mark) || words.spelled(name) === own;
-      if (isSelf) return { kind: hasHolder ? "own" : "own-total" };
-      const key = code === "" ? mark : code;
-      if (hasHolder && !words.isBranch(mark) && !words.isBranch(key)) return { kind: "own" };
-      return key === "" ? UNKNOWN : { kind: "data", unit: branchKey(commune.key, key) };
+      const { same, spelled, isWholeArea } = wordsOf(name);
+      if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
+      const mark = code === "" ? same : code;
+      if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
+      return mark === "" ? UNKNOWN : branchMarked(mark);
     },
     enterGroup: () => undefined,
   };

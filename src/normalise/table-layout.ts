@@ -1,19 +1,25 @@
-// Where the parts of a row stand in one recognised table: name, code, district, categories, figures.
+// Where the parts of a row stand in a table: name, code, district, categories, figures. A layout says nothing about one
+// sheet in particular, so that the files of one collection share it.
 
 import type { Field } from "../model/form.js";
 import type { RecognisedColumn, RecognisedTable } from "../model/recognised.js";
+import { type CategoryColumn, type CategorySet, noCategories } from "./category-sets.js";
 import { reasonMark, type SheetMarks, USED } from "./cell-tally.js";
+import type { TraitsOf } from "./column-traits.js";
+import { type FormColumn, figureColumn, largestFactor, shownFactors } from "./figure-columns.js";
 import type { CategoryReader } from "./read-identity-words.js";
 
-interface CategoryColumn {
-  readonly code: string;
-  readonly column: number;
-  readonly read: CategoryReader;
-}
-
 export interface TableLayout {
-  /** Columns of figures (indicator and check), in sheet order. */
-  readonly figures: readonly RecognisedColumn[];
+  /** Columns of figures (indicator and check), in sheet order, with their place on the sheet. */
+  readonly columns: readonly FormColumn[];
+  readonly places: readonly number[];
+  readonly fields: readonly Field[];
+  readonly headings: readonly string[];
+  /** `factor` of each figure column; the factor it is written in (that of the sheet where it has none). */
+  readonly factors: Float64Array;
+  readonly shownFactors: Float64Array;
+  readonly moneyFactor: number;
+  readonly isMoneyDeclared: boolean;
   /** 1-based columns; 0 where the table has none. */
   readonly name: number;
   readonly code: number;
@@ -21,58 +27,90 @@ export interface TableLayout {
   /** Column of the cell that messages about a row point at. */
   readonly nameCell: number;
   readonly categories: readonly CategoryColumn[];
+  readonly noCategories: CategorySet;
   /** Index of the figure in each column of the sheet, −1 for none. */
   readonly slots: Int16Array;
-  /** Mark for the cells of columns without figures: used, or listed with the reason. */
-  readonly otherMarks: Uint16Array;
+  /** Why cells of a column without figures are not counted; undefined where they are used. By column of the sheet. */
+  readonly reasons: readonly (string | undefined)[];
+  /** 1 for columns whose heading is no field of the form. */
+  readonly unknown: Uint8Array;
+}
+
+export interface LayoutSettings {
+  readonly traits: TraitsOf;
+  readonly readerOf: (field: Field) => CategoryReader;
+  /** đồng per unit that the sheet or the cover states, where the heading of a column does not. */
+  readonly stated: number | undefined;
 }
 
 /** Identity words of the column that names the row, codes it, and names the district above it. */
 const NAMES = ["row.name", "unit.name"];
 const CODES = ["row.code", "unit.code"];
 const PARENTS = ["unit.parent"];
+const OTHER_COLUMN = "ngoài các cột của biểu";
 
-/** The layout of a table; reasons for columns that are not counted go into the marks of its sheet. */
-export function layOutTable(
-  table: RecognisedTable,
-  sheet: SheetMarks,
-  readerOf: (field: Field) => CategoryReader,
-): TableLayout {
-  const columns = [...table.columns].sort((a, b) => a.column - b.column);
-  const figures = columns.filter(({ field }) => field.role === "indicator" || field.role === "check");
-  const width = table.grid.columnCount + 1;
-  const slots = new Int16Array(width).fill(-1);
+/** The layout of a table. */
+export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }: LayoutSettings): TableLayout {
+  const sorted = [...table.columns].sort((a, b) => a.column - b.column);
+  const figures = sorted.filter(({ field }) => field.role === "indicator" || field.role === "check");
+  const columns = figures.map(({ field: { code }, headingText: heading }) =>
+    figureColumn(traits(code, heading), { code, heading, stated }),
+  );
+  const slots = new Int16Array(table.grid.columnCount + 1).fill(-1);
   for (const [index, { column }] of figures.entries()) slots[column] = index;
-  const name = identityColumn(columns, NAMES);
-  const code = identityColumn(columns, CODES);
+  const name = identityColumn(sorted, NAMES);
+  const code = identityColumn(sorted, CODES);
+  const categories = sorted
+    .filter(({ field }) => field.role === "category")
+    .map(({ field, column }) => ({ code: field.code, column, read: readerOf(field) }));
   return {
-    figures,
+    columns,
+    places: figures.map(({ column }) => column),
+    fields: figures.map(({ field }) => field),
+    headings: figures.map(({ headingText }) => headingText),
+    factors: Float64Array.from(columns, ({ factor }) => factor),
+    shownFactors: shownFactors(columns),
+    moneyFactor: largestFactor(columns),
+    isMoneyDeclared: columns.every(({ power }) => power !== undefined),
     name,
     code,
     nameCell: name > 0 ? name : Math.max(code, 1),
-    district: identityColumn(columns, PARENTS),
-    categories: columns
-      .filter(({ field }) => field.role === "category")
-      .map(({ field, column }) => ({ code: field.code, column, read: readerOf(field) })),
+    district: identityColumn(sorted, PARENTS),
+    categories,
+    noCategories: noCategories(categories),
     slots,
-    otherMarks: otherMarks(table, columns, sheet),
+    reasons: reasonsOf(table, sorted),
+    unknown: unknownColumns(table),
   };
+}
+
+/** Marks of one sheet for the cells of each column without figures: used, or listed with the reason. */
+export function otherMarks({ reasons }: TableLayout, sheet: SheetMarks): Uint16Array {
+  const marks = new Uint16Array(reasons.length);
+  for (let column = 0; column < reasons.length; column += 1) {
+    const reason = reasons[column];
+    marks[column] = reason === undefined ? USED : reasonMark(sheet, reason);
+  }
+  return marks;
 }
 
 function identityColumn(columns: readonly RecognisedColumn[], words: readonly string[]): number {
   return columns.find(({ field }) => field.role === "identity" && words.includes(field.code))?.column ?? 0;
 }
 
-function otherMarks(table: RecognisedTable, columns: readonly RecognisedColumn[], sheet: SheetMarks): Uint16Array {
-  const width = table.grid.columnCount + 1;
-  const marks = new Uint16Array(width).fill(reasonMark(sheet, "ngoài các cột của biểu"));
-  for (const { column, text } of table.unknownColumns) {
-    marks[column] = reasonMark(sheet, `cột "${text}" không có trong biểu`);
-  }
+function reasonsOf(table: RecognisedTable, columns: readonly RecognisedColumn[]): readonly (string | undefined)[] {
+  const reasons: (string | undefined)[] = Array.from({ length: table.grid.columnCount + 1 }, () => OTHER_COLUMN);
+  for (const { column, text } of table.unknownColumns) reasons[column] = `cột "${text}" không có trong biểu`;
   for (const { column, field, headingText } of columns) {
-    marks[column] = field.role === "text" ? reasonMark(sheet, `cột "${headingText}" chỉ để đọc, không tính`) : USED;
+    reasons[column] = field.role === "text" ? `cột "${headingText}" chỉ để đọc, không tính` : undefined;
   }
-  return marks;
+  return reasons;
+}
+
+function unknownColumns({ grid, unknownColumns: columns }: RecognisedTable): Uint8Array {
+  const unknown = new Uint8Array(grid.columnCount + 1);
+  for (const { column } of columns) unknown[column] = 1;
+  return unknown;
 }
 
 /** True where the table sorts its rows by a holder of funds. */

@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from "../model/iso-date.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
 import type { Register } from "../model/register.js";
 import type { Level, Unit } from "../model/unit.js";
+import { memoise } from "./memoise.js";
 
 export interface UnitsAtDate {
   readonly tree: OrgTree;
@@ -21,15 +22,12 @@ export interface UnitsAtDate {
 export function createUnitBook(register: Register): (date: IsoDate) => UnitsAtDate {
   const changes = changesOf(register);
   const known = new Map<number, UnitsAtDate>();
-  return (date) => {
+  const epochs = memoise((date) => {
     let epoch = 0;
     while (epoch < changes.length && (changes[epoch] ?? date) <= date) epoch += 1;
-    const before = known.get(epoch);
-    if (before !== undefined) return before;
-    const units = unitsAt(register, date);
-    known.set(epoch, units);
-    return units;
-  };
+    return epoch;
+  });
+  return (date) => once(known, epochs(date), () => unitsAt(register, date));
 }
 
 function changesOf(register: Register): readonly IsoDate[] {

@@ -48,9 +48,13 @@ function readRelationship(scanner: XmlScanner, folder: string): Relationship {
   return { id, type: word, target: isExternal ? undefined : resolveTarget(folder, target) };
 }
 
+/** A step of nothing, `.` or `..`, or the wrong kind of stroke: rare, and all that makes a path other than it stands. */
+const HAS_EMPTY_STEPS = /(?:^|\/)\.{0,2}(?:\/|$)|\\/;
+
 /** Name of the part that `target` means when it stands in `folder`: absolute from the root, or relative. */
 export function resolveTarget(folder: string, target: string): string {
   const path = target.startsWith("/") ? target.slice(1) : folder + target;
+  if (!HAS_EMPTY_STEPS.test(path)) return path;
   const steps: string[] = [];
   for (const step of path.replaceAll("\\", "/").split("/")) {
     if (step === "..") steps.pop();

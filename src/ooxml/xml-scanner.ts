@@ -2,7 +2,6 @@
 // parts are told by structure and local names, which serves the transitional, the strict and the prefixed forms alike.
 // Comments, CDATA and processing instructions are passed over; a document type is refused, entities are never defined.
 
-import { at } from "../model/outcome.js";
 import type { Limits } from "./limits.js";
 import { extendKey } from "./name-key.js";
 import { damaged, notWorkbook, overLimit } from "./package-fault.js";
@@ -46,7 +45,8 @@ export class XmlScanner {
   valueEnd = 0;
 
   private readonly limits: Limits;
-  private readonly open: Int32Array;
+  /** Names of the open elements, outermost first; what stands beyond `depth` is left over from closed ones. */
+  private readonly open: number[] = [];
   private position = 0;
   private isInsideTag = false;
   private closesItself = false;
@@ -54,7 +54,6 @@ export class XmlScanner {
   constructor(part: Buffer, limits: Limits) {
     this.bytes = utf8Bytes(part);
     this.limits = limits;
-    this.open = new Int32Array(limits.xmlDepth + 1);
   }
 
   /**
@@ -102,6 +101,20 @@ export class XmlScanner {
     this.attribute = key;
     this.readValue(position);
     return true;
+  }
+
+  /**
+   * Where the part goes on behind the current tag; −1 where an element without content has yet to be closed. For readers
+   * that know one plain writing of what may follow: they walk over whole elements and come back by `resumeAt`.
+   */
+  behindTag(): number {
+    if (this.isInsideTag) this.leaveTag();
+    return this.closesItself ? -1 : this.position;
+  }
+
+  /** Goes on from `position`, which lies behind a whole number of elements counted from `behindTag`. */
+  resumeAt(position: number): void {
+    this.position = position;
   }
 
   /** Goes to the end of the current element, whose tag is OPEN, over all that stands in it. */
@@ -160,7 +173,7 @@ export class XmlScanner {
   private closeSelf(): TagKind {
     this.closesItself = false;
     this.depth--;
-    this.name = at(this.open, this.depth);
+    this.name = this.open[this.depth] ?? Number.NaN;
     this.textStart = this.position;
     this.textEnd = this.position;
     this.isTextMixed = false;
@@ -179,8 +192,8 @@ export class XmlScanner {
         return;
       }
       if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
-        position = bytes.indexOf(byte, position + 1);
-        if (position < 0) break;
+        position++;
+        while (position < end && bytes[position] !== byte) position++;
       }
       position++;
     }

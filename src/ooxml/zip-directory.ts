@@ -42,31 +42,40 @@ export function readZipDirectory(bytes: Buffer, limits: Limits): readonly ZipEnt
     const extraEnd = nameEnd + bytes.readUInt16LE(position + 30);
     if (extraEnd > bytes.length) throw unreadable();
     const name = bytes.toString("utf8", position + HEADER_SIZE, nameEnd).replaceAll("\\", "/");
-    const extra = bytes.subarray(nameEnd, extraEnd);
-    if (!name.endsWith("/")) entries.push(readHeader(bytes.subarray(position, nameEnd), extra, { name, directory }));
+    if (!name.endsWith("/")) entries.push(readHeader(bytes, position, { name, directory }));
     position = extraEnd + bytes.readUInt16LE(position + 32);
   }
   return entries;
 }
 
-function readHeader(header: Buffer, extra: Buffer, context: { name: string; directory: Directory }): ZipEntry {
-  const sizes = wideSizes(extra, [header.readUInt32LE(24), header.readUInt32LE(20), header.readUInt32LE(42)]);
+/** The entry whose header begins at `start` and is known to be there, its name and its extra fields included. */
+function readHeader(bytes: Buffer, start: number, context: { name: string; directory: Directory }): ZipEntry {
+  const narrow: Sizes = [
+    bytes.readUInt32LE(start + 24),
+    bytes.readUInt32LE(start + 20),
+    bytes.readUInt32LE(start + 42),
+  ];
+  const sizes = narrow.includes(IN_ZIP64) ? wideSizes(extraFields(bytes, start), narrow) : narrow;
   return {
     name: context.name,
-    method: header.readUInt16LE(10),
-    isEncrypted: (header.readUInt16LE(8) & 1) === 1,
-    crc: header.readUInt32LE(16),
+    method: bytes.readUInt16LE(start + 10),
+    isEncrypted: (bytes.readUInt16LE(start + 8) & 1) === 1,
+    crc: bytes.readUInt32LE(start + 16),
     size: sizes[0],
     packedSize: sizes[1],
     offset: sizes[2] + context.directory.shift,
   };
 }
 
+function extraFields(bytes: Buffer, header: number): Buffer {
+  const start = header + HEADER_SIZE + bytes.readUInt16LE(header + 28);
+  return bytes.subarray(start, start + bytes.readUInt16LE(header + 30));
+}
+
 type Sizes = readonly [size: number, packedSize: number, offset: number];
 
 /** Sizes that do not fit 32 bits stand in the zip64 field, in this order, and only those that do not fit. */
 function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
-  if (!narrow.includes(IN_ZIP64)) return narrow;
   const field = extraField(extra, 1);
   let position = 0;
   const wide = (value: number): number => {

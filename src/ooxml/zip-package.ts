@@ -1,13 +1,18 @@
 // One opened archive: parts by name, unpacked when asked for, with every limit of size held before memory is taken.
 
 import { inflateRawSync } from "node:zlib";
+import { at } from "../model/outcome.js";
 import { crc32 } from "./crc32.js";
 import { DEFAULT_LIMITS, type Limits, RATIO_FLOOR } from "./limits.js";
 import { damaged, encrypted, overLimit } from "./package-fault.js";
+import { type PackedPart, unpackTogether } from "./unpack-together.js";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.js";
 
 export const STORED = 0;
 export const DEFLATED = 8;
+
+/** Together, parts unpacked ahead are never larger than this: the larger ones are taken one at a time, to spare memory. */
+const AHEAD_BYTES = 1_048_576;
 
 export class ZipPackage {
   /** In the order of the directory. */
@@ -15,6 +20,7 @@ export class ZipPackage {
   private readonly bytes: Buffer;
   private readonly limits: Limits;
   private readonly byName: ReadonlyMap<string, ZipEntry>;
+  private readonly ready = new Map<ZipEntry, Buffer>();
   private unpacked = 0;
 
   /** Reads the directory only. Faults: damaged, two parts of one name, too many parts. */
@@ -42,9 +48,31 @@ export class ZipPackage {
     return entry === undefined ? undefined : this.readEntry(entry);
   }
 
+  /**
+   * Unpacks parts of these names together, as many as are small, which is faster than one by one. It changes nothing but
+   * the time that `read` takes: no part is counted before it is read, and what is wrong with one is said only then.
+   */
+  unpackAhead(names: RegExp): void {
+    const entries: ZipEntry[] = [];
+    const parts: PackedPart[] = [];
+    let room = Math.min(AHEAD_BYTES, this.limits.partBytes);
+    for (const entry of this.entries) {
+      if (entry.method !== DEFLATED || entry.isEncrypted || entry.size > room || !names.test(entry.name)) continue;
+      const packed = this.locate(entry);
+      if (packed === undefined) continue;
+      room -= entry.size;
+      entries.push(entry);
+      parts.push({ packed, size: entry.size, crc: entry.crc });
+    }
+    const unpacked = unpackTogether(parts) ?? [];
+    for (const [index, bytes] of unpacked.entries()) this.ready.set(at(entries, index), bytes);
+  }
+
   /** Unpacked bytes of an entry, their length and checksum verified. */
   readEntry(entry: ZipEntry): Buffer {
     this.hold(entry);
+    const ready = this.ready.get(entry);
+    if (ready !== undefined) return ready;
     const packed = this.packedBytes(entry);
     const bytes = entry.method === STORED ? packed : inflate(packed, entry.size);
     if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged("nội dung bị sai lệch");
@@ -55,12 +83,18 @@ export class ZipPackage {
   packedBytes(entry: ZipEntry): Buffer {
     if (entry.isEncrypted) throw encrypted();
     if (entry.method !== STORED && entry.method !== DEFLATED) throw damaged("được nén theo cách không đọc được");
-    const header = entry.offset;
-    if (header + 30 > this.bytes.length || this.bytes.readUInt32LE(header) !== 0x04034b50) throw beyond();
-    const start = header + 30 + this.bytes.readUInt16LE(header + 26) + this.bytes.readUInt16LE(header + 28);
-    const end = start + entry.packedSize;
-    if (end > this.bytes.length) throw beyond();
-    return this.bytes.subarray(start, end);
+    const packed = this.locate(entry);
+    if (packed === undefined) throw beyond();
+    return packed;
+  }
+
+  /** Undefined where the archive ends before the entry does, or has something else in its place. */
+  private locate({ offset, packedSize }: ZipEntry): Buffer | undefined {
+    const { bytes } = this;
+    if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50) return undefined;
+    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+    const end = start + packedSize;
+    return end > bytes.length ? undefined : bytes.subarray(start, end);
   }
 
   /** Counts the entry against the limits by its stated size, which is also all that unpacking may give. */

@@ -4,7 +4,7 @@ import type { CellRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { BookContext } from "./book-context.js";
-import type { CellBuffer } from "./cell-buffer.js";
+import type { CellColumns } from "./cell-buffer.js";
 import { markCovered } from "./covered-cells.js";
 
 /** What a sheet's part says beside its cells. */
@@ -17,40 +17,37 @@ export interface SheetTraits {
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
-type Columns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "texts" | "styles" | "formulas">;
-
 /** The grid of the sheet whose cells stand in the buffer. Where one place came twice, the later cell holds. */
 export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
-  const cells = book.cells.isOrdered ? takeColumns(book.cells) : takeOrdered(book.cells);
+  const taken = book.cells.takeColumns();
+  const cells = book.cells.isOrdered ? taken : inOrder(taken);
   const count = cells.rows.length;
   const rowCount = count === 0 ? 0 : at(cells.rows, count - 1);
   const columnCount = largest(cells.columns);
   book.spent.addRows(rowCount);
-  markCovered({ ...cells, columnCount }, traits.merges);
+  markCovered(cells, columnCount, traits.merges);
   return {
-    ...traits,
-    ...cells,
+    name: traits.name,
+    index: traits.index,
+    visibility: traits.visibility,
     rowCount,
     columnCount,
+    rows: cells.rows,
+    columns: cells.columns,
+    kinds: cells.kinds,
+    numbers: cells.numbers,
+    texts: cells.texts,
+    styles: cells.styles,
+    formulas: cells.formulas,
     rowStarts: indexRows(cells.rows, rowCount),
     styleTable: book.styles.styles,
+    merges: traits.merges,
+    hiddenRows: traits.hiddenRows,
+    hiddenColumns: traits.hiddenColumns,
   };
 }
 
-function takeColumns(cells: CellBuffer): Columns {
-  const { count } = cells;
-  return {
-    rows: cells.rows.slice(0, count),
-    columns: cells.columns.slice(0, count),
-    kinds: cells.kinds.slice(0, count),
-    numbers: cells.numbers.slice(0, count),
-    texts: cells.texts,
-    styles: cells.styles.slice(0, count),
-    formulas: cells.formulas.slice(0, count),
-  };
-}
-
-function takeOrdered(cells: CellBuffer): Columns {
+function inOrder(cells: CellColumns): CellColumns {
   const order = orderOf(cells);
   return {
     rows: order.map((index) => at(cells.rows, index)),
@@ -63,12 +60,11 @@ function takeOrdered(cells: CellBuffer): Columns {
   };
 }
 
-/** Buffer indexes in row-major order, of each place the last one. */
-function orderOf(cells: CellBuffer): Uint32Array {
-  const { rows, columns } = cells;
+/** Indexes in row-major order, of each place the last one. */
+function orderOf({ rows, columns }: CellColumns): Uint32Array {
   const byRow = (a: number, b: number): number => at(rows, a) - at(rows, b);
   const byColumn = (a: number, b: number): number => at(columns, a) - at(columns, b);
-  const all = Uint32Array.from({ length: cells.count }, (_, index) => index);
+  const all = Uint32Array.from(rows, (_, index) => index);
   all.sort((a, b) => byRow(a, b) || byColumn(a, b) || a - b);
   return all.filter((index, place) => {
     const next = all[place + 1];
@@ -81,8 +77,8 @@ function indexRows(rows: Uint32Array, rowCount: number): Uint32Array {
   const starts = new Uint32Array(rowCount + 2);
   let row = 0;
   for (let index = 0; index < rows.length; index++) {
-    const current = at(rows, index);
-    while (row < current) starts[++row] = index;
+    const current = rows[index];
+    while (current !== undefined && row < current) starts[++row] = index;
   }
   starts[rowCount + 1] = rows.length;
   return starts;
@@ -90,6 +86,9 @@ function indexRows(rows: Uint32Array, rowCount: number): Uint32Array {
 
 function largest(columns: Uint32Array): number {
   let last = 0;
-  for (let index = 0; index < columns.length; index++) last = Math.max(last, at(columns, index));
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    if (column !== undefined && column > last) last = column;
+  }
   return last;
 }

@@ -1,7 +1,7 @@
 // Cells of one sheet while they are read: parallel columns that grow. A cell is filled into the fields below and stored,
 // so that no object is made per cell. One buffer serves all sheets of a workbook and counts their cells.
 
-import { CELL_KINDS } from "../model/grid.js";
+import { CELL_KINDS, type Grid } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { overLimit } from "../ooxml/package-fault.js";
 
@@ -13,10 +13,21 @@ export const DATE = CELL_KINDS.indexOf("date");
 export const UNCALCULATED = CELL_KINDS.indexOf("uncalculated");
 export const COVERED = CELL_KINDS.indexOf("covered");
 
-const FIRST_CAPACITY = 1024;
+export const OWN_FORMULA = 1;
+export const OUTSIDE_FORMULA = 2;
+
+/** The columns of a grid that hold its cells. */
+export type CellColumns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "texts" | "styles" | "formulas">;
+
+/** Bytes that a cell usually takes in its part: a little less than written, so that the columns seldom grow. */
+const BYTES_PER_CELL = 32;
+const LEAST_CAPACITY = 16;
+const LONG_LIST = 65_536;
+/** A number, three whole numbers, two kinds: all columns lie in one piece of memory. */
+const ROOM_PER_CELL = 22;
 
 export class CellBuffer {
-  /** The cell that `store` takes; it leaves number, text and formula as for the next blank one. */
+  /** The cell that `store` takes. Row and column are also where reading stands: they stay until the next cell. */
   row = 0;
   column = 0;
   kind = 0;
@@ -28,14 +39,14 @@ export class CellBuffer {
   count = 0;
   /** False once a cell came after one that stands behind it, or twice. */
   isOrdered = true;
-  rows = new Uint32Array(FIRST_CAPACITY);
-  columns = new Uint32Array(FIRST_CAPACITY);
-  kinds = new Uint8Array(FIRST_CAPACITY);
-  numbers = new Float64Array(FIRST_CAPACITY);
-  styles = new Uint32Array(FIRST_CAPACITY);
-  formulas = new Uint8Array(FIRST_CAPACITY);
-  texts: string[] = [];
 
+  private numbers = new Float64Array(0);
+  private rows = new Uint32Array(0);
+  private columns = new Uint32Array(0);
+  private styles = new Uint32Array(0);
+  private kinds = new Uint8Array(0);
+  private formulas = new Uint8Array(0);
+  private texts: string[] = [];
   private readonly limits: Limits;
   private lastRow = 0;
   private lastColumn = 0;
@@ -45,13 +56,15 @@ export class CellBuffer {
     this.limits = limits;
   }
 
-  /** Begins the next sheet. */
-  startSheet(): void {
+  /** Begins the next sheet, whose part has so many bytes. */
+  startSheet(partBytes: number): void {
+    this.row = 0;
+    this.column = 0;
     this.count = 0;
     this.isOrdered = true;
-    this.texts = [];
     this.lastRow = 0;
     this.lastColumn = 0;
+    this.makeRoom(LEAST_CAPACITY + Math.ceil(partBytes / BYTES_PER_CELL));
   }
 
   /** Keeps the current cell. Faults: too many cells. */
@@ -63,7 +76,7 @@ export class CellBuffer {
     this.columns[index] = column;
     this.kinds[index] = this.kind;
     this.numbers[index] = this.number;
-    this.texts.push(this.text);
+    this.texts[index] = this.text;
     this.styles[index] = this.style;
     this.formulas[index] = this.formula;
     if (row < this.lastRow || (row === this.lastRow && column <= this.lastColumn)) this.isOrdered = false;
@@ -73,18 +86,48 @@ export class CellBuffer {
     if (++this.stored > this.limits.cells) throw overLimit("cells", this.limits);
   }
 
-  private grow(): void {
-    const capacity = this.rows.length * 2;
-    this.rows = copyInto(new Uint32Array(capacity), this.rows);
-    this.columns = copyInto(new Uint32Array(capacity), this.columns);
-    this.kinds = copyInto(new Uint8Array(capacity), this.kinds);
-    this.numbers = copyInto(new Float64Array(capacity), this.numbers);
-    this.styles = copyInto(new Uint32Array(capacity), this.styles);
-    this.formulas = copyInto(new Uint8Array(capacity), this.formulas);
+  /** The cells of the sheet as they came, without copying; they belong to the caller once the next sheet begins. */
+  takeColumns(): CellColumns {
+    const { count } = this;
+    return {
+      rows: this.rows.subarray(0, count),
+      columns: this.columns.subarray(0, count),
+      kinds: this.kinds.subarray(0, count),
+      numbers: this.numbers.subarray(0, count),
+      texts: this.takeTexts(),
+      styles: this.styles.subarray(0, count),
+      formulas: this.formulas.subarray(0, count),
+    };
   }
-}
 
-function copyInto<T extends Uint8Array | Uint32Array | Float64Array>(larger: T, smaller: T): T {
-  larger.set(smaller);
-  return larger;
+  /** Texts are copied, so that the list need not grow anew with every sheet; a long one is given away instead. */
+  private takeTexts(): readonly string[] {
+    const { texts, count } = this;
+    if (count < LONG_LIST) return texts.slice(0, count);
+    texts.length = count;
+    this.texts = [];
+    return texts;
+  }
+
+  private makeRoom(capacity: number): void {
+    // Not filled with noughts: `store` writes all columns of a cell, and what lies behind the last cell is never shown.
+    const room = Buffer.allocUnsafeSlow(capacity * ROOM_PER_CELL).buffer;
+    this.numbers = new Float64Array(room, 0, capacity);
+    this.rows = new Uint32Array(room, capacity * 8, capacity);
+    this.columns = new Uint32Array(room, capacity * 12, capacity);
+    this.styles = new Uint32Array(room, capacity * 16, capacity);
+    this.kinds = new Uint8Array(room, capacity * 20, capacity);
+    this.formulas = new Uint8Array(room, capacity * 21, capacity);
+  }
+
+  private grow(): void {
+    const { numbers, rows, columns, styles, kinds, formulas } = this;
+    this.makeRoom(rows.length * 2);
+    this.numbers.set(numbers);
+    this.rows.set(rows);
+    this.columns.set(columns);
+    this.styles.set(styles);
+    this.kinds.set(kinds);
+    this.formulas.set(formulas);
+  }
 }

@@ -6,7 +6,17 @@ import { damaged } from "../ooxml/package-fault.js";
 import { byteAt, OPEN, type XmlScanner } from "../ooxml/xml-scanner.js";
 import { attributeNumber, cellText, elementText } from "../ooxml/xml-text.js";
 import type { BookContext } from "./book-context.js";
-import { BOOLEAN, type CellBuffer, DATE, ERROR, NUMBER, TEXT, UNCALCULATED } from "./cell-buffer.js";
+import {
+  BOOLEAN,
+  type CellBuffer,
+  DATE,
+  ERROR,
+  NUMBER,
+  OUTSIDE_FORMULA,
+  OWN_FORMULA,
+  TEXT,
+  UNCALCULATED,
+} from "./cell-buffer.js";
 import { serialOfMoment } from "./iso-moment.js";
 import { readsOutside } from "./outside-reference.js";
 import { parseNumber } from "./parse-number.js";
@@ -26,8 +36,6 @@ const TYPE_DATE = nameKey("d");
 export const TYPE_NUMBER = nameKey("n");
 
 const BRACKET = 0x5b;
-const OWN_FORMULA = 1;
-const OUTSIDE_FORMULA = 2;
 
 export class CellContent {
   private readonly scanner: XmlScanner;

@@ -4,6 +4,7 @@ import type { Limits } from "../ooxml/limits.js";
 import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
+import { PlainStrings } from "./plain-strings.js";
 import { readStringItem } from "./read-string-item.js";
 
 const LIST = nameKey("sst");
@@ -21,8 +22,12 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits): Sha
   const fonts = new Map<number, string>();
   if (part === undefined) return { texts, fonts };
   const scanner = new XmlScanner(part, limits);
+  const plain = new PlainStrings(scanner, limits, texts);
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
-    if (tag !== OPEN || scanner.name === LIST) continue;
+    if (scanner.name === LIST || tag !== OPEN) {
+      plain.read();
+      continue;
+    }
     if (scanner.name !== ITEM) {
       scanner.skipElement();
       continue;

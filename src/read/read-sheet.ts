@@ -1,13 +1,13 @@
 // One worksheet part → Grid. The part's own statement of its size is not believed; only what stands in it counts.
 
-import { type CellRange, parseRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
 import { nameKey } from "../ooxml/name-key.js";
-import { damaged, overLimit } from "../ooxml/package-fault.js";
+import { damaged } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
-import { attributeFlag, attributeNumber, attributeText } from "../ooxml/xml-text.js";
+import { attributeFlag, attributeNumber } from "../ooxml/xml-text.js";
 import type { BookContext } from "./book-context.js";
 import { buildGrid } from "./build-grid.js";
+import { MergeReader } from "./merge-reader.js";
 import { RowReader } from "./row-reader.js";
 
 const WORKSHEET = nameKey("worksheet");
@@ -19,24 +19,23 @@ const LAST = nameKey("max");
 const HIDDEN = nameKey("hidden");
 const MERGES = nameKey("mergeCells");
 const MERGE = nameKey("mergeCell");
-const REFERENCE = nameKey("ref");
 
 /** Reads the part of the sheet that `place` describes. Faults: not a worksheet, damaged, any limit. */
 export function readSheet(part: Buffer, place: Pick<Grid, "name" | "index" | "visibility">, book: BookContext): Grid {
   const scanner = new XmlScanner(part, book.limits);
   if (scanner.nextTag() !== OPEN || scanner.name !== WORKSHEET) throw damaged("có trang tính không đọc được");
-  book.cells.startSheet();
+  book.cells.startSheet(part.length);
   const reader = new RowReader(scanner, book);
-  const merges: CellRange[] = [];
+  const merger = new MergeReader(scanner, book);
   const hiddenColumns = new Set<number>();
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag !== OPEN) continue;
     if (scanner.name === SHEET_DATA) reader.readRows();
     else if (scanner.name === COLUMN) readHiddenColumns(scanner, book, hiddenColumns);
-    else if (scanner.name === MERGE) readMerge(scanner, book, merges);
+    else if (scanner.name === MERGE) merger.readMerge();
     else if (scanner.name !== COLUMNS && scanner.name !== MERGES) scanner.skipElement();
   }
-  return buildGrid({ ...place, merges, hiddenRows: reader.hiddenRows, hiddenColumns }, book);
+  return buildGrid({ ...place, merges: merger.merges, hiddenRows: reader.hiddenRows, hiddenColumns }, book);
 }
 
 function readHiddenColumns(scanner: XmlScanner, book: BookContext, hidden: Set<number>): void {
@@ -52,17 +51,4 @@ function readHiddenColumns(scanner: XmlScanner, book: BookContext, hidden: Set<n
   const end = Math.min(last, book.limits.columns);
   book.spent.addHiddenColumns(Math.max(0, end - first + 1));
   for (let column = Math.max(1, first); column <= end; column++) hidden.add(column);
-}
-
-/** A range that is no range merges nothing; one beyond the last row or column is refused. */
-function readMerge(scanner: XmlScanner, book: BookContext, merges: CellRange[]): void {
-  const { limits } = book;
-  while (scanner.nextAttribute()) {
-    const range = scanner.attribute === REFERENCE ? parseRange(attributeText(scanner)) : undefined;
-    if (range === undefined) continue;
-    if (range.bottom > limits.rows) throw overLimit("rows", limits, range.bottom);
-    if (range.right > limits.columns) throw overLimit("columns", limits, range.right);
-    book.spent.addMerge();
-    merges.push(range);
-  }
 }

@@ -38,6 +38,9 @@ export function readWorkbook(
   }
 }
 
+/** Parts as most programs name them: only a hint of what will be asked for, which the relationships alone decide. */
+const USUAL_PARTS = /(?:^|\/)(?:(?:_rels\/\.|workbook\.xml\.)rels|(?:workbook|sharedStrings|styles|sheet\d+)\.xml)$/i;
+
 /** How far reading came: the sheet that a fault belongs to. */
 interface Progress {
   sheet: string | undefined;
@@ -48,6 +51,7 @@ function readBook(bytes: Buffer, limits: Limits, progress: Progress): WorkbookGr
   const strange = identifyContent(bytes);
   if (strange !== undefined) throw strange;
   const archive = new ZipPackage(bytes, limits);
+  archive.unpackAhead(USUAL_PARTS);
   const main = mainPart(archive, limits);
   const book = readWorkbookPart(main.bytes, limits);
   if (book === undefined) throw identifyPackage(archive);

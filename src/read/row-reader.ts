@@ -6,7 +6,9 @@ import { damaged, overLimit } from "../ooxml/package-fault.js";
 import { byteAt, OPEN, type XmlScanner } from "../ooxml/xml-scanner.js";
 import { attributeFlag, attributeNumber } from "../ooxml/xml-text.js";
 import type { BookContext } from "./book-context.js";
+import type { CellBuffer } from "./cell-buffer.js";
 import { CellContent, cellType, TYPE_NUMBER } from "./cell-content.js";
+import { PlainCells } from "./plain-cells.js";
 
 const ROW = nameKey("row");
 const CELL = nameKey("c");
@@ -20,14 +22,16 @@ export class RowReader {
   private readonly scanner: XmlScanner;
   private readonly book: BookContext;
   private readonly content: CellContent;
-  /** Place of the current cell; a cell without an address stands behind the one before. */
-  private row = 0;
-  private column = 0;
+  private readonly plain: PlainCells;
+  /** Its row and column are the place of the current cell; a cell without an address stands behind the one before. */
+  private readonly cells: CellBuffer;
 
   constructor(scanner: XmlScanner, book: BookContext) {
     this.scanner = scanner;
     this.book = book;
     this.content = new CellContent(scanner, book);
+    this.plain = new PlainCells(scanner, book);
+    this.cells = book.cells;
   }
 
   /** Reads all rows of the current element, whose tag is OPEN. A row without a number stands below the one before. */
@@ -44,7 +48,7 @@ export class RowReader {
   private readRow(): void {
     const { scanner } = this;
     const depth = scanner.depth;
-    let row = this.row + 1;
+    let row = this.cells.row + 1;
     let isHidden = false;
     while (scanner.nextAttribute()) {
       if (scanner.attribute === REFERENCE) row = attributeNumber(scanner);
@@ -53,15 +57,16 @@ export class RowReader {
     this.moveTo(row, 0);
     if (isHidden) this.hide(row);
     while (scanner.depth >= depth) {
+      this.plain.read();
       if (scanner.nextTag() !== OPEN) continue;
       if (scanner.name === CELL) this.readCell();
       else scanner.skipElement();
     }
-    this.row = row;
+    this.cells.row = row;
   }
 
   private readCell(): void {
-    const { scanner } = this;
+    const { scanner, cells } = this;
     let style = 0;
     let type = TYPE_NUMBER;
     let hasAddress = false;
@@ -76,12 +81,8 @@ export class RowReader {
         type = cellType(scanner);
       }
     }
-    if (!hasAddress) this.moveTo(this.row, this.column + 1);
-    if (!this.content.read(type, style)) return;
-    const { cells } = this.book;
-    cells.row = this.row;
-    cells.column = this.column;
-    cells.store();
+    if (!hasAddress) this.moveTo(cells.row, cells.column + 1);
+    if (this.content.read(type, style)) cells.store();
   }
 
   /** The address in the current attribute: letters, then digits. */
@@ -110,8 +111,8 @@ export class RowReader {
     if (row > limits.rows) throw overLimit("rows", limits, row);
     if (column > limits.columns) throw overLimit("columns", limits, column);
     if (!(row >= 1)) throw damaged("có dòng ghi sai số thứ tự");
-    this.row = row;
-    this.column = column;
+    this.cells.row = row;
+    this.cells.column = column;
   }
 
   private hide(row: number): void {

@@ -2,18 +2,21 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
-import { cellIndex, type Grid, shownText, type WorkbookGrid } from "../model/grid.js";
+import { cellIndex, type Grid, type WorkbookGrid } from "../model/grid.js";
 import { at, type Outcome } from "../model/outcome.js";
-import type { RecognisedPairs, RecognisedWorkbook, TitleStatement } from "../model/recognised.js";
+import type { RecognisedWorkbook, TitleStatement } from "../model/recognised.js";
 import { textIn } from "./cell-kinds.js";
 import { clashFinding, twiceFinding } from "./clash-finding.js";
 import { declaresCommune } from "./declared-level.js";
+import { createHeadingFinder } from "./find-headings.js";
+import type { MeasureOf } from "./find-pairs.js";
 import { indexForms } from "./form-index.js";
+import { createKnownCovers, type KnownCovers } from "./known-covers.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
 import { type Knowledge, readSheet, type SheetReading, type TableReading } from "./read-sheet.js";
-import { absentFindings, unknownFileFinding } from "./required-fields.js";
+import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
 import { createLabelKinds } from "./row-label.js";
 import { createTextHints } from "./text-hints.js";
 
@@ -32,13 +35,23 @@ const OWN_SHEET = "khuyenhoc:";
  */
 export function createRecogniser(catalogue: Catalogue): Recognise {
   const index = indexForms(catalogue);
-  const know: Knowledge = {
-    hints: createTextHints(index),
-    readHeadings: createHeadingReader(index),
-    kindOf: createLabelKinds(),
-    measureOf: (code) => catalogue.indicators.get(code)?.measuredIn,
+  const hints = createTextHints(index);
+  const measureOf: MeasureOf = (code) => catalogue.indicators.get(code)?.measuredIn;
+  const know: BookKnowledge = {
+    hints,
+    measureOf,
+    findHeadings: createHeadingFinder({ hints, readHeadings: createHeadingReader(index) }),
+    kinds: createLabelKinds(),
+    covers: createKnownCovers({ hints, measureOf }),
+    absentFindings: createAbsentFindings(),
   };
   return (book, file) => recogniseBook(book, file, know);
+}
+
+/** What is kept for whole workbooks, beside what their sheets need. */
+interface BookKnowledge extends Knowledge {
+  readonly covers: KnownCovers;
+  readonly absentFindings: AbsentFindings;
 }
 
 interface Reading {
@@ -46,58 +59,77 @@ interface Reading {
   readonly cover: CoverReading | undefined;
 }
 
-function recogniseBook(book: WorkbookGrid, file: string, know: Knowledge): Outcome<RecognisedWorkbook> {
-  const isCommune = onceAsked(() => declaresCommune(book, know));
+function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): Outcome<RecognisedWorkbook> {
   const factSheet = book.sheets.find(({ name }) => name === FACT_SHEET);
-  const own = book.sheets.filter((grid) => grid !== factSheet && isOwnSheet(grid));
-  const readings = book.sheets
-    .filter((grid) => grid !== factSheet && !own.includes(grid))
-    .map((grid): Reading => {
-      const sheet = readSheet(grid, know, isCommune);
-      return { sheet, cover: coverOf(grid, sheet.labels, { file, hasTables: sheet.tables.length > 0 }) };
-    });
+  const unread = book.sheets.filter((grid) => grid !== factSheet && isOwnSheet(grid));
+  const readings = readSheets(
+    book,
+    book.sheets.filter((grid) => grid !== factSheet && !unread.includes(grid)),
+    { file, know },
+  );
   const tables = readings.flatMap(({ sheet }) => sheet.tables);
   const covers = readings.flatMap(({ cover }) => (cover === undefined ? [] : [cover]));
-  const pairs = covers.map((cover) => cover.pairs);
   const titles = unsaidTitles(
     readings.flatMap(({ sheet }) => sheet.titles),
-    pairs,
+    covers,
   );
   const parts = partsMet(tables, covers, titles);
-  const recognised = new Set(parts.map(({ form }) => form.id));
   const findings = [
     ...tables.flatMap((table) => tableFindings(table, file)),
     ...covers.flatMap((cover) => cover.findings),
-    ...parts.flatMap((part) => absentFindings(part, recognised, file)),
+    ...know.absentFindings(parts, file),
     ...(parts.length === 0 ? [unknownFileFinding(file, likelyHeadings(book))] : []),
   ];
-  const unused = readings.filter(
-    ({ sheet, cover }) => sheet.tables.length + sheet.titles.length === 0 && cover === undefined,
-  );
+  for (const { sheet, cover } of readings) {
+    const isUsed = sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
+    if (!isUsed) unread.push(sheet.grid);
+  }
   return {
     value: {
       tables: tables.map(({ table }) => table),
-      pairs,
+      pairs: covers.map(({ pairs }) => pairs),
       titles,
       factSheet,
-      unused: [...own, ...unused.map(({ sheet }) => sheet.grid)].sort((a, b) => a.index - b.index),
+      unused: unread.sort((a, b) => a.index - b.index),
+      date1904: book.date1904,
     },
     findings,
   };
 }
 
+function readSheets(
+  book: WorkbookGrid,
+  grids: readonly Grid[],
+  { file, know }: { readonly file: string; readonly know: BookKnowledge },
+): readonly Reading[] {
+  const readings: Reading[] = [];
+  const isCommune = onceAsked(() =>
+    declaresCommune(
+      book,
+      know,
+      readings.map(({ sheet }) => sheet),
+    ),
+  );
+  for (const grid of grids) {
+    const known = know.covers.recall(grid);
+    if (known !== undefined) {
+      readings.push(known);
+      continue;
+    }
+    const sheet = readSheet(grid, know, isCommune);
+    const cover = coverOf(grid, sheet.labels, { file, hasTables: sheet.tables.length > 0 });
+    know.covers.keep(sheet, cover);
+    readings.push({ sheet, cover });
+  }
+  return readings;
+}
+
 /** Title statements on what no cover says with a value of its own. */
 function unsaidTitles(
   titles: readonly TitleStatement[],
-  covers: readonly RecognisedPairs[],
+  covers: readonly CoverReading[],
 ): readonly TitleStatement[] {
-  const said = new Set<string>();
-  for (const { grid, pairs } of covers) {
-    for (const { field, value } of pairs) {
-      if (shownText(grid, cellIndex(grid, value.row, value.column)).trim() !== "") said.add(field.code);
-    }
-  }
-  return titles.filter(({ code }) => !said.has(code));
+  return titles.filter(({ code }) => !covers.some(({ said }) => said.has(code)));
 }
 
 function tableFindings({ table, candidate }: TableReading, file: string): readonly FindingDraft[] {

@@ -3,8 +3,8 @@
 
 import { cellIndex, shownText, type WorkbookGrid } from "../model/grid.js";
 import { labelsIn } from "./find-pairs.js";
-import { wordKey } from "./heading-key.js";
-import type { Knowledge } from "./read-sheet.js";
+import { wordKey } from "./word-key.js";
+import type { Knowledge, SheetReading } from "./read-sheet.js";
 import { ABOVE_COMMUNE, COMMUNE_WORDS, ISSUER } from "./sheet-words.js";
 import { titlesIn } from "./title-statements.js";
 
@@ -13,10 +13,19 @@ const COMMUNES = COMMUNE_WORDS.map(wordKey);
 const ABOVE = ABOVE_COMMUNE.map(wordKey);
 const ASSOCIATION = wordKey(ISSUER);
 
-/** True: a commune or what stands beside it · false: above · undefined: nothing says so. */
-export function declaresCommune(book: WorkbookGrid, know: Knowledge): boolean | undefined {
+/**
+ * True: a commune or what stands beside it · false: above · undefined: nothing says so. `readings` are those of sheets
+ * read before; short ones without tables give their labels.
+ */
+export function declaresCommune(
+  book: WorkbookGrid,
+  know: Knowledge,
+  readings: readonly SheetReading[],
+): boolean | undefined {
   for (const grid of book.sheets) {
-    for (const { hit, value } of labelsIn(grid, SEARCHED, know)) {
+    const read = grid.rowCount > SEARCHED.to ? undefined : readings.find((one) => one.grid === grid);
+    const labels = read === undefined || read.tables.length > 0 ? labelsIn(grid, SEARCHED, know) : read.labels;
+    for (const { hit, value } of labels) {
       if (!hit.entries.some(({ field }) => field.code === "unit.level" || field.code === "unit.name")) continue;
       const text = hit.rest === "" ? shownText(grid, cellIndex(grid, value.row, value.column)) : hit.rest;
       const level = levelOf(text);

@@ -41,6 +41,7 @@ export function labelsIn(
     if (labels === undefined) break;
     all.push(...labels);
   }
+  if (all.length === 0) return [];
   const columns = groupByColumn(all);
   const main = mainColumn(columns);
   const isLabel = new Set(all.map(({ cell }) => cellIndex(grid, cell.row, cell.column)));
@@ -107,8 +108,8 @@ function labelsOfRow(
 }
 
 /** True for what is printed between a label and its value: «(1)», «người». */
-function isBetween(text: string, hit: LabelHit, measureOf: MeasureOf): boolean {
-  if (CODE_IN_BRACKETS.test(text.trim())) return true;
+export function isBetween(text: string, hit: LabelHit, measureOf: MeasureOf): boolean {
+  if ((text.includes("(") || text.includes("[")) && CODE_IN_BRACKETS.test(text.trim())) return true;
   return hit.entries.some(({ field }) => {
     const measure = measureOf(field.code);
     return measure !== undefined && text.length <= measure.length * 2 + 2 && sameText(measure) === sameText(text);

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { Field, Form, Grain } from "../model/form.js";
-import { createWordKey, headingKeys } from "./heading-key.js";
+import { headingKeys } from "./heading-key.js";
 
 /** One grain of one form. */
 export interface FormSlot {
@@ -58,6 +58,7 @@ export function entriesFor(
   map: ReadonlyMap<string, readonly FieldEntry[]>,
   keys: readonly string[],
 ): readonly FieldEntry[] {
+  if (!keys.some((key) => map.has(key))) return [];
   const found = new Map<FormSlot, FieldEntry[]>();
   for (const key of keys) {
     const best = new Map<FormSlot, FieldEntry[]>();
@@ -75,12 +76,11 @@ export function entriesFor(
 
 /** Keys by text: grains and forms share most of their headings. */
 function rememberKeys(): (text: string) => readonly string[] {
-  const keyOf = createWordKey();
   const known = new Map<string, readonly string[]>();
   return (text) => {
     const kept = known.get(text);
     if (kept !== undefined) return kept;
-    const keys = headingKeys(text, keyOf);
+    const keys = headingKeys(text);
     known.set(text, keys);
     return keys;
   };
@@ -92,25 +92,37 @@ interface FieldGiven {
   readonly keysOf: (text: string) => readonly string[];
 }
 
+/** Adds a field under all its keys. Fields are added one after another, so an entry of this field is a list's last. */
 function addField(map: Map<string, FieldEntry[]>, { slot, field, keysOf }: FieldGiven): void {
-  for (const text of [field.heading, ...field.synonyms]) {
+  const entriesByRank: FieldEntry[] = [];
+  const addText = (text: string): void => {
     keysOf(text).forEach((key, rank) => {
-      const entries = map.get(key);
-      if (entries === undefined) {
-        map.set(key, [{ slot, field, rank }]);
-        return;
-      }
-      const position = entries.findIndex((entry) => entry.slot === slot && entry.field === field);
-      const known = entries[position];
-      if (known === undefined) entries.push({ slot, field, rank });
-      else if (rank < known.rank) entries[position] = { slot, field, rank };
+      entriesByRank[rank] ??= { slot, field, rank };
+      addEntry(map, key, entriesByRank[rank]);
     });
-  }
+  };
+  addText(field.heading);
+  field.synonyms.forEach(addText);
 }
 
+function addEntry(map: Map<string, FieldEntry[]>, key: string, entry: FieldEntry): void {
+  const entries = map.get(key);
+  const last = entries?.at(-1);
+  if (entries === undefined || last === undefined) map.set(key, [entry]);
+  else if (last.field !== entry.field || last.slot !== entry.slot) entries.push(entry);
+  else if (entry.rank < last.rank) entries[entries.length - 1] = entry;
+}
+
+/** The longest first: where it is known, all shorter ones are. */
 function addTiers(key: string, upper: Set<string>, lower: Set<string>): void {
+  for (let space = key.lastIndexOf(" "); space > 0; space = key.lastIndexOf(" ", space - 1)) {
+    const first = key.slice(0, space);
+    if (upper.has(first)) break;
+    upper.add(first);
+  }
   for (let space = key.indexOf(" "); space > 0; space = key.indexOf(" ", space + 1)) {
-    upper.add(key.slice(0, space));
-    lower.add(key.slice(space + 1));
+    const last = key.slice(space + 1);
+    if (lower.has(last)) break;
+    lower.add(last);
   }
 }

@@ -3,9 +3,9 @@
 
 import type { CellRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
-import { at } from "../model/outcome.js";
-import { BLANK, COVERED, isBlankRow, NUMBER, textIn } from "./cell-kinds.js";
-import type { TextHint, TextHints } from "./text-hints.js";
+import { BLANK, COVERED, columnOf, isBlankRow, NUMBER, rowStart, textIn } from "./cell-kinds.js";
+import { type HeadingHint, NO_HEADING } from "./heading-hint.js";
+import type { TextHints } from "./text-hints.js";
 
 /** Rows of headings, both inclusive, and the merges that touch them. */
 export interface HeadingBand {
@@ -15,48 +15,97 @@ export interface HeadingBand {
 }
 
 const MOST_TIERS = 4;
+/** Known texts in a row that has a name column, the row below included; in a row that has none. */
+const WITH_NAME = 3;
+const WITHOUT_NAME = 4;
 
-interface HeadingRow {
+/** A text of a row that may be headings; of a year only its place counts. */
+interface FoundText {
+  readonly column: number;
+  readonly text: string;
+  readonly hint: HeadingHint;
+}
+
+/** A band with what finding it rested on beside its own texts. */
+export interface FoundBand {
+  readonly band: HeadingBand;
+  /** The row from which it was found. */
+  readonly row: number;
+  /** All merges around that row. */
+  readonly near: readonly CellRange[];
   /** Columns whose heading may name rows; «Chi hội» may also be the upper tier of figures. */
   readonly names: readonly number[];
   readonly firstColumn: number;
-  readonly hits: number;
 }
 
 /**
- * The band of headings at `row`; undefined where the row does not look like headings. A single blank row between tiers
- * is passed over.
+ * The band of headings at `row`; undefined where the row does not look like headings: too few of its texts are known
+ * from headings, or it stands alone and no figure could stand below it. A single blank row between tiers is passed over.
  */
-export function bandAt(grid: Grid, row: number, hints: TextHints): HeadingBand | undefined {
-  const here = headingRowAt(grid, row, hints);
-  if (here.hits === 0) return undefined;
-  const below = here.names.length === 0 ? 0 : headingRowAt(grid, row + 1, hints).hits;
-  const looksRight = here.names.length === 0 ? here.hits >= 4 : here.hits + below >= 3;
-  if (!looksRight) return undefined;
-  const near = grid.merges.filter((merge) => merge.bottom >= row - MOST_TIERS && merge.top <= row + MOST_TIERS);
+export function bandAt(grid: Grid, row: number, hints: TextHints): FoundBand | undefined {
+  if (isThin(grid, row)) return undefined;
+  const texts = textsOf(grid, row, hints) ?? [];
+  const names = texts.filter(({ hint }) => hint.isName).map(({ column }) => column);
+  const hits = hitsIn(texts);
+  if (names.length === 0 && hits < WITHOUT_NAME) return undefined;
+  if (names.length > 0 && hits + hitsIn(textsOf(grid, row + 1, hints) ?? []) < WITH_NAME) return undefined;
+  const near = grid.merges.filter((merge) => isNear(merge, row));
+  const given = { grid, near, hints, names, firstColumn: texts[0]?.column ?? 0 };
   let top = row;
-  while (row - top < MOST_TIERS - 1 && isUpperTier({ grid, near, hints, ...here }, top - 1)) top -= 1;
+  while (row - top < MOST_TIERS - 1 && isUpperTier(given, top - 1)) top -= 1;
   let bottom = bottomOfMerges(near, row);
-  while (bottom - top < MOST_TIERS - 1) {
-    const next = isBlankRow(grid, bottom + 1) ? bottom + 2 : bottom + 1;
-    if (!isLowerTier({ grid, near, hints, ...here }, next)) break;
-    bottom = next;
-  }
-  return { top, bottom, merges: near.filter((merge) => merge.bottom >= top && merge.top <= bottom) };
+  for (let next = below(given, top, bottom); next !== undefined; next = below(given, top, bottom)) bottom = next;
+  if (top === bottom && !texts.some(({ hint }) => hint.isFigure)) return undefined;
+  const merges = near.filter((merge) => merge.bottom >= top && merge.top <= bottom);
+  return { band: { top, bottom, merges }, row, near, names, firstColumn: given.firstColumn };
 }
 
-/** The name heading of a row and how many of its texts are known from headings; none where a figure stands in it. */
-function headingRowAt(grid: Grid, row: number, hints: TextHints): HeadingRow {
-  const names: number[] = [];
-  let firstColumn = 0;
-  let hits = 0;
-  for (const { column, hint, isFigure } of textsOf(grid, row, hints)) {
-    if (isFigure) return { names: [], firstColumn, hits: 0 };
-    if (firstColumn === 0) firstColumn = column;
-    if (hint.isName) names.push(column);
-    if (hint.isHeading || hint.isUpperTier || hint.isLowerTier) hits += 1;
+/**
+ * True where a band that stands in a sheet, text for text and merge for merge, is all of the band there: no row above
+ * joins it and none below, and its own rows are enough to find it.
+ */
+export function isWholeBand(grid: Grid, found: FoundBand, hints: TextHints): boolean {
+  const { band, row, near, names, firstColumn } = found;
+  const given = { grid, near, hints, names, firstColumn };
+  const isSingle = names.length > 0 && row === band.bottom;
+  if (isSingle && hitsIn(textsOf(grid, row, hints) ?? []) < WITH_NAME) return false;
+  if (row - band.top < MOST_TIERS - 1 && isUpperTier(given, band.top - 1)) return false;
+  return below(given, band.top, band.bottom) === undefined;
+}
+
+/** True for a merge that may touch a band found from `row`. */
+export function isNear(merge: CellRange, row: number): boolean {
+  return merge.bottom >= row - MOST_TIERS && merge.top <= row + MOST_TIERS;
+}
+
+/** The row below that belongs to the band, if any. */
+function below(given: Surroundings, top: number, bottom: number): number | undefined {
+  if (bottom - top >= MOST_TIERS - 1) return undefined;
+  const next = isBlankRow(given.grid, bottom + 1) ? bottom + 2 : bottom + 1;
+  return isLowerTier(given, next) ? next : undefined;
+}
+
+/** True for a row that with the next one has too few texts for headings, as title lines have; none is looked up. */
+function isThin(grid: Grid, row: number): boolean {
+  const here = countTexts(grid, row);
+  return here === 0 || (here < WITH_NAME && here + countTexts(grid, row + 1) < WITH_NAME);
+}
+
+function countTexts(grid: Grid, row: number): number {
+  if (row > grid.rowCount) return 0;
+  let count = 0;
+  const end = rowStart(grid, row + 1);
+  for (let index = rowStart(grid, row); index < end; index += 1) {
+    if (isFigure(grid, index)) return 0;
+    if (textIn(grid, index) !== undefined) count += 1;
   }
-  return { names, firstColumn, hits };
+  return count;
+}
+
+function hitsIn(texts: readonly FoundText[]): number {
+  let hits = 0;
+  for (const { hint } of texts) if (hint.isHeading || hint.isUpperTier || hint.isLowerTier) hits += 1;
+  return hits;
 }
 
 interface Surroundings {
@@ -72,11 +121,12 @@ function isUpperTier({ grid, near, hints, names }: Surroundings, row: number): b
   let known = 0;
   let wide = 0;
   let position = 0;
-  for (const { column, hint, isFigure } of textsOf(grid, row, hints)) {
+  for (const { column, text, hint } of textsOf(grid, row, hints) ?? []) {
     const merge = near.find((range) => range.top <= row && range.bottom >= row && range.left === column);
     const right = merge?.right ?? column;
     const isAboveName = names.length > 0 && names.every((name) => column <= name && right >= name);
-    if (isFigure || isAboveName || (hint.label !== undefined && hint.label.rest !== "")) return false;
+    const label = hints(text).label;
+    if (isAboveName || (label !== undefined && label.rest !== "")) return false;
     if (hint.isUpperTier && (position > 0 || names.length === 0 || column > Math.min(...names))) known += 1;
     if (right > column) wide += 1;
     position += 1;
@@ -86,42 +136,39 @@ function isUpperTier({ grid, near, hints, names }: Surroundings, row: number): b
 
 /** A row below: nothing under the name, no figures, a known ending of a heading, and not a group's line («Trường học»). */
 function isLowerTier({ grid, hints, names, firstColumn }: Surroundings, row: number): boolean {
-  let known = 0;
-  const texts = textsOf(grid, row, hints);
+  const texts = textsOf(grid, row, hints) ?? [];
   if (names.length > 0 && names.every((name) => texts.some(({ column }) => column === name))) return false;
-  for (const { hint, isFigure } of texts) {
-    if (isFigure) return false;
-    if (hint.isLowerTier || hint.isHeading) known += 1;
-  }
+  const isKnown = texts.some(({ hint }) => hint.isLowerTier || hint.isHeading);
   const isGroupLine = texts.length === 1 && texts.some(({ column }) => column <= firstColumn);
-  return known > 0 && !isGroupLine;
+  return isKnown && !isGroupLine;
 }
 
-interface FoundText {
-  readonly column: number;
-  readonly hint: TextHint;
-  /** A cell that is no text: its hint counts for nothing. A year is no figure. */
-  readonly isFigure: boolean;
-}
-
-function textsOf(grid: Grid, row: number, hints: TextHints): readonly FoundText[] {
-  if (row < 1 || row > grid.rowCount) return [];
+/** The texts of a row; undefined where a figure stands in it or where there is no such row. */
+function textsOf(grid: Grid, row: number, hints: TextHints): readonly FoundText[] | undefined {
+  if (row < 1 || row > grid.rowCount) return undefined;
+  const end = rowStart(grid, row + 1);
+  for (let index = rowStart(grid, row); index < end; index += 1) if (isFigure(grid, index)) return undefined;
   const found: FoundText[] = [];
-  for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
-    const kind = at(grid.kinds, index);
-    if (kind === BLANK || kind === COVERED) continue;
+  for (let index = rowStart(grid, row); index < end; index += 1) {
     const text = textIn(grid, index);
-    const column = at(grid.columns, index);
-    if (text !== undefined) found.push({ column, hint: hints(text), isFigure: false });
-    else if (kind === NUMBER && isYear(at(grid.numbers, index)))
-      found.push({ column, hint: hints(""), isFigure: false });
-    else if (at(grid.texts, index) === "") found.push({ column, hint: hints(""), isFigure: true });
+    if (text !== undefined) found.push({ column: columnOf(grid, index), text, hint: hints(text).heading });
+    else if (isYear(grid, index)) found.push({ column: columnOf(grid, index), text: "", hint: NO_HEADING });
   }
   return found;
 }
 
-function isYear(value: number): boolean {
-  return Number.isInteger(value) && value >= 1990 && value <= 2100;
+/** True for a cell with something other than a text or an error in it; a year is no figure. */
+function isFigure(grid: Grid, index: number): boolean {
+  const kind = grid.kinds[index];
+  return kind !== BLANK && kind !== COVERED && grid.texts[index] === "" && !isYear(grid, index);
+}
+
+/** True for a number that may be the year of a column. */
+export function isYear(grid: Grid, index: number): boolean {
+  const value = grid.numbers[index];
+  return (
+    grid.kinds[index] === NUMBER && value !== undefined && Number.isInteger(value) && value >= 1990 && value <= 2100
+  );
 }
 
 function bottomOfMerges(merges: readonly CellRange[], row: number): number {

@@ -1,52 +1,47 @@
-// Headings as keys: two ways of writing one heading become one text. Decides by letters and marks alone, so CĐHT is
-// not CDHT; must not know what any heading means.
+// Headings as keys: with and without their numbering, with and without their brackets. Must not know what any heading
+// means.
 
-import { sameText, tidyText } from "../model/text.js";
+import { tidyText } from "../model/text.js";
+import { wordKey } from "./word-key.js";
 
 /** «1.», «a)», «IV.» at the beginning of a text. */
-export const NUMBERING = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|[a-zđ]\.|[ivx]{1,4}[.)])\s*(?=\S)/iu;
+const NUMBERING = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[A-Za-zĐđ]\)|[A-Za-zĐđ]\.|[IVXivx]{1,4}[.)])\s*(?=\S)/;
+/** By this position a numbering has shown its first point or bracket: «(12.», «xvii)». */
+const NUMBERING_SHOWN = 4;
 const LAST_BRACKETS = /(?:\s*[([][^()[\]]*[)\]])+[\s*:.;]*$/;
 const ANY_BRACKETS = /[([][^()[\]]*[)\]]/g;
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
-const NO_WORD = /[^\p{L}\p{N}]+/gu;
-/** «tỷ lệ» and «tỉ lệ», «kỳ» and «kì»: y and i after an initial consonant (QĐ 1989/QĐ-BGDĐT, Điều 9). */
-const LONE_Y = /(?<=(?:^| )[bcdđghklmnpqrstvx]{1,3})y(?=[1-5]?(?: |$))/gu;
 
 /** A heading tier or a label without its numbering: «1. Dân số» → «Dân số», «a) Nữ» → «Nữ». */
 export function withoutNumbering(text: string): string {
-  return tidyText(text).replace(NUMBERING, "");
+  return unnumbered(tidyText(text));
 }
 
-/** Key of a text: letters and digits only, lower case, tone marks in one place, «tỷ» as «tỉ». */
-export function wordKey(text: string): string {
-  return sameText(text).replace(NO_WORD, " ").trim().replace(LONE_Y, "i");
-}
-
-/** A `wordKey` that keeps each word it has met: a catalogue says a few hundred words in many thousand headings. */
-export function createWordKey(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let key = "";
-    for (const word of tidyText(text).split(BETWEEN_WORDS)) {
-      let folded = known.get(word);
-      if (folded === undefined) {
-        folded = wordKey(word);
-        known.set(word, folded);
-      }
-      if (folded !== "") key = key === "" ? folded : `${key} ${folded}`;
-    }
-    return key;
-  };
+/** `withoutNumbering` of a text without leading spaces, not tidied. */
+export function unnumbered(text: string): string {
+  return mayBeNumbered(text) ? text.replace(NUMBERING, "") : text;
 }
 
 /**
  * Keys of a heading, the most particular first: as it stands, without brackets at its end («(hộ)», «(%)», «(3=1+2)»),
  * without any brackets. Equal ones are given once; empty ones are left out.
  */
-export function headingKeys(text: string, keyOf: (text: string) => string = wordKey): readonly string[] {
-  const whole = text.trimStart().replace(NUMBERING, "");
-  const key = keyOf(whole);
+export function headingKeys(text: string): readonly string[] {
+  const whole = unnumbered(text.trimStart());
+  const key = wordKey(whole);
   if (!whole.includes("(") && !whole.includes("[")) return key === "" ? [] : [key];
-  const keys = [key, keyOf(whole.replace(LAST_BRACKETS, "")), keyOf(whole.replace(ANY_BRACKETS, " "))];
-  return [...new Set(keys)].filter((one) => one !== "");
+  const keys = [key, wordKey(whole.replace(LAST_BRACKETS, "")), wordKey(whole.replace(ANY_BRACKETS, " "))];
+  return keys.filter((one, position) => one !== "" && keys.indexOf(one) === position);
 }
+
+/** False where the first letters already say that no numbering begins the text; most texts have none. */
+function mayBeNumbered(text: string): boolean {
+  const end = Math.min(text.length - 1, NUMBERING_SHOWN);
+  for (let index = 1; index <= end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === POINT || code === BRACKET) return true;
+  }
+  return false;
+}
+
+const POINT = ".".charCodeAt(0);
+const BRACKET = ")".charCodeAt(0);

@@ -2,8 +2,9 @@
 
 import type { Field } from "../model/form.js";
 import { entriesFor, type FormIndex, type FormSlot } from "./form-index.js";
-import { headingKeys, withoutNumbering, wordKey } from "./heading-key.js";
+import { headingKeys, withoutNumbering } from "./heading-key.js";
 import { OTHER_FIGURES } from "./sheet-words.js";
+import { wordKey } from "./word-key.js";
 
 /** What a column may mean in one form. More than one field: the heading fits them equally well. */
 export interface ColumnMatch {

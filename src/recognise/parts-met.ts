@@ -31,13 +31,19 @@ export function partsMet(
       form,
       grain: "value",
       sheet: own[0]?.pairs.grid.name ?? "",
-      here: new Set(own.flatMap(({ pairs, clashing }) => [...pairs.pairs.map(({ field }) => field), ...clashing])),
+      here: unionOf(own.map(({ met }) => met)),
       headings: () => own.flatMap(({ pairs }) => pairs.pairs.map(({ labelText }) => labelText)),
       isAnywhere,
       stated,
     });
   }
   return parts;
+}
+
+/** All fields; of a single set the set itself, which is known again by what is kept from one workbook to the next. */
+function unionOf(sets: readonly ReadonlySet<Field>[]): ReadonlySet<Field> {
+  const [only] = sets;
+  return only !== undefined && sets.length === 1 ? only : new Set(sets.flatMap((fields) => [...fields]));
 }
 
 /** Labels of one form may stand on several sheets. */

@@ -11,9 +11,13 @@ import type { FormSlot } from "./form-index.js";
 
 export interface CoverReading {
   readonly pairs: RecognisedPairs;
-  /** Fields met by labels that could not be used. */
-  readonly clashing: readonly Field[];
+  /** Distinct fields met, those included whose labels could not be used. */
+  readonly met: ReadonlySet<Field>;
+  /** Codes of the fields to which the cover gives a value: title lines that say them again count for nothing. */
+  readonly said: ReadonlySet<string>;
   readonly findings: readonly FindingDraft[];
+  /** True where every label means one field, and no figure has two: then no value had to be compared. */
+  readonly isSettled: boolean;
 }
 
 /** Fewest distinct fields by which a sheet is a cover. */
@@ -28,6 +32,7 @@ export function coverOf(
   labels: readonly LabelFound[],
   given: { readonly file: string; readonly hasTables: boolean },
 ): CoverReading | undefined {
+  if (given.hasTables && !labels.some(saysFigure)) return undefined;
   const slot = commonSlot(labels);
   if (slot === undefined) return undefined;
   const meant = labels.flatMap((found) => {
@@ -35,9 +40,17 @@ export function coverOf(
     return fields.length === 0 ? [] : [{ found, fields }];
   });
   const distinct = new Set(meant.flatMap(({ fields }) => fields));
-  const saysFigures = [...distinct].some(({ role }) => role === "indicator" || role === "check");
+  const saysFigures = [...distinct].some(isFigure);
   if (distinct.size < FEWEST || (given.hasTables && !saysFigures)) return undefined;
   return pairsOf({ grid, form: slot.form, file: given.file }, meant);
+}
+
+function saysFigure({ hit }: LabelFound): boolean {
+  return hit.entries.some(({ field }) => isFigure(field));
+}
+
+function isFigure({ role }: Field): boolean {
+  return role === "indicator" || role === "check";
 }
 
 /** The label–value form with the most distinct fields among the labels. */
@@ -85,14 +98,22 @@ function pairsOf(
     const given = distinctValues(grid, all);
     const [first] = given.length > 0 ? given : all;
     if (first === undefined) return [];
-    if (given.length < 2 || field.role === "identity" || field.role === "text") return [pairOf(field, first)];
+    if (given.length < 2 || takesFirst(field)) return [pairOf(field, first)];
     clashing.push(field);
     findings.push(
       twiceFinding({ place, cells: given.map(({ label }) => label), text: first.hit.label, by: rowOrCell }),
     );
     return [];
   });
-  return { pairs: { kind: "pairs", grid, form, pairs }, clashing, findings };
+  const isSettled = findings.length === 0 && [...byField].every(([field, all]) => all.length === 1 || takesFirst(field));
+  const met = new Set([...pairs.map(({ field }) => field), ...clashing]);
+  const said = new Set(pairs.filter(({ value }) => isFilled(grid, value)).map(({ field }) => field.code));
+  return { pairs: { kind: "pairs", grid, form, pairs }, met, said, findings, isSettled };
+}
+
+/** True for what is no figure: where two labels give it, the first one counts. */
+function takesFirst({ role }: Field): boolean {
+  return role === "identity" || role === "text";
 }
 
 function pairOf(field: Field, found: LabelFound): RecognisedPairs["pairs"][number] {
@@ -109,6 +130,10 @@ function distinctValues(grid: Grid, labels: readonly LabelFound[]): readonly Lab
     seen.add(text);
     return true;
   });
+}
+
+function isFilled(grid: Grid, { row, column }: CellAddress): boolean {
+  return shownText(grid, cellIndex(grid, row, column)).trim() !== "";
 }
 
 function rowOrCell(cell: CellAddress): string {

@@ -4,21 +4,20 @@ import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { RecognisedTable, TitleStatement } from "../model/recognised.js";
 import { textIn } from "./cell-kinds.js";
-import { chooseForm, type Surroundings } from "./choose-form.js";
+import type { Surroundings } from "./choose-form.js";
+import type { FindHeadings, FoundHeadings } from "./find-headings.js";
 import { type LabelFound, labelsIn, type MeasureOf } from "./find-pairs.js";
-import { bandAt } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
-import type { ReadHeadings } from "./read-headings.js";
-import { type FoundHeadings, readTable } from "./read-table.js";
-import type { LabelKind } from "./row-label.js";
+import { readTable } from "./read-table.js";
+import type { LabelKinds } from "./row-label.js";
 import type { TextHints } from "./text-hints.js";
 import { moneyUnitIn, titlesIn } from "./title-statements.js";
 
 /** What a recogniser keeps from one workbook to the next. */
 export interface Knowledge {
   readonly hints: TextHints;
-  readonly readHeadings: ReadHeadings;
-  readonly kindOf: (text: string) => LabelKind;
+  readonly findHeadings: FindHeadings;
+  readonly kinds: LabelKinds;
   readonly measureOf: MeasureOf;
 }
 
@@ -45,14 +44,8 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
   const tables: TableReading[] = [];
   const titles: TitleStatement[] = [];
   const labels: LabelFound[] = [];
-  const headingsAt = (row: number, from: number): FoundHeadings | undefined => {
-    const band = bandAt(grid, row, know.hints);
-    if (band === undefined) return undefined;
-    const reading = know.readHeadings(grid, band);
-    const titleTexts = (): readonly string[] => textsBetween(grid, from, band.top - 1);
-    const candidate = chooseForm(reading, { sheetName: grid.name, titleTexts, isCommune });
-    return candidate === undefined ? undefined : { band, candidate };
-  };
+  const headingsAt = (row: number, from: number): FoundHeadings | undefined =>
+    know.findHeadings(grid, row, { textsAbove: (top) => textsBetween(grid, from, top - 1), isCommune });
   let from = 1;
   for (let row = 1; row <= Math.min(grid.rowCount, from + HEADING_ROWS); row += 1) {
     const found = headingsAt(row, from);
@@ -65,7 +58,7 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
     const { table, nextRow } = readTable({
       grid,
       ...found,
-      kindOf: know.kindOf,
+      kinds: know.kinds,
       moneyUnit: moneyUnitIn(said),
       headingsAt: (below) => headingsAt(below, first),
     });

@@ -4,24 +4,20 @@ import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
 import { isBlankRow } from "./cell-kinds.js";
+import { isCodeRow } from "./code-row.js";
+import type { FoundHeadings } from "./find-headings.js";
 import type { HeadingBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
-import type { LabelKind } from "./row-label.js";
+import type { LabelKinds } from "./row-label.js";
 import { type RowReading, readRow, settleRoles } from "./row-roles.js";
-import { isCodeRow, rowShape, rowTexts, type TableShape, tableShape } from "./row-shape.js";
-
-/** A heading band found again below the first one, read as a form. */
-export interface FoundHeadings {
-  readonly band: HeadingBand;
-  readonly candidate: Candidate;
-}
+import { rowShape, type TableShape, tableShape } from "./row-shape.js";
 
 export interface TableGiven {
   readonly grid: Grid;
   readonly band: HeadingBand;
   readonly candidate: Candidate;
   readonly moneyUnit: RecognisedTable["moneyUnit"];
-  readonly kindOf: (text: string) => LabelKind;
+  readonly kinds: LabelKinds;
   /** Headings that begin at a row, if any. */
   readonly headingsAt: (row: number) => FoundHeadings | undefined;
 }
@@ -43,9 +39,11 @@ export function readTable(given: TableGiven): TableFound {
   const firstRow = belowCodes(grid, band.bottom + 1);
   const shape = tableShape(grid, candidate.columns);
   const rows = readRows(given, shape, firstRow);
-  const roles = settleRoles(rows);
-  const last = roles.findLastIndex((role) => role !== "outside");
-  const lastCounted = roles.findLastIndex((role) => role !== "outside" && role !== "signature");
+  const roles = settleRoles(grid, rows);
+  let last = roles.length - 1;
+  while (last >= 0 && roles[last] === "outside") last -= 1;
+  let lastCounted = last;
+  while (lastCounted >= 0 && (roles[lastCounted] === "outside" || roles[lastCounted] === "signature")) lastCounted -= 1;
   return {
     table: {
       kind: "table",
@@ -76,8 +74,8 @@ function isCodes(grid: Grid, row: number): boolean {
 }
 
 function readRows(given: TableGiven, shape: TableShape, firstRow: number): readonly RowReading[] {
-  const { grid, kindOf } = given;
-  const rowGiven = { hasNumbering: shape.hasNumbering, kindOf, textsOf: (row: number) => rowTexts(grid, row) };
+  const { grid, kinds } = given;
+  const rowGiven = { grid, hasNumbering: shape.hasNumbering, kinds };
   const rows: RowReading[] = [];
   let end = grid.rowCount;
   let isSigned = false;

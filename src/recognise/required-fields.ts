@@ -18,8 +18,45 @@ export interface PartMet {
   readonly headings: () => readonly string[];
 }
 
-/** One finding for each required field that is absent. A part's name column must stand in that part itself. */
-export function absentFindings(part: PartMet, recognised: ReadonlySet<string>, file: string): readonly FindingDraft[] {
+/** The findings of a workbook's parts, in order. */
+export type AbsentFindings = (parts: readonly PartMet[], file: string) => readonly FindingDraft[];
+
+/** Parts that lacked nothing: what was met of each, and what title lines stated. */
+interface Complete {
+  readonly parts: readonly PartMet[];
+  readonly stated: string;
+}
+
+const KEPT = 20;
+
+/**
+ * One finding for each required field that is absent. A part's name column must stand in that part itself. Workbooks of
+ * a collection have the same parts with the same fields, so those that lacked nothing are kept.
+ */
+export function createAbsentFindings(): AbsentFindings {
+  const complete: Complete[] = [];
+  return (parts, file) => {
+    const stated = [...(parts[0]?.stated ?? [])].join(" ");
+    if (complete.some((known) => known.stated === stated && areSame(known.parts, parts))) return [];
+    const recognised = new Set(parts.map(({ form }) => form.id));
+    const findings = parts.flatMap((part) => absentFrom(part, recognised, file));
+    if (findings.length === 0) {
+      complete.unshift({ parts, stated });
+      if (complete.length > KEPT) complete.pop();
+    }
+    return findings;
+  };
+}
+
+function areSame(known: readonly PartMet[], parts: readonly PartMet[]): boolean {
+  if (known.length !== parts.length) return false;
+  return known.every(({ form, grain, here }, index) => {
+    const part = parts[index];
+    return part !== undefined && part.here === here && part.form === form && part.grain === grain;
+  });
+}
+
+function absentFrom(part: PartMet, recognised: ReadonlySet<string>, file: string): readonly FindingDraft[] {
   return absentFields(part, recognised).map((field) => ({
     code: "V-K01",
     place: { file, sheet: part.sheet },

@@ -1,10 +1,13 @@
 // The role of each row below the headings: data, group, subtotal, total, note, signature. Decides by the row's words
 // and marks and by its neighbours, never by figures and never by the form.
 
+import type { Grid } from "../model/grid.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { RowRole } from "../model/recognised.js";
-import { hasPlaceDate, isNextLetter, type LabelKind, type MarkKind, markKind } from "./row-label.js";
-import type { RowShape } from "./row-shape.js";
+import { NUMBER } from "./cell-kinds.js";
+import type { LabelKind, LabelKinds } from "./row-label.js";
+import { isNextLetter, type MarkKind, markKind } from "./row-mark.js";
+import { labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
 
 /** A row with what is known from itself alone; `sum` is a sum whose place will tell total from subtotal. */
 export interface RowReading {
@@ -16,24 +19,23 @@ export interface RowReading {
 
 /** What the reading of a row rests on. */
 export interface RowGiven {
+  readonly grid: Grid;
   readonly hasNumbering: boolean;
-  readonly kindOf: (text: string) => LabelKind;
-  /** All texts of a row; asked for only where no number stands in it. */
-  readonly textsOf: (row: number) => readonly string[];
+  readonly kinds: LabelKinds;
 }
 
 /** Reads one row by itself. */
-export function readRow(shape: RowShape, { hasNumbering, kindOf, textsOf }: RowGiven): RowReading {
-  if (shape.filled === 0) return reading(shape, "outside");
+export function readRow(shape: RowShape, { grid, hasNumbering, kinds }: RowGiven): RowReading {
+  if (shape.filled === 0) return { shape, role: "outside", label: "plain", mark: "none" };
   if (!shape.hasNumber) {
-    for (const text of textsOf(shape.row)) {
-      const kind = hasPlaceDate(text) ? "signature" : kindOf(text);
+    for (const text of rowTexts(grid, shape.row)) {
+      const kind = kinds.ofLine(text);
       if (kind === "signature" || kind === "note") return { shape, role: kind, label: kind, mark: "none" };
     }
   }
-  const hasFigures = shape.hasNumber || shape.hasFigureText;
-  const label = kindOf(shape.label);
-  const mark = markKind(shape.number, shape.label);
+  const text = labelOf(grid, shape);
+  const label = kinds.ofLabel(text);
+  const mark = isCount(grid, shape.numberCell) ? "arabic" : markKind(numberOf(grid, shape), text);
   switch (label) {
     case "total":
     case "subtotal":
@@ -45,24 +47,41 @@ export function readRow(shape: RowShape, { hasNumbering, kindOf, textsOf }: RowG
     case "signature":
     case "district":
     case "plain":
-      return { shape, role: hasFigures ? figureRow(shape, mark) : emptyRow(shape, mark, hasNumbering), label, mark };
+      return { shape, role: plainRole(shape, text, { mark, hasNumbering }), label, mark };
     default:
       return assertNever(label);
   }
 }
 
+/** True for a whole number in the numbering, which most rows have: no text need be made of it. */
+function isCount(grid: Grid, index: number): boolean {
+  if (index < 0 || grid.kinds[index] !== NUMBER) return false;
+  const value = grid.numbers[index];
+  return value !== undefined && value >= 0 && value < 1e6 && Number.isInteger(value);
+}
+
+interface Numbered {
+  readonly mark: MarkKind;
+  readonly hasNumbering: boolean;
+}
+
+function plainRole(shape: RowShape, text: string, numbered: Numbered): RowRole {
+  return shape.hasNumber || shape.hasFigureText ? figureRow(shape, text, numbered) : emptyRow(shape, text, numbered);
+}
+
 /** A row that holds figures: a row of data if anything says what they are of. */
-function figureRow(shape: RowShape, mark: MarkKind): RowRole {
-  if (shape.isNamed) return "data";
+function figureRow(shape: RowShape, text: string, { mark }: Numbered): RowRole {
+  if (shape.nameCell >= 0) return "data";
   const isCounted = shape.isSorted || mark === "arabic" || mark === "nested";
   if (isCounted) return shape.hasTyped ? "data" : "outside";
-  return shape.label === "" ? "outside" : "subtotal";
+  return text === "" ? "outside" : "subtotal";
 }
 
 /** A row without figures: a unit that left them blank if it is numbered or coded, else the title of a group. */
-function emptyRow(shape: RowShape, mark: MarkKind, hasNumbering: boolean): RowRole {
-  if (shape.label === "" || (!shape.isNamed && mark === "arabic")) return "outside";
-  if (shape.isNamed && (shape.isSorted || (hasNumbering && (mark === "arabic" || mark === "nested")))) return "data";
+function emptyRow(shape: RowShape, text: string, { mark, hasNumbering }: Numbered): RowRole {
+  const isNamed = shape.nameCell >= 0;
+  if (text === "" || (!isNamed && mark === "arabic")) return "outside";
+  if (isNamed && (shape.isSorted || (hasNumbering && (mark === "arabic" || mark === "nested")))) return "data";
   return "group";
 }
 
@@ -70,9 +89,9 @@ function emptyRow(shape: RowShape, mark: MarkKind, hasNumbering: boolean): RowRo
  * Roles of consecutive rows. Settled here, because neighbours decide: what a sum covers, figures on a group's own row
  * («I  Huyện Hướng Hóa  12.450» above its communes) and lines of text after the last row of figures.
  */
-export function settleRoles(rows: readonly RowReading[]): readonly RowRole[] {
+export function settleRoles(grid: Grid, rows: readonly RowReading[]): readonly RowRole[] {
   const roles: RowRole[] = rows.map(({ role }) => (role === "sum" ? "subtotal" : role));
-  settleGroupFigures(rows, roles);
+  settleGroupFigures(grid, rows, roles);
   settleSums(rows, roles);
   let last = roles.length - 1;
   while (last >= 0 && !isCounted(roles[last])) {
@@ -83,12 +102,12 @@ export function settleRoles(rows: readonly RowReading[]): readonly RowRole[] {
 }
 
 /** Group rows with figures: what follows them is numbered in another way, or below them (1 above 1.1). */
-function settleGroupFigures(rows: readonly RowReading[], roles: RowRole[]): void {
+function settleGroupFigures(grid: Grid, rows: readonly RowReading[], roles: RowRole[]): void {
   let next: RowReading | undefined;
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = at(rows, index);
     if (roles[index] === "data") {
-      if (next !== undefined && isAbove(row, next)) roles[index] = "subtotal";
+      if (next !== undefined && isAbove(grid, row, next)) roles[index] = "subtotal";
       next = row;
     } else if (roles[index] === "total" || roles[index] === "subtotal") {
       next = undefined;
@@ -96,20 +115,19 @@ function settleGroupFigures(rows: readonly RowReading[], roles: RowRole[]): void
   }
 }
 
-function isAbove(row: RowReading, next: RowReading): boolean {
-  if (next.mark === "nested") {
-    return row.shape.number.trim() !== "" && next.shape.number.trim().startsWith(`${row.shape.number.trim()}.`);
-  }
-  if (row.mark === "arabic") return isSmallLetter(next);
-  if ((row.mark === "roman" || row.mark === "letter") && !isSmallLetter(row)) {
-    return row.mark !== next.mark && !isNextLetter(row.shape.number, next.shape.number);
+function isAbove(grid: Grid, row: RowReading, next: RowReading): boolean {
+  const number = (of: RowReading): string => numberOf(grid, of.shape).trim();
+  if (next.mark === "nested") return number(row) !== "" && number(next).startsWith(`${number(row)}.`);
+  if (row.mark === "arabic") return isSmallLetter(grid, next);
+  if ((row.mark === "roman" || row.mark === "letter") && !isSmallLetter(grid, row)) {
+    return row.mark !== next.mark && !isNextLetter(number(row), number(next));
   }
   return row.mark === "none" && row.label === "district" && next.mark === "arabic" && next.label === "plain";
 }
 
 /** a, b, c stand below 1, 2, 3; A, B, C above them. */
-function isSmallLetter({ mark, shape }: RowReading): boolean {
-  return mark === "letter" && /^\p{Ll}/u.test(shape.number.trim());
+function isSmallLetter(grid: Grid, { mark, shape }: RowReading): boolean {
+  return mark === "letter" && /^\p{Ll}/u.test(numberOf(grid, shape).trim());
 }
 
 /** Sums with rows of figures on both sides are subtotals where another sum follows; the last one is the total. */
@@ -140,8 +158,4 @@ function endsLastGroup(rows: readonly RowReading[], index: number): boolean {
 
 function isCounted(role: RowRole | undefined): boolean {
   return role === "data" || role === "subtotal" || role === "total";
-}
-
-function reading(shape: RowShape, role: RowRole): RowReading {
-  return { shape, role, label: "plain", mark: "none" };
 }

@@ -2,11 +2,11 @@
 
 import type { Field } from "../model/form.js";
 import { type Grid, shownText } from "../model/grid.js";
-import { at } from "../model/outcome.js";
 import type { RecognisedColumn } from "../model/recognised.js";
-import { isShown, NUMBER, TEXT, textIn } from "./cell-kinds.js";
+import { columnOf, isShown, rowStart, TEXT, textIn, UNCALCULATED } from "./cell-kinds.js";
 import { isNameField } from "./form-index.js";
 
+const UNKNOWN = 0;
 const FIGURE = 1;
 const NAME = 2;
 const NUMBERING = 3;
@@ -20,100 +20,102 @@ const HOLDS_TEXT = 4;
 export interface TableShape {
   readonly parts: Uint8Array;
   readonly hasNumbering: boolean;
+  /** The last column that is no figure; 0 where there is none. */
+  readonly lastOther: number;
 }
 
 export interface RowShape {
   readonly row: number;
-  /** Cells in which something stands. */
+  /** Cells in which something stands; only some of them in a row that has a name and a number. */
   readonly filled: number;
   /** A figure column holds a number, an error or a formula; one typed by hand; any text. */
   readonly hasNumber: boolean;
   readonly hasTyped: boolean;
   readonly hasFigureText: boolean;
-  /** The name cell; where it is empty, the first text left of the figures. */
-  readonly label: string;
-  readonly isNamed: boolean;
   /** A code or a category stands in the row. */
   readonly isSorted: boolean;
-  /** The numbering (STT) as shown. */
-  readonly number: string;
+  /** Stored cells of the name, of the first text that is neither name nor figure, and of the numbering; -1 for none. */
+  readonly nameCell: number;
+  readonly textCell: number;
+  readonly numberCell: number;
 }
 
 /** The shape of a table with these columns. */
 export function tableShape(grid: Grid, columns: readonly RecognisedColumn[]): TableShape {
   const parts = new Uint8Array(grid.columnCount + 1);
   for (const { column, field } of columns) parts[column] = partOf(field);
-  return { parts, hasNumbering: parts.includes(NUMBERING) };
+  const lastOther = parts.findLastIndex((part) => part !== FIGURE && part !== UNKNOWN);
+  return { parts, hasNumbering: parts.includes(NUMBERING), lastOther: Math.max(0, lastOther) };
 }
 
-/** The shape of one row. */
+/**
+ * The shape of one row. No text is looked at, only where texts stand. A row with a name is known by the first number right
+ * of it; what comes after is not counted.
+ */
 export function rowShape(grid: Grid, shape: TableShape, row: number): RowShape {
   let filled = 0;
   let figures = 0;
   let isSorted = false;
-  let name = "";
-  let first = "";
-  let number = "";
-  const end = at(grid.rowStarts, row + 1);
-  for (let index = at(grid.rowStarts, row); index < end; index += 1) {
+  let nameCell = -1;
+  let textCell = -1;
+  let numberCell = -1;
+  const end = rowStart(grid, row + 1);
+  for (let index = rowStart(grid, row); index < end; index += 1) {
     if (!isShown(grid, index)) continue;
     filled += 1;
-    const part = shape.parts[at(grid.columns, index)];
+    const column = columnOf(grid, index);
+    const part = shape.parts[column];
     if (part === FIGURE) {
       figures |= heldBy(grid, index);
+      if (nameCell >= 0 && column > shape.lastOther && (figures & HOLDS_NUMBER) !== 0) break;
     } else if (part === NAME) {
-      name = shownText(grid, index);
+      nameCell = showsText(grid, index);
     } else {
-      if (part === NUMBERING) number = shownText(grid, index);
+      if (part === NUMBERING) numberCell = showsText(grid, index);
       if (part === SORTS) isSorted = true;
-      if (first === "") first = textIn(grid, index) ?? "";
+      if (textCell < 0 && grid.kinds[index] === TEXT) textCell = index;
     }
   }
-  const label = name === "" ? first : name;
   return {
     row,
     filled,
     hasNumber: (figures & HOLDS_NUMBER) !== 0,
     hasTyped: (figures & HOLDS_TYPED) !== 0,
     hasFigureText: (figures & HOLDS_TEXT) !== 0,
-    label,
-    isNamed: name !== "",
     isSorted,
-    number,
+    nameCell,
+    textCell,
+    numberCell,
   };
 }
 
-const CODE = /^\(?\[?(?:[A-Za-zĐđ]|\d{1,3})[)\]]?\s*(?:=.*)?$|^[\s\d()[\]=+\-−–*x×:/.,;%]+$/u;
+/** What a row is about: the name cell; where it is empty, the first text left of the figures. */
+export function labelOf(grid: Grid, { nameCell, textCell }: RowShape): string {
+  return shownText(grid, nameCell < 0 ? textCell : nameCell);
+}
+
+/** The numbering (STT) of a row as shown. */
+export function numberOf(grid: Grid, { numberCell }: RowShape): string {
+  return shownText(grid, numberCell);
+}
+
+/** The cell itself; -1 for a formula without a result, in which nothing can be read. */
+function showsText(grid: Grid, index: number): number {
+  return grid.kinds[index] === UNCALCULATED ? -1 : index;
+}
 
 function heldBy(grid: Grid, index: number): number {
   const held = grid.kinds[index] === TEXT ? HOLDS_TEXT : HOLDS_NUMBER;
   return grid.formulas[index] === 0 ? held | HOLDS_TYPED : held;
 }
 
-/** True for the row of column numbers: «A B C 1 2 3 4=1+2», at least three of them, numbers rising. */
-export function isCodeRow(grid: Grid, row: number): boolean {
-  let found = 0;
-  let last = 0;
-  for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
-    if (!isShown(grid, index)) continue;
-    const kind = at(grid.kinds, index);
-    const text = shownText(grid, index).trim();
-    if (!(kind === TEXT || kind === NUMBER) || !CODE.test(text)) return false;
-    const digits = /^\(?\[?(\d{1,3})/.exec(text)?.[1];
-    if (digits !== undefined) {
-      if (Number(digits) <= last || !Number.isInteger(Number(digits))) return false;
-      last = Number(digits);
-    }
-    found += 1;
-  }
-  return found >= 3;
-}
-
 /** Every text of a row, for words that may stand anywhere in it. */
 export function rowTexts(grid: Grid, row: number): readonly string[] {
   const texts: string[] = [];
-  for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
-    if (at(grid.kinds, index) === TEXT && isShown(grid, index)) texts.push(at(grid.texts, index));
+  const end = rowStart(grid, row + 1);
+  for (let index = rowStart(grid, row); index < end; index += 1) {
+    const text = textIn(grid, index);
+    if (text !== undefined) texts.push(text);
   }
   return texts;
 }

@@ -128,21 +128,50 @@ export const TITLE_LABELS: readonly (readonly [label: string, code: string])[] =
 export const CITATION =
   /ngày[\s\d.…_]*tháng|quyết định|kèm theo|ban hành|công văn|nghị quyết|nghị định|thông tư|kết luận số|so với|kế hoạch|căn cứ|(?:^|\s)luật\s/iu;
 
-/** What title lines say without a label; the first group is the value. */
-export const TITLE_PATTERNS: readonly (readonly [code: string, pattern: RegExp])[] = [
-  [
-    "moneyUnit",
-    /(?:^|[\s(,;-])(?:đơn vị(?: tính)?(?: tiền)?|đvt)\s*[:.]?\s*((?:(?:một|1)\s+)?(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|vnđ|vnd|1[.,]000)[^()]*)/iu,
-  ],
-  [
-    "period",
-    /(?:^|[\s(,:;-])((?:(?:6|9|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+|tháng\s+\d{1,2}(?:\s*[/-]\s*|\s+năm\s+)|quý\s+(?:[1-4]|iv|i{1,3})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+|giai đoạn\s+(?:từ\s+)?)(?:19|20)\d{2}(?!\d)(?:\s*(?:-|đến)\s*(?:19|20)\d{2}(?!\d))?)/iu,
-  ],
-  [
-    "asOf",
-    /(?:^|(?:tính|chốt|số liệu|có|điểm)\s+)đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/iu,
-  ],
-  ["standing", /(?:^|số liệu\s+|\()\s*(ước(?:\s+tính|\s+thực hiện)?|chính thức)\s*(?:$|[),;.])/iu],
-  ["revision", /(?:^|[\s(])lần nộp\s*[:.]?\s*(?:thứ\s+)?(\d{1,2})(?!\d)/iu],
-  ["unit.code", /(?:^|[\s(])mã(?:\s+số)?\s+đơn vị\s*[:.]?\s*(\d{2,5}|tt:[a-z0-9-]+)/iu],
+/** What title lines say without a label. */
+export interface TitlePattern {
+  readonly code: string;
+  /** Whatever the pattern matches carries one of these, in lower case: most texts need no closer look. */
+  readonly needs: readonly string[];
+  /** Its first group is the value. */
+  readonly pattern: RegExp;
+}
+
+export const TITLE_PATTERNS: readonly TitlePattern[] = [
+  {
+    code: "moneyUnit",
+    needs: ["đơn vị", "đvt"],
+    pattern:
+      /(?:^|[\s(,;-])(?:đơn vị(?: tính)?(?: tiền)?|đvt)\s*[:.]?\s*((?:(?:một|1)\s+)?(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|vnđ|vnd|1[.,]000)[^()]*)/iu,
+  },
+  {
+    code: "period",
+    needs: ["19", "20"],
+    pattern:
+      /(?:^|[\s(,:;-])((?:(?:6|9|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+|tháng\s+\d{1,2}(?:\s*[/-]\s*|\s+năm\s+)|quý\s+(?:[1-4]|iv|i{1,3})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+|giai đoạn\s+(?:từ\s+)?)(?:19|20)\d{2}(?!\d)(?:\s*(?:-|đến)\s*(?:19|20)\d{2}(?!\d))?)/iu,
+  },
+  {
+    code: "asOf",
+    needs: ["đến"],
+    pattern:
+      /(?:^|(?:tính|chốt|số liệu|có|điểm)\s+)đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/iu,
+  },
+  {
+    code: "standing",
+    needs: ["ước", "chính thức"],
+    pattern:
+      /(?:^|số liệu\s+|\()\s*(ước(?:\s+tính|\s+thực hiện)?|chính thức)\s*(?:$|[),;.])/iu,
+  },
+  {
+    code: "revision",
+    needs: ["lần nộp"],
+    pattern:
+      /(?:^|[\s(])lần nộp\s*[:.]?\s*(?:thứ\s+)?(\d{1,2})(?!\d)/iu,
+  },
+  {
+    code: "unit.code",
+    needs: ["đơn vị"],
+    pattern:
+      /(?:^|[\s(])mã(?:\s+số)?\s+đơn vị\s*[:.]?\s*(\d{2,5}|tt:[a-z0-9-]+)/iu,
+  },
 ];

@@ -1,12 +1,15 @@
-// What a text of a sheet may be, looked up once per text and kept for all workbooks: a heading, a tier of one, a label
-// with or without its value, a statement of a title line. Decides nothing by itself.
+// What a text of a sheet may be, looked up once per text and kept for all workbooks: a heading, a label with or without
+// its value, a statement of a title line, a line of a signature block. Decides nothing by itself.
 
 import type { Field } from "../model/form.js";
-import { tidyText } from "../model/text.js";
-import { entriesFor, type FieldEntry, type FormIndex, isNameField } from "./form-index.js";
-import { headingKeys, wordKey } from "./heading-key.js";
+import { entriesFor, type FieldEntry, type FormIndex } from "./form-index.js";
+import { type HeadingHint, headingHint, NO_HEADING } from "./heading-hint.js";
+import { headingKeys } from "./heading-key.js";
+import { tidy } from "./plain-letters.js";
+import { remember } from "./remember.js";
 import { isSigned } from "./row-label.js";
 import { CITATION, MONEY_UNIT, MONEY_WORD, TITLE_LABELS, TITLE_PATTERNS } from "./sheet-words.js";
+import { wordKey } from "./word-key.js";
 
 /** A label of a label–value form: the fields it may mean, and what follows its colon in the same cell ("" if nothing). */
 export interface LabelHit {
@@ -22,12 +25,7 @@ export interface Statement {
 }
 
 export interface TextHint {
-  /** The heading of a column that names rows. */
-  readonly isName: boolean;
-  /** A whole heading, the beginning or the end of one. */
-  readonly isHeading: boolean;
-  readonly isUpperTier: boolean;
-  readonly isLowerTier: boolean;
+  readonly heading: HeadingHint;
   readonly label: LabelHit | undefined;
   readonly statements: readonly Statement[];
   /** A line that only a signature block has. */
@@ -36,86 +34,67 @@ export interface TextHint {
 
 export type TextHints = (text: string) => TextHint;
 
-const NO_HINT: TextHint = {
-  isName: false,
-  isHeading: false,
-  isUpperTier: false,
-  isLowerTier: false,
-  label: undefined,
-  statements: [],
-  isSigned: false,
-};
+/** The hint of a text that is nothing particular. */
+export const NO_HINT: TextHint = { heading: NO_HEADING, label: undefined, statements: [], isSigned: false };
 const LONGEST = 250;
 const KEPT = 20_000;
 
-/** A look-up of hints over an index; the most recent 20.000 texts or so are kept. */
+/** Hints over an index, kept for the last 20.000 texts or so. */
 export function createTextHints(index: FormIndex): TextHints {
-  const known = new Map<string, TextHint>();
   const titleCodes = indexTitleLabels(index);
-  return (text) => {
-    const kept = known.get(text);
-    if (kept !== undefined) return kept;
-    const hint = text.length > LONGEST ? NO_HINT : hintOf(index, titleCodes, text);
-    if (known.size >= KEPT) known.clear();
-    known.set(text, hint);
-    return hint;
-  };
+  return remember((text) => hintOf(index, titleCodes, text), KEPT);
 }
 
 function hintOf(index: FormIndex, titleCodes: ReadonlyMap<string, string>, text: string): TextHint {
+  if (text.length > LONGEST) return NO_HINT;
   const keys = headingKeys(text);
-  const entries = entriesFor(index.columns, keys);
+  const heading = headingHint(index, text, keys);
   const label = labelIn(index, text, keys);
-  const hint = {
-    isName: entries.some(({ field }) => isNameField(field)),
-    isHeading: entries.length > 0,
-    isUpperTier: keys.some((key) => index.upperTiers.has(key)),
-    isLowerTier: keys.some((key) => index.lowerTiers.has(key)),
-    label,
-    statements: statementsIn(titleCodes, text, label),
-    isSigned: isSigned(text),
-  };
-  const saysNothing = !hint.isHeading && !hint.isUpperTier && !hint.isLowerTier && !hint.isSigned;
-  return saysNothing && label === undefined && hint.statements.length === 0 ? NO_HINT : hint;
+  const statements = statementsIn(titleCodes, text, label);
+  const isSignature = isSigned(text);
+  const saysNothing = heading === NO_HEADING && label === undefined && statements.length === 0 && !isSignature;
+  if (saysNothing) return NO_HINT;
+  return { heading, label, statements, isSigned: isSignature };
 }
 
 /** The label a text is or begins with: «Kỳ báo cáo: năm 2022» is the label «Kỳ báo cáo» and the rest «năm 2022». */
-function labelIn(index: FormIndex, text: string, keys: readonly string[]): LabelHit | undefined {
-  const whole = entriesFor(index.labels, keys);
-  if (whole.length > 0) return { entries: whole, label: tidyText(text).replace(/\s*:$/, ""), rest: "" };
+function labelIn({ labels }: FormIndex, text: string, keys: readonly string[]): LabelHit | undefined {
+  const whole = entriesFor(labels, keys);
+  if (whole.length > 0) return { entries: whole, label: tidy(text).replace(/\s*:$/, ""), rest: "" };
   for (let colon = text.lastIndexOf(":"); colon > 0; colon = text.lastIndexOf(":", colon - 1)) {
-    const entries = entriesFor(index.labels, headingKeys(text.slice(0, colon)));
+    const entries = entriesFor(labels, headingKeys(text.slice(0, colon)));
     if (entries.length > 0) {
-      return { entries, label: tidyText(text.slice(0, colon)), rest: tidyText(text.slice(colon + 1)) };
+      return { entries, label: tidy(text.slice(0, colon)), rest: tidy(text.slice(colon + 1)) };
     }
   }
   return undefined;
 }
 
-function statementsIn(
-  titleCodes: ReadonlyMap<string, string>,
-  text: string,
-  label: LabelHit | undefined,
-): readonly Statement[] {
-  const tidy = tidyText(text);
-  const labelled = labelledStatement(titleCodes, tidy);
+type TitleCodes = ReadonlyMap<string, string>;
+
+function statementsIn(titleCodes: TitleCodes, text: string, label: LabelHit | undefined): readonly Statement[] {
+  const line = tidy(text);
+  const labelled = labelledStatement(titleCodes, line);
   if (labelled !== undefined) return [labelled];
   if (label?.entries.every(({ field }) => field.role !== "identity") === true) return [];
-  if (CITATION.test(tidy)) return statementsBy(tidy, (code) => code !== "period" && code !== "asOf");
-  return statementsBy(tidy, () => true);
+  return statementsBy(line);
 }
 
-function statementsBy(tidy: string, isAsked: (code: string) => boolean): readonly Statement[] {
+/** What the text says without a label. Patterns are tried only where one of the words they cannot do without stands. */
+function statementsBy(line: string): readonly Statement[] {
+  const lower = line.toLowerCase();
   const found: Statement[] = [];
-  for (const [code, pattern] of TITLE_PATTERNS) {
-    const value = isAsked(code) ? pattern.exec(tidy)?.[1] : undefined;
+  for (const { code, needs, pattern } of TITLE_PATTERNS) {
+    if (!needs.some((word) => lower.includes(word))) continue;
+    if ((code === "period" || code === "asOf") && CITATION.test(line)) continue;
+    const value = pattern.exec(line)?.[1];
     if (value !== undefined) found.push({ code, text: value.trim() });
   }
   return found;
 }
 
-function labelledStatement(titleCodes: ReadonlyMap<string, string>, tidy: string): Statement | undefined {
-  const opened = tidy.replace(/^\((.*)\)$/, "$1");
+function labelledStatement(titleCodes: TitleCodes, line: string): Statement | undefined {
+  const opened = line.startsWith("(") && line.endsWith(")") ? line.slice(1, -1) : line;
   const colon = opened.indexOf(":");
   const code = titleCodes.get(wordKey(colon < 0 ? opened : opened.slice(0, colon)));
   if (code === undefined) return undefined;

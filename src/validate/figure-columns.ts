@@ -1,4 +1,5 @@
-// Where each indicator stands in the tables of one submission: code → columns, counted ones before compared ones.
+// Where each indicator stands in the tables of one submission: code → columns, counted ones before compared ones. Which
+// columns those are follows from the tables' fields alone and is shared by all submissions on one template.
 
 import { isMoneyCode, moneyPrecision, roundingOf } from "../checks/money-precision.js";
 import type { Indicator } from "../model/indicator.js";
@@ -10,54 +11,97 @@ import { type FormTable, quantityAt, typedAt } from "../model/submission.js";
 export const KNOWN = QUANTITY_STATES.indexOf("known");
 export const REJECTED = QUANTITY_STATES.indexOf("rejected");
 
-/** One column of one table; values and states are the table's own arrays, `width` cells a row. */
+/** One column of one table; `width` cells a row. */
 export interface FigureColumn {
   /** Index of the table in the list the columns were made from. */
   readonly table: number;
   readonly field: number;
   readonly form: string;
   readonly width: number;
-  readonly values: Float64Array;
-  readonly states: Uint8Array;
 }
 
-export type ColumnsByCode = ReadonlyMap<string, readonly FigureColumn[]>;
+/** Where one indicator stands. */
+export interface CodeColumns {
+  readonly columns: readonly FigureColumn[];
+  /** What it is computed from where no column gives it; a part without a column has none here either. */
+  readonly sumOf: ColumnSum | undefined;
+}
 
-export interface FigureColumns {
-  readonly tables: readonly FormTable[];
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly file: string;
+export interface ColumnSum {
+  readonly codes: readonly string[];
+  readonly parts: readonly CodeColumns[];
+  readonly isAllNeeded: boolean;
+}
+
+/** By code; no entry for indicators that have no column and are not computed. */
+export type ColumnsByCode = ReadonlyMap<string, CodeColumns>;
+
+export interface TemplateColumns {
   /** Every column that holds figures. */
   readonly all: ColumnsByCode;
   /** Columns whose figures are taken; those that are only compared are left out. */
   readonly counted: ColumnsByCode;
+}
+
+export interface FigureColumns extends TemplateColumns {
+  readonly tables: readonly FormTable[];
+  /** Values and states of each table. */
+  readonly values: readonly Float64Array[];
+  readonly states: readonly Uint8Array[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly file: string;
   /** The figure in a cell, with its place and heading. */
   figureAt(column: FigureColumn, row: number): Figure;
 }
 
-/** Columns of some tables of one file. */
-export function columnsOf(
-  tables: readonly FormTable[],
-  file: string,
+/** The columns of some tables. */
+export function templateColumns(
+  tables: readonly Pick<FormTable, "form" | "fields">[],
   indicators: ReadonlyMap<string, Indicator>,
-): FigureColumns {
+): TemplateColumns {
   const counted = new Map<string, FigureColumn[]>();
   const compared = new Map<string, FigureColumn[]>();
-  for (const [index, table] of tables.entries()) {
-    for (const [field, { code, role }] of table.fields.entries()) {
-      const column: FigureColumn = {
-        table: index,
-        field,
-        form: table.form.id,
-        width: table.fields.length,
-        values: table.values,
-        states: table.states,
-      };
+  for (const [table, { form, fields }] of tables.entries()) {
+    for (const [field, { code, role }] of fields.entries()) {
+      const column = { table, field, form: form.id, width: fields.length };
       append(role === "indicator" ? counted : compared, code, column);
     }
   }
   const all = new Map<string, readonly FigureColumn[]>(counted);
   for (const [code, columns] of compared) all.set(code, [...(counted.get(code) ?? []), ...columns]);
+  return { all: withSums(all, indicators), counted: withSums(counted, indicators) };
+}
+
+function withSums(
+  columns: ReadonlyMap<string, readonly FigureColumn[]>,
+  indicators: ReadonlyMap<string, Indicator>,
+): ColumnsByCode {
+  const byCode = new Map<string, CodeColumns>();
+  const columnsOf = (code: string): CodeColumns => {
+    const known = byCode.get(code);
+    if (known !== undefined) return known;
+    const sumOf = indicators.get(code)?.sumOf;
+    const made: CodeColumns = {
+      columns: columns.get(code) ?? [],
+      sumOf:
+        sumOf === undefined
+          ? undefined
+          : { codes: sumOf.parts, parts: sumOf.parts.map(columnsOf), isAllNeeded: sumOf.when === "all-parts" },
+    };
+    if (made.columns.length > 0 || made.sumOf !== undefined) byCode.set(code, made);
+    return made;
+  };
+  for (const code of columns.keys()) columnsOf(code);
+  for (const { code, sumOf } of indicators.values()) if (sumOf !== undefined) columnsOf(code);
+  return byCode;
+}
+
+/** The columns of the tables of one file, with the figures in them. */
+export function figuresIn(
+  tables: readonly FormTable[],
+  file: string,
+  { template, indicators }: Pick<FigureColumns, "indicators"> & { readonly template: TemplateColumns },
+): FigureColumns {
   const precisions: (number | undefined)[] = [];
   const figureAt = (column: FigureColumn, row: number): Figure => {
     const table = at(tables, column.table);
@@ -72,10 +116,12 @@ export function columnsOf(
       typed: typedAt(table, row, column.field),
       quantity: quantityAt(table, row, column.field),
       scale: isMoney ? table.moneyFactor : 1,
-      rounding: roundingOf(at(column.values, row * column.width + column.field), precision),
+      rounding: roundingOf(at(table.values, row * column.width + column.field), precision),
     };
   };
-  return { tables, indicators, file, all, counted, figureAt };
+  const values = tables.map((table) => table.values);
+  const states = tables.map((table) => table.states);
+  return { all: template.all, counted: template.counted, tables, values, states, indicators, file, figureAt };
 }
 
 function append(index: Map<string, FigureColumn[]>, code: string, column: FigureColumn): void {

@@ -1,9 +1,9 @@
 // Tables → records: the rows that speak of one branch or child unit, put together over all forms.
 
 import type { Indicator } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
-import { columnsOf, type FigureColumns } from "./figure-columns.js";
+import { type FigureColumns, figuresIn } from "./figure-columns.js";
+import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
 import { RowRecord } from "./row-record.js";
 import { UnitRecord } from "./unit-record.js";
 
@@ -11,6 +11,8 @@ export interface FigureRecords {
   /** Branches, child units and own funds, in the order of their first rows. */
   readonly rows: readonly RowRecord[];
   readonly unit: UnitRecord;
+  /** Codes of the indicators that have a column, or are computed. */
+  readonly columns: Pick<ReadonlySet<string>, "has">;
 }
 
 /**
@@ -19,8 +21,13 @@ export interface FigureRecords {
  *
  *   01: Chi hội thôn 1 · 60 hội viên    02: Chi hội thôn 1 · dư 5.000    →    one record with both
  */
-export function figureRecords(submission: Submission, indicators: ReadonlyMap<string, Indicator>): FigureRecords {
-  const columns = columnsOf(submission.tables, submission.file.path, indicators);
+export function figureRecords(
+  submission: Submission,
+  indicators: ReadonlyMap<string, Indicator>,
+  columnsOf: ColumnsOf = createColumnsOf(indicators),
+): FigureRecords {
+  const template = columnsOf(submission.tables);
+  const columns = figuresIn(submission.tables, submission.file.path, { template, indicators });
   const unit = submission.unit?.key ?? submission.grouping ?? "";
   const name = submission.unit?.name ?? submission.grouping ?? "";
   const cover = new RowRecord({ subject: "unit", unit, name, row: 0 }, columns);
@@ -29,7 +36,7 @@ export function figureRecords(submission: Submission, indicators: ReadonlyMap<st
     if (table.grain !== "value") gather(gathered, table, index);
     else if (table.rows.length > 0) cover.rows[index] = 0;
   }
-  return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, columns) };
+  return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, columns), columns: columns.all };
 }
 
 interface Gathered {
@@ -44,7 +51,7 @@ function gather({ columns, rows, joined }: Gathered, table: FormTable, tableInde
     if (row.role !== "data" && row.role !== "own") continue;
     const key = row.role === "data" ? row.unit : undefined;
     const earlier = key === undefined ? undefined : joined.get(key);
-    if (earlier !== undefined && at(earlier.rows, tableIndex) < 0) {
+    if (earlier !== undefined && earlier.rows[tableIndex] === -1) {
       earlier.rows[tableIndex] = rowIndex;
       continue;
     }

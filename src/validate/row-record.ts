@@ -4,7 +4,15 @@
 import { at } from "../model/outcome.js";
 import { known, missing, stateOf } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
-import { type ColumnsByCode, type FigureColumn, type FigureColumns, KNOWN, REJECTED } from "./figure-columns.js";
+import {
+  type CodeColumns,
+  type ColumnSum,
+  type ColumnsByCode,
+  type FigureColumn,
+  type FigureColumns,
+  KNOWN,
+  REJECTED,
+} from "./figure-columns.js";
 
 export interface RowSubject {
   readonly subject: FigureRecord["subject"];
@@ -13,7 +21,7 @@ export interface RowSubject {
   readonly row: number;
 }
 
-const NO_COLUMNS: readonly FigureColumn[] = [];
+const NO_PARTS: readonly string[] = [];
 
 /** Rows of one thing, one index per table of the submission; −1 where a table has no row of it. */
 export class RowRecord implements FigureRecord {
@@ -35,20 +43,24 @@ export class RowRecord implements FigureRecord {
 
   /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
   value(code: string, form?: string): number | undefined {
-    return this.valueIn(this.columns.all, code, form);
+    const stand = this.columns.all.get(code);
+    return stand === undefined ? undefined : this.valueIn(stand, form);
   }
 
   /** As `value`, but only from columns whose figures are taken. */
   countedValue(code: string, form?: string): number | undefined {
-    return this.valueIn(this.columns.counted, code, form);
+    const stand = this.columns.counted.get(code);
+    return stand === undefined ? undefined : this.valueIn(stand, form);
   }
 
   /** True where the figure, or a part that it would be added up from, was refused earlier. */
   isRefused(code: string, form?: string): boolean {
-    const column = this.find(this.columns.all.get(code), form);
+    const stand = this.columns.all.get(code);
+    if (stand === undefined) return false;
+    const column = this.find(stand.columns, form);
     const state = column === undefined ? -1 : this.stateAt(column);
     if (state === KNOWN || state === REJECTED) return state === REJECTED;
-    return form === undefined && this.partsOf(code).some((part) => this.isRefused(part));
+    return form === undefined && stand.sumOf !== undefined && stand.sumOf.codes.some((part) => this.isRefused(part));
   }
 
   figure(code: string, form?: string): Figure | undefined {
@@ -61,32 +73,30 @@ export class RowRecord implements FigureRecord {
   }
 
   /** The hot path of every rule: one look-up by code, then typed arrays. */
-  private valueIn(columns: ColumnsByCode, code: string, form: string | undefined): number | undefined {
-    for (const column of columns.get(code) ?? NO_COLUMNS) {
+  private valueIn({ columns, sumOf }: CodeColumns, form: string | undefined): number | undefined {
+    for (const column of columns) {
       const row = this.rows[column.table];
       if (row === undefined || row < 0 || (form !== undefined && column.form !== form)) continue;
-      const index = row * column.width + column.field;
-      const state = column.states[index];
-      if (state === KNOWN) return column.values[index];
+      const place = row * column.width + column.field;
+      const state = this.columns.states[column.table]?.[place];
+      if (state === KNOWN) return this.columns.values[column.table]?.[place];
       if (state === REJECTED) return undefined;
     }
-    return form === undefined ? this.computed(columns, code) : undefined;
+    return form === undefined && sumOf !== undefined ? this.computed(sumOf) : undefined;
   }
 
-  private computed(columns: ColumnsByCode, code: string): number | undefined {
-    const sumOf = this.columns.indicators.get(code)?.sumOf;
-    if (sumOf === undefined) return undefined;
+  private computed({ codes, parts, isAllNeeded }: ColumnSum): number | undefined {
     let sum: number | undefined;
-    for (const part of sumOf.parts) {
-      const value = this.valueIn(columns, part, undefined);
+    for (let index = 0; index < parts.length; index += 1) {
+      const value = this.valueIn(at(parts, index), undefined);
       if (value !== undefined) sum = sum === undefined ? value : sum + value;
-      else if (sumOf.when === "all-parts" || this.isRefused(part)) return undefined;
+      else if (isAllNeeded || this.isRefused(at(codes, index))) return undefined;
     }
     return sum;
   }
 
   private figureIn(columns: ColumnsByCode, code: string, form: string | undefined): Figure | undefined {
-    const column = this.find(columns.get(code), form);
+    const column = this.find(columns.get(code)?.columns, form);
     const typed = column === undefined ? undefined : this.columns.figureAt(column, at(this.rows, column.table));
     if (form !== undefined || (typed !== undefined && stateOf(typed.quantity) !== "blank")) return typed;
     return this.computedFigure(columns, code) ?? typed;
@@ -94,7 +104,8 @@ export class RowRecord implements FigureRecord {
 
   /** Stands where its first part stands; rounded as far as all its parts are; refused where one of them is. */
   private computedFigure(columns: ColumnsByCode, code: string): Figure | undefined {
-    const sum = this.valueIn(columns, code, undefined);
+    const stand = columns.get(code);
+    const sum = stand === undefined ? undefined : this.valueIn(stand, undefined);
     if (sum === undefined && !this.isRefused(code)) return undefined;
     const parts = this.partsOf(code)
       .map((part) => this.figureIn(columns, part, undefined))
@@ -108,7 +119,7 @@ export class RowRecord implements FigureRecord {
   }
 
   private partsOf(code: string): readonly string[] {
-    return this.columns.indicators.get(code)?.sumOf?.parts ?? [];
+    return this.columns.indicators.get(code)?.sumOf?.parts ?? NO_PARTS;
   }
 
   /** The first column in which something was typed for this thing, else the first in which it has a row. */
@@ -125,6 +136,6 @@ export class RowRecord implements FigureRecord {
   }
 
   private stateAt(column: FigureColumn): number {
-    return at(column.states, at(this.rows, column.table) * column.width + column.field);
+    return at(at(this.columns.states, column.table), at(this.rows, column.table) * column.width + column.field);
   }
 }

@@ -3,11 +3,12 @@
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
 import { assertNever } from "../model/outcome.js";
-import { monthsOf, type Period } from "../model/period.js";
+import { monthsOf } from "../model/period.js";
 import type { BoundCheck, CheckContext, CheckResult, Rule } from "../model/rule.js";
 import type { Submission } from "../model/submission.js";
 import { type FigureRecords, figureRecords } from "./figure-records.js";
 import { foldByCell } from "./fold-by-cell.js";
+import { createColumnsOf } from "./known-columns.js";
 
 export interface RuleOutcome {
   readonly rule: Rule;
@@ -22,25 +23,56 @@ interface Tally {
   skipped: number;
 }
 
-/** What each rule in force says about one submission; a rule whose input is absent is skipped and counted. */
-export function runRules(submission: Submission, catalogue: Catalogue): readonly RuleOutcome[] {
-  const { unit, period, file } = submission;
-  const labelOf = (code: string): string => catalogue.indicators.get(code)?.name ?? code;
-  const context: CheckContext = { submission, unit, period, file: file.path, labelOf };
-  const records = figureRecords(submission, catalogue.indicators);
-  const outcomes = catalogue.rules
-    .filter((rule) => isInForce(rule, period))
-    .map((rule) => ({ rule, ...runRule(rule, records, context) }));
-  return foldByCell(outcomes, catalogue.findingTexts);
+/** What each rule in force says about a submission; a rule whose input is absent is skipped and counted. */
+export type RunRules = (submission: Submission) => readonly RuleOutcome[];
+
+/** The rules of a catalogue, ready to run on one submission after another. */
+export function createRunRules({ indicators, rules, findingTexts }: Catalogue): RunRules {
+  const labelOf = (code: string): string => indicators.get(code)?.name ?? code;
+  const columnsOf = createColumnsOf(indicators);
+  const isError = ({ finding, variant }: Rule): boolean =>
+    findingTexts.get(variant === undefined ? finding : `${finding}/${variant}`)?.severity === "error";
+  return (submission) => {
+    const { unit, period, file } = submission;
+    const carried = new Set<string>(submission.carried.map((fact) => fact.unit));
+    const context: CheckContext = { submission, unit, period, file: file.path, labelOf };
+    const records = figureRecords(submission, indicators, columnsOf);
+    const year = period === undefined ? undefined : Math.floor(monthsOf(period).last / 12);
+    const outcomes: RuleOutcome[] = [];
+    for (const rule of rules) {
+      if (!isInForce(rule, year)) continue;
+      const judgedBelow = isError(rule) ? carried : NOBODY;
+      outcomes.push({ rule, ...runRule(rule, { records, context, judgedBelow }) });
+    }
+    if (outcomes.every(({ failed }) => failed.length === 0)) return outcomes;
+    return foldByCell(foldUnderDistortion(outcomes, records.unit.unit), findingTexts);
+  };
 }
 
-function runRule(rule: Rule, records: FigureRecords, context: CheckContext): Tally {
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface RuleRun {
+  readonly records: FigureRecords;
+  readonly context: CheckContext;
+  /**
+   * Units whose figures `_so-lieu` carries up: errors in them were judged where they were typed, and what was accepted
+   * there (rounding, a blank beside a part) is no error one level up. A cell changed since is V-K18.
+   */
+  readonly judgedBelow: ReadonlySet<string>;
+}
+
+function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally {
   const tally: Tally = { passed: 0, failed: [], skipped: 0 };
   const { bound } = rule;
   switch (bound.scope) {
     case "record":
-      for (const record of records.rows) add(tally, bound.run(record, context));
-      runOnUnit(rule, { tally, records, context, run: bound.run });
+      if (!hasFigures(rule, records)) return { ...tally, skipped: records.rows.length + 1 };
+      for (const record of records.rows) {
+        if (judgedBelow.has(record.unit)) tally.skipped += 1;
+        else add(tally, bound.run(record, context));
+      }
+      if (judgedBelow.has(records.unit.unit)) tally.skipped += 1;
+      else runOnUnit(rule, { tally, records, context, run: bound.run });
       return tally;
     case "table":
       for (const table of context.submission.tables) add(tally, bound.run(table, context));
@@ -51,6 +83,26 @@ function runRule(rule: Rule, records: FigureRecords, context: CheckContext): Tal
     default:
       return assertNever(bound);
   }
+}
+
+/** A fault that distorts sums over rows is the cause of what those sums fail. */
+function foldUnderDistortion(outcomes: readonly RuleOutcome[], unit: string): readonly RuleOutcome[] {
+  const distorting = outcomes.filter(({ rule: { bound } }) => bound.scope === "table" && bound.distortsSums === true);
+  const [cause] = distorting.flatMap(({ failed }) => failed);
+  if (cause === undefined) return outcomes;
+  const fold = (draft: FindingDraft): FindingDraft =>
+    draft.unit === unit && draft.cause === undefined ? { ...draft, cause } : draft;
+  return outcomes.map((outcome) =>
+    outcome.rule.bound.scope === "record" ? { ...outcome, failed: outcome.failed.map(fold) } : outcome,
+  );
+}
+
+/**
+ * True where some figure that the rule reads has a column on the workbook. A finding on a record stands at a figure
+ * that the rule reads, so that there is nothing to find where none of them is.
+ */
+function hasFigures({ reads }: Rule, { columns }: FigureRecords): boolean {
+  return reads.some((code) => columns.has(code));
 }
 
 interface UnitRun {
@@ -75,13 +127,13 @@ function runOnUnit(rule: Rule, { tally, records, context, run }: UnitRun): void 
 function add(tally: Tally, result: CheckResult): void {
   tally.passed += result.passed;
   tally.skipped += result.skipped;
+  if (result.failed.length === 0) return;
   for (const draft of result.failed) tally.failed.push(draft);
 }
 
 /** A rule with years is left out where the period is not known: that has its own finding. */
-function isInForce(rule: Rule, period: Period | undefined): boolean {
+function isInForce(rule: Rule, year: number | undefined): boolean {
   if (rule.fromYear === undefined && rule.untilYear === undefined) return true;
-  if (period === undefined) return false;
-  const year = Math.floor(monthsOf(period).last / 12);
+  if (year === undefined) return false;
   return (rule.fromYear ?? year) <= year && year <= (rule.untilYear ?? year);
 }

@@ -3,7 +3,7 @@
 import { at } from "../model/outcome.js";
 import { known, missing } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
-import type { FigureColumns } from "./figure-columns.js";
+import { type FigureColumn, type FigureColumns, KNOWN, REJECTED } from "./figure-columns.js";
 import type { RowRecord } from "./row-record.js";
 
 /** What the cover says comes before sums; a sum with a refused part is not known. */
@@ -29,8 +29,11 @@ export class UnitRecord implements FigureRecord {
     const typed = this.cover.value(code, form);
     if (typed !== undefined || this.cover.isRefused(code, form)) return typed;
     if (form !== undefined) return this.sum(code, form);
-    if (!this.sums.has(code)) this.sums.set(code, this.sum(code, undefined));
-    return this.sums.get(code);
+    const known = this.sums.get(code);
+    if (known !== undefined || this.sums.has(code)) return known;
+    const sum = this.sum(code, undefined);
+    this.sums.set(code, sum);
+    return sum;
   }
 
   figure(code: string, form?: string): Figure | undefined {
@@ -45,11 +48,34 @@ export class UnitRecord implements FigureRecord {
   }
 
   private sum(code: string, form: string | undefined): number | undefined {
+    const all = this.columns.all.get(code);
+    if (all === undefined) return undefined;
+    const [only, ...others] = all.columns;
+    const isCounted = only !== undefined && this.columns.counted.get(code)?.columns[0] === only;
+    if (isCounted && others.length === 0 && all.sumOf === undefined) {
+      return form === undefined || only.form === form ? this.columnSum(only) : undefined;
+    }
     let sum: number | undefined;
     for (const row of this.rows) {
       const value = row.countedValue(code, form);
       if (value !== undefined) sum = sum === undefined ? value : sum + value;
       else if (row.isRefused(code, form)) return undefined;
+    }
+    return sum;
+  }
+
+  /** The sum of an indicator that stands in one column only, as most do. */
+  private columnSum({ table, field, width }: FigureColumn): number | undefined {
+    const values = at(this.columns.values, table);
+    const states = at(this.columns.states, table);
+    let sum: number | undefined;
+    for (const { rows } of this.rows) {
+      const row = rows[table];
+      if (row === undefined || row < 0) continue;
+      const state = states[row * width + field];
+      if (state === REJECTED) return undefined;
+      const value = state === KNOWN ? values[row * width + field] : undefined;
+      if (value !== undefined) sum = sum === undefined ? value : sum + value;
     }
     return sum;
   }
@@ -66,12 +92,13 @@ export class UnitRecord implements FigureRecord {
       typed: "",
       quantity: sum === undefined ? missing(isRefused ? "rejected" : "blank") : known(sum),
       rounding: parts.reduce((total, part) => total + part.rounding, 0),
+      isIncomplete: parts.some((part) => part.quantity.kind === "missing"),
     };
   }
 
   /** The cell of the last total row, where the table has one. */
   private totalCell(code: string, form: string | undefined): Pick<Figure["place"], "sheet" | "cell"> {
-    const columns = this.columns.counted.get(code) ?? [];
+    const columns = this.columns.counted.get(code)?.columns ?? [];
     for (const column of columns) {
       if (form !== undefined && column.form !== form) continue;
       const table = at(this.columns.tables, column.table);

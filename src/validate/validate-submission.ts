@@ -3,9 +3,22 @@
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { Submission } from "../model/submission.js";
-import { runRules } from "./run-rules.js";
+import { createRunRules } from "./run-rules.js";
 
-/** Findings of the catalogue's rules on one submission, in the order of the rules. */
+/** Findings of the catalogue's rules on a submission, in the order of the rules. */
+export type Validate = (submission: Submission) => readonly FindingDraft[];
+
+/** Validation of one submission after another; which columns a rule reads is worked out once for each template. */
+export function createValidate(catalogue: Catalogue): Validate {
+  const runRules = createRunRules(catalogue);
+  return (submission) => {
+    const drafts: FindingDraft[] = [];
+    for (const { failed } of runRules(submission)) for (const draft of failed) drafts.push(draft);
+    return drafts;
+  };
+}
+
+/** Findings on a single submission. */
 export function validateSubmission(submission: Submission, catalogue: Catalogue): readonly FindingDraft[] {
-  return runRules(submission, catalogue).flatMap((outcome) => outcome.failed);
+  return createValidate(catalogue)(submission);
 }

@@ -31,6 +31,7 @@ function word(
     severity: text.severity,
     place: draft.place,
     unit: draft.unit,
+    unitName: draft.unitName,
     field: draft.field,
     label: draft.label,
     found: draft.found,

@@ -9,7 +9,7 @@ import { inventCluster } from "../../fixtures/kit/cluster-2022.js";
 import { communeBook } from "../../fixtures/kit/submission-book.js";
 import { writeBook } from "../../fixtures/kit/write-book.js";
 
-export const DECLARATIONS = fileURLToPath(new URL("../../fixtures/cum-4-2022/khai-bao", import.meta.url));
+const DECLARATIONS = fileURLToPath(new URL("../../fixtures/cum-4-2022/khai-bao", import.meta.url));
 
 export interface Corpus {
   readonly files: readonly string[];

@@ -1,42 +1,54 @@
-// One measured task in a process of its own: `task.ts <name> <list of files> [sample]`. Prints milliseconds of the work
-// (start-up and imports left out) and the peak memory of the process.
+// One measured task in a process of its own, run as plain JavaScript: `task.js <name> <file with the list> [sample]`.
+// Prints what the process saw of itself: milliseconds of the work (start-up and imports left out), of preparing what
+// does not belong to the task, and its peak memory.
 
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import type ExcelJS from "exceljs";
-import type { contributionsOf } from "../../src/aggregate/contributions-of.js";
-import type { createNormaliser } from "../../src/normalise/create-normaliser.js";
-import type { readWorkbook } from "../../src/read/read-workbook.js";
-import type { createRecogniser } from "../../src/recognise/create-recogniser.js";
-import { DECLARATIONS } from "./generate.js";
+import type { TaskReport } from "./measure.js";
+import type { SavedSheet } from "./saved-cells.js";
+
+/** This file lies four folders below the project when it is compiled. */
+const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
+const DECLARATIONS = `${ROOT}fixtures/cum-4-2022/khai-bao`;
 
 const [name = "", listPath = "", sample = "0"] = process.argv.slice(2);
-const all = name === "rewrite" ? [listPath] : readFileSync(listPath, "utf8").trim().split("\n");
-const count = Number(sample) || all.length;
-/** A sample is spread evenly over the list. */
-const files = all.filter(
-  (_, index) => Math.floor((index * count) / all.length) !== Math.floor(((index - 1) * count) / all.length),
-);
-
-const run = await prepare();
+const work = await prepare();
 const started = performance.now();
-const result = await run();
+const files = await work.run();
 const milliseconds = performance.now() - started;
-const { maxRSS } = process.resourceUsage();
-process.stdout.write(JSON.stringify({ milliseconds, files: files.length, peakMegabytes: maxRSS / 1024, result }));
+const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+const report: TaskReport = { milliseconds, aside: work.aside, files, peakMegabytes };
+process.stdout.write(JSON.stringify(report));
 
-async function prepare(): Promise<() => number | Promise<number>> {
-  if (name === "inflate") return inflateOnly;
-  if (name === "exceljs") return loadWithExceljs((await import("exceljs")).default);
-  if (name === "facts") return toFacts();
+interface Work {
+  /** Does the work and gives the number of files it was done on. */
+  readonly run: () => number | Promise<number>;
+  /** Milliseconds spent on what the task is given, which are not its own. */
+  readonly aside: number;
+}
+
+async function prepare(): Promise<Work> {
+  if (name === "inflate") return { run: inflateOnly, aside: 0 };
+  if (name === "exceljs") return { run: loadWithExceljs((await import("exceljs")).default), aside: 0 };
+  if (name === "facts") return { run: await toFacts(), aside: 0 };
   if (name === "rewrite") return writeAgain((await import("exceljs")).default);
   throw new Error(`no task ${name}`);
 }
 
+/** The files of the list; a sample is spread evenly over it. */
+function listedFiles(): readonly string[] {
+  const all = readFileSync(listPath, "utf8").trim().split("\n");
+  const count = Number(sample) || all.length;
+  return all.filter(
+    (_, index) => Math.floor((index * count) / all.length) !== Math.floor(((index - 1) * count) / all.length),
+  );
+}
+
 /** The floor: nothing but inflating the parts that any reader needs. */
 function inflateOnly(): number {
-  let total = 0;
+  const files = listedFiles();
   for (const file of files) {
     const bytes = readFileSync(file);
     const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
@@ -48,71 +60,64 @@ function inflateOnly(): number {
         const local = bytes.readUInt32LE(at + 42);
         const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
         const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-        total += bytes.readUInt16LE(at + 10) === 0 ? packed.length : inflateRawSync(packed).length;
+        if (bytes.readUInt16LE(at + 10) !== 0) inflateRawSync(packed);
       }
       at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
   }
-  return total;
+  return files.length;
 }
 
 type Excel = typeof ExcelJS;
 
 function loadWithExceljs(excel: Excel): () => Promise<number> {
   return async () => {
-    let sheets = 0;
-    for (const file of files) {
-      const workbook = new excel.Workbook();
-      await workbook.xlsx.readFile(file);
-      sheets += workbook.worksheets.length;
-    }
-    return sheets;
+    const files = listedFiles();
+    for (const file of files) await new excel.Workbook().xlsx.readFile(file);
+    return files.length;
   };
 }
 
-/** The cells of a finished workbook, with their styles, written once more by exceljs alone. */
-async function writeAgain(excel: Excel): Promise<() => Promise<number>> {
-  const source = new excel.Workbook();
-  await source.xlsx.readFile(listPath);
-  return async () => {
+/** The cells of a finished workbook, with their styles, written once more by exceljs alone. They are given as JSON. */
+function writeAgain(excel: Excel): Work {
+  const started = performance.now();
+  const sheets: readonly SavedSheet[] = JSON.parse(readFileSync(listPath, "utf8"));
+  const run = async (): Promise<number> => {
     const copy = new excel.Workbook();
-    let cells = 0;
-    for (const sheet of source.worksheets) {
+    for (const sheet of sheets) {
       const page = copy.addWorksheet(sheet.name);
-      sheet.eachRow((row, number) => {
-        row.eachCell((cell, column) => {
-          const target = page.getCell(number, column);
-          target.value = cell.value;
-          target.style = cell.style;
-          cells += 1;
-        });
-      });
+      for (const { row, column, value, style } of sheet.cells) {
+        const target = page.getCell(row, column);
+        target.value = value;
+        target.style = sheet.styles[style] ?? {};
+      }
     }
     await copy.xlsx.writeBuffer();
-    return cells;
+    return 1;
   };
+  return { run, aside: performance.now() - started };
 }
 
 /** Bytes → grid → recognised → submission → facts; rules are not run. */
 async function toFacts(): Promise<() => number> {
-  const { catalogueWithFolder } = await import("../../fixtures/kit/catalogue.js");
-  const dist = <T>(path: string): Promise<T> => import(pathToFileURL(`dist/${path}`).href);
-  const read = await dist<{ readWorkbook: typeof readWorkbook }>("read/read-workbook.js");
-  const recogniser = await dist<{ createRecogniser: typeof createRecogniser }>("recognise/create-recogniser.js");
-  const normaliser = await dist<{ createNormaliser: typeof createNormaliser }>("normalise/create-normaliser.js");
-  const fold = await dist<{ contributionsOf: typeof contributionsOf }>("aggregate/contributions-of.js");
-  const catalogue = catalogueWithFolder(DECLARATIONS);
-  const recognise = recogniser.createRecogniser(catalogue);
-  const normalise = normaliser.createNormaliser(catalogue);
+  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
+  const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
+  const { readWorkbook } = await import("../../src/read/read-workbook.js");
+  const { createRecogniser } = await import("../../src/recognise/create-recogniser.js");
+  const { createNormaliser } = await import("../../src/normalise/create-normaliser.js");
+  const { createContribute } = await import("../../src/aggregate/contributions-of.js");
+  const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), declarationsIn(DECLARATIONS));
+  const recognise = createRecogniser(catalogue);
+  const normalise = createNormaliser(catalogue);
+  const contribute = createContribute(catalogue);
   return () => {
     const kept = [];
-    for (const [index, file] of files.entries()) {
-      const book = read.readWorkbook(readFileSync(file), file).value;
+    for (const [index, file] of listedFiles().entries()) {
+      const book = readWorkbook(readFileSync(file), file).value;
       if (book === undefined) throw new Error(`${file} was not read`);
-      const recognised = recognise(book, file).value;
-      const submission = normalise(recognised, { path: file, sha256: "" }).value;
-      kept.push(fold.contributionsOf(submission, index, catalogue));
+      const submission = normalise(recognise(book, file).value, { path: file, sha256: "" }).value;
+      kept.push(contribute(submission, index));
     }
-    return kept.flat().reduce((sum, one) => sum + one.facts.length, 0);
+    return kept.length;
   };
 }

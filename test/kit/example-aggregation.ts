@@ -231,6 +231,7 @@ const FINDING: Finding = {
   severity: "error",
   place: { file: "bao-cao-2025/Lao Bao - lan 1.xlsx", sheet: "01 Tổ chức - Hội viên", cell: { row: 9, column: 12 } },
   unit: laoBao.key,
+  unitName: undefined,
   field: "HV04",
   label: "Nữ",
   found: "61",

@@ -1,6 +1,6 @@
 // Runs a command line in-process on the real disk, with a fixed clock and 80 columns, and keeps what it said.
 
-import { machineEnv } from "../../src/cli/env.js";
+import { type Env, machineEnv } from "../../src/cli/env.js";
 import { run } from "../../src/cli/run.js";
 
 export interface CliRun {
@@ -12,7 +12,8 @@ export interface CliRun {
 /** The moment every run in tests and documents takes place. */
 export const MOMENT = "2022-12-05T02:00:00.000Z";
 
-export async function runCli(argv: readonly string[]): Promise<CliRun> {
+/** Runs `argv`; `changes` puts parts of a test's own in the place of the machine's. */
+export async function runCli(argv: readonly string[], changes: Partial<Env> = {}): Promise<CliRun> {
   const out: string[] = [];
   const err: string[] = [];
   const exit = await run(argv, {
@@ -24,6 +25,7 @@ export async function runCli(argv: readonly string[]): Promise<CliRun> {
     print: (text) => void out.push(text),
     tell: (text) => void err.push(text),
     tellInPlace: () => undefined,
+    ...changes,
   });
   return { exit, out: out.join("\n"), err: err.join("\n") };
 }

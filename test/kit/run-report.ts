@@ -1,5 +1,6 @@
 // Runs validate or aggregate with --json and gives the parsed answer.
 
+import type { Env } from "../../src/cli/env.js";
 import { REPORT, type Report } from "./report-schema.js";
 import { type CliRun, runCli } from "./run-cli.js";
 
@@ -8,8 +9,8 @@ export interface ReportRun extends CliRun {
 }
 
 /** The run's answer, checked against the published shape. */
-export async function runReport(argv: readonly string[]): Promise<ReportRun> {
-  const ran = await runCli([...argv, "--json"]);
+export async function runReport(argv: readonly string[], changes: Partial<Env> = {}): Promise<ReportRun> {
+  const ran = await runCli([...argv, "--json"], changes);
   if (ran.out === "") throw new Error(`no answer: ${ran.err}`);
   return { ...ran, report: REPORT.parse(JSON.parse(ran.out)) };
 }

@@ -1,7 +1,7 @@
 // The control total: whatever stands on a sheet, cells seen = cells used + cells listed with a reason.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createSheetMarks, reasonMark, tallyCells, USED } from "../../src/normalise/cell-tally.js";
+import { createMarkRoom, reasonMark, tallyCells, USED } from "../../src/normalise/cell-tally.js";
 import { gridFromTable } from "../kit/grid-from-table.js";
 import { cover, normalised } from "./normalised.js";
 
@@ -9,7 +9,7 @@ const REASON = "ghi chú";
 
 it("joins listed cells into ranges, one for each reason and block", () => {
   const grid = gridFromTable("| a | b | c |\n| a | b | c |\n| a | b | |\n| a | | b |");
-  const sheet = createSheetMarks(grid);
+  const sheet = createMarkRoom()(grid);
   for (const [index, column] of grid.columns.entries()) {
     sheet.marks[index] = column === 1 ? USED : reasonMark(sheet, REASON);
   }

@@ -12,7 +12,7 @@ import { createRegister } from "../../src/model/register.js";
 import type { Rule } from "../../src/model/rule.js";
 import type { FormTable, Submission } from "../../src/model/submission.js";
 import { figureRecords } from "../../src/validate/figure-records.js";
-import { runRules } from "../../src/validate/run-rules.js";
+import { createRunRules } from "../../src/validate/run-rules.js";
 import { validateSubmission } from "../../src/validate/validate-submission.js";
 import { formTable, type SketchedFigure } from "../kit/form-table.js";
 import { indicator, indicatorMap } from "../kit/indicator.js";
@@ -243,7 +243,7 @@ describe("validateSubmission", () => {
         ],
       ),
     ];
-    const [outcome] = runRules(submissionWith(tables), catalogueOf(WOMEN));
+    const [outcome] = createRunRules(catalogueOf(WOMEN))(submissionWith(tables));
     expect([outcome?.passed, outcome?.failed.length, outcome?.skipped]).toEqual([2, 1, 1]);
   });
 });

@@ -3,53 +3,94 @@
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
+import { UsageError } from "../../model/usage-error.js";
 import { type RunResult, summaryWorkbook } from "../../pipeline.js";
-import type { Env } from "../env.js";
+import type { Env, FoundFile } from "../env.js";
 import { examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";
+import { replacedText, returnedText } from "../print/files-text.js";
 import { findingsText } from "../print/findings-text.js";
 import { reportJson } from "../print/report-json.js";
 import { countsText, nextStep, subjectText, totalsText } from "../print/run-text.js";
+import { sections } from "../print/sections.js";
+import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { systemCode } from "../system-code.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
 export async function aggregateCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
-  const { catalogue, result } = await examine(paths, options, env);
-  const findings = listedFindings(result.findings, options);
-  const exit = exitOf(result, options);
+  refuseOtherKind(options.out);
+  const { catalogue, result, inputs } = await examine(paths, options, env);
   const { aggregation } = result;
+  const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
+  if (target !== undefined) await refuseInput(target, inputs, env);
   const written =
-    aggregation === undefined ? undefined : await writeSummary({ aggregation, result, catalogue, options }, env);
-  if (options.json === true) {
-    env.print(reportJson(result, catalogue.register, env.version));
-  } else {
-    env.print(countsText(result));
-    if (findings.length > 0) env.print(`\n${findingsText(findings, env)}\n`);
-    if (aggregation !== undefined) {
-      env.print(`${subjectText(aggregation, env.columns)}\n\n${totalsText(aggregation, catalogue)}`);
-    }
+    aggregation === undefined || target === undefined
+      ? undefined
+      : await writeSummary({ aggregation, result, catalogue, target }, env);
+  if (options.json === true) env.print(reportJson(result, catalogue.register, env.version));
+  else env.print(screenText({ catalogue, result }, options, env));
+  const exit = exitOf(result, options);
+  if (aggregation === undefined) {
+    env.tell(`\n${wrap("Chưa tổng hợp được: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
   }
-  if (written === undefined) {
-    if (aggregation === undefined) env.tell("\nChưa tổng hợp được: không tệp nào cho biết đơn vị và kỳ báo cáo.");
-    return aggregation === undefined ? exit : 3;
-  }
-  env.tell(`\nĐã ghi ${written}`);
-  env.tell(nextStep(result, written));
+  if (written !== undefined) env.tell(`\nĐã ghi ${written}`);
+  if (aggregation !== undefined && written === undefined) return 3;
+  env.tell(wrap(nextStep(result, written), env.columns));
   return exit;
+}
+
+function screenText({ catalogue, result }: Pick<Summary, "catalogue" | "result">, options: GivenOptions, env: Env) {
+  const { aggregation } = result;
+  return sections([
+    countsText(result, env.columns),
+    returnedText(result, env.columns),
+    replacedText(result, env.columns),
+    findingsText(listedFindings(result.findings, options), options, env),
+    aggregation === undefined ? "" : subjectText(aggregation, env.columns),
+    aggregation === undefined ? "" : totalsText(aggregation, catalogue, env.columns),
+  ]);
+}
+
+function defaultTarget({ unit, period }: Aggregation): string {
+  return `tong-hop-${unit.code}-${printPeriod(period)}.xlsx`;
+}
+
+/** A workbook under another ending would not open. A name without one may be a folder; the system will tell. */
+function refuseOtherKind(out: string | undefined): void {
+  const ending = out === undefined ? undefined : /\.[^./\\]+$/.exec(out)?.[0];
+  if (out === undefined || ending === undefined || ending.toLowerCase() === ".xlsx") return;
+  throw new UsageError(
+    "out",
+    `Tệp tổng hợp là bảng tính .xlsx, không ghi được thành «${out}».`,
+    `Ghi --out ${out.slice(0, -ending.length)}.xlsx`,
+  );
+}
+
+/** What was sent in is never written over, and what this command wrote is not what was sent in. */
+async function refuseInput(target: string, inputs: readonly FoundFile[], env: Env): Promise<void> {
+  const standing = await env.find(target);
+  if (standing.kind === "missing" || standing.files.length !== 1) return;
+  const key = (file: FoundFile): string => file.path.normalize("NFC").toLowerCase();
+  const taken = standing.files.map(key);
+  if (!inputs.some((input) => taken.includes(key(input)))) return;
+  throw new UsageError(
+    "out-among-inputs",
+    `Tệp sẽ ghi «${target}» nằm trong số các tệp vừa đọc vào. Không ghi đè lên tệp báo cáo.`,
+    "Nếu đó là kết quả của lần chạy trước, chuyển nó sang thư mục khác; rồi ghi --out ở ngoài thư mục bài nộp.",
+  );
 }
 
 interface Summary {
   readonly aggregation: Aggregation;
   readonly result: RunResult;
   readonly catalogue: Catalogue;
-  readonly options: GivenOptions;
+  readonly target: string;
 }
 
 /** The path written; undefined where it could not be, which has then been said. */
 async function writeSummary(summary: Summary, env: Env): Promise<string | undefined> {
-  const { aggregation, result, catalogue, options } = summary;
-  const path = options.out ?? `tong-hop-${aggregation.unit.code}-${printPeriod(aggregation.period)}.xlsx`;
+  const { aggregation, result, catalogue, target: path } = summary;
   const { findings, verdicts } = result;
   const bytes = await summaryWorkbook(
     { aggregation, findings, verdicts, created: env.now(), toolVersion: env.version },
@@ -61,7 +102,8 @@ async function writeSummary(summary: Summary, env: Env): Promise<string | undefi
     env.tell(`Tệp «${path}» đang mở ở chương trình khác nên không ghi đè.`);
     return written;
   } catch (fault) {
-    env.tell(`Không ghi được «${path}»: ${writeReason(fault)}\n→ Chọn nơi khác bằng --out, rồi chạy lại.`);
+    env.tell(wrap(`Không ghi được «${path}»: ${writeReason(fault)}`, env.columns));
+    env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
     return undefined;
   }
 }
@@ -71,6 +113,9 @@ function writeReason(fault: unknown): string {
   const reasons = new Map([
     ["EACCES", "không có quyền ghi vào thư mục này."],
     ["EPERM", "không có quyền ghi vào thư mục này."],
+    ["ENOENT", "không tạo được tệp ở nơi này."],
+    ["ENAMETOOLONG", "tên tệp hoặc đường dẫn quá dài."],
+    ["EINVAL", "tên tệp có ký tự không dùng được."],
     ["EROFS", "ổ đĩa chỉ cho đọc."],
     ["ENOSPC", "ổ đĩa đã đầy."],
     ["ENOTDIR", "đường dẫn đi qua một tệp, không phải thư mục."],

@@ -72,7 +72,7 @@ function findingJson(finding: Finding, register: Register) {
     file: place.file === "" ? null : place.file,
     sheet: place.sheet ?? null,
     cell: place.cell === undefined ? null : addressText(place.cell),
-    unit: finding.unit === undefined ? null : unitJson(unitNamed(finding.unit, register)),
+    unit: finding.unit === undefined ? null : unitJson(unitOf(finding.unit, finding.unitName, register)),
     field: finding.field ?? null,
     label: finding.label ?? null,
     found: finding.found ?? null,
@@ -110,12 +110,12 @@ function unitJson(unit: UnitRef) {
   return { key: unit.key, code: unit.code, name: unit.name, level: unit.level };
 }
 
-/** A unit of the register, a grouping, or a branch `<commune key>/<mark>`. */
-function unitNamed(key: string, register: Register): UnitRef {
+/** A unit of the register, a grouping, or a branch `<commune key>/<mark>` by the name its row gives it. */
+function unitOf(key: string, name: string | undefined, register: Register): UnitRef {
   const unit = register.byKey(key);
   if (unit !== undefined) return unit;
-  const slash = key.indexOf("/");
-  if (slash > 0) return { key, code: key.slice(slash + 1), name: key.slice(slash + 1), level: "branch" };
   const grouping = register.groupings.find((candidate) => candidate.id === key);
-  return { key, code: key, name: grouping?.name ?? key, level: "grouping" };
+  if (grouping !== undefined) return { key, code: key, name: grouping.name, level: "grouping" };
+  const mark = key.slice(key.indexOf("/") + 1);
+  return { key, code: mark, name: name ?? mark, level: "branch" };
 }

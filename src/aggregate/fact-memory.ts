@@ -1,0 +1,87 @@
+// What is worked out once for all submissions of a run: what the declarations say about forms and computed figures, and
+// the texts and quantities that facts share.
+
+import type { Catalogue } from "../model/catalogue.js";
+import { type Form, fieldsOf, type Grain } from "../model/form.js";
+import type { Indicator, RowCount } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
+import type { Quantity } from "../model/quantity.js";
+import type { FormTable } from "../model/submission.js";
+import { isPreferredElsewhere } from "./choose-table.js";
+import { createRunBook, type RunBook } from "./fact-source.js";
+import { holderOf } from "./fund-holder.js";
+import { createSharedQuantities, type SharedQuantity } from "./shared-quantity.js";
+
+/** An indicator computed from others, unit by unit. */
+export interface UnitSum {
+  readonly code: string;
+  readonly parts: readonly string[];
+  readonly when: "parts-first" | "all-parts";
+}
+
+/** An indicator that counts rows of a form. */
+export interface CountedIndicator {
+  readonly code: string;
+  readonly count: RowCount;
+}
+
+/** What a form's declaration says about its tables of one grain. */
+export interface GrainTraits {
+  /** Indicators that nobody owes where no table has a column for them. */
+  readonly mayLack: readonly string[];
+  /** Holder of rows that name none; undefined where the form does not tell holders apart. */
+  readonly holder: string | undefined;
+}
+
+export interface FactMemory {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly sums: readonly UnitSum[];
+  /** In declared order, by form. */
+  readonly counts: readonly CountedIndicator[];
+  readonly quantity: SharedQuantity;
+  readonly runs: RunBook;
+  traitsOf(table: Pick<FormTable, "form" | "grain">): GrainTraits;
+}
+
+/** The memory of one run over a catalogue. */
+export function createFactMemory(catalogue: Catalogue): FactMemory {
+  const { indicators } = catalogue;
+  const traits = new Map<Form, Map<Grain, GrainTraits>>();
+  return {
+    indicators,
+    sums: [...indicators.values()].flatMap(unitSumOf),
+    counts: [...indicators.values()].flatMap(({ code, count }) => (count === undefined ? [] : [{ code, count }])),
+    quantity: createSharedQuantities(),
+    runs: createRunBook(),
+    traitsOf: ({ form, grain }) => {
+      const grains = traits.get(form) ?? new Map<Grain, GrainTraits>();
+      traits.set(form, grains);
+      const known = grains.get(grain) ?? grainTraits(form, grain, catalogue);
+      grains.set(grain, known);
+      return known;
+    },
+  };
+}
+
+/** The quantity at (row, field) of a table, shared where it can be. */
+export function sharedQuantityAt(table: FormTable, cell: CellIndex, quantity: SharedQuantity): Quantity {
+  const index = cell.row * table.fields.length + cell.field;
+  return quantity(at(table.states, index), at(table.values, index));
+}
+
+interface CellIndex {
+  readonly row: number;
+  readonly field: number;
+}
+
+function unitSumOf({ code, sumOf }: Indicator): readonly UnitSum[] {
+  return sumOf === undefined || sumOf.when === "always" ? [] : [{ code, parts: sumOf.parts, when: sumOf.when }];
+}
+
+function grainTraits(form: Form, grain: Grain, catalogue: Catalogue): GrainTraits {
+  const mayLack: string[] = [];
+  for (const { role, code } of fieldsOf(form, grain)) {
+    if (role === "indicator" && !isPreferredElsewhere(code, { form, grain }, catalogue)) mayLack.push(code);
+  }
+  return { mayLack, holder: holderOf(form, grain) };
+}

@@ -1,0 +1,70 @@
+// The categories of rows (kind, type, holder): the same map for the same values, whatever row and file they stand in.
+
+import { cellIndex, type Grid, shownText } from "../model/grid.js";
+import { reasonMark, type SheetMarks } from "./cell-tally.js";
+import type { CategoryReader } from "./read-identity-words.js";
+
+export interface CategoryColumn {
+  readonly code: string;
+  readonly column: number;
+  readonly read: CategoryReader;
+}
+
+/** A set of categories, and the sets it grows to with a further value, by column. */
+export interface CategorySet {
+  readonly values: ReadonlyMap<string, string>;
+  readonly larger: Map<string, CategorySet>[];
+}
+
+const UNDECLARED = "giá trị không có trong danh mục của biểu";
+
+/** The set of a row that says nothing. */
+export function noCategories(columns: readonly CategoryColumn[]): CategorySet {
+  return { values: new Map(), larger: columns.map(() => new Map()) };
+}
+
+/** Canonical values of a row's categories by field code, as far as the columns declare them; grown from `none`. */
+export function readCategories(
+  columns: readonly CategoryColumn[],
+  none: CategorySet,
+  { grid, row }: { readonly grid: Grid; readonly row: number },
+): ReadonlyMap<string, string> {
+  let found = none;
+  for (let index = 0; index < columns.length; index += 1) {
+    const category = columns[index];
+    if (category === undefined) continue;
+    const text = shownText(grid, cellIndex(grid, row, category.column));
+    const value = text === "" ? undefined : category.read(text);
+    if (value !== undefined) found = withValue(found, index, { columns, code: category.code, value });
+  }
+  return found.values;
+}
+
+function withValue(
+  set: CategorySet,
+  index: number,
+  {
+    columns,
+    code,
+    value,
+  }: { readonly columns: readonly CategoryColumn[]; readonly code: string; readonly value: string },
+): CategorySet {
+  const known = set.larger[index]?.get(value);
+  if (known !== undefined) return known;
+  const larger: CategorySet = { ...noCategories(columns), values: new Map([...set.values, [code, value]]) };
+  set.larger[index]?.set(value, larger);
+  return larger;
+}
+
+/** A category written in a way that is not declared is kept out and listed. */
+export function listUnread(
+  columns: readonly CategoryColumn[],
+  sheet: SheetMarks,
+  { row, values }: { readonly row: number; readonly values: ReadonlyMap<string, string> },
+): void {
+  if (values.size === columns.length) return;
+  for (const { code, column } of columns) {
+    const index = values.has(code) ? -1 : cellIndex(sheet.grid, row, column);
+    if (index >= 0) sheet.marks[index] = reasonMark(sheet, UNDECLARED);
+  }
+}

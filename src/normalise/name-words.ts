@@ -1,0 +1,54 @@
+// A name as the rows and covers of all workbooks write it, understood once: its keys and what its words say.
+
+import { sameText } from "../model/text.js";
+import { memoise } from "./memoise.js";
+import { spelledName } from "./unit-name-key.js";
+
+export interface NameWords {
+  /** The name as `sameText` gives it. */
+  readonly same: string;
+  /** As `same`, without numbering and the words «Hội Khuyến học» before the name. */
+  readonly spelled: string;
+  /** «Toàn xã», «Toàn tỉnh»: the whole unit. */
+  readonly isWholeArea: boolean;
+  /** «Cộng khối thôn», «Tổng cộng», «Tổng số»: a sum, which stands below its rows. «Cộng đồng» is no sum. */
+  readonly isSum: boolean;
+}
+
+export type WordsOf = (name: string) => NameWords;
+
+/** Words after «toàn» that mean an area; «Toàn Thắng» is a name. */
+const AREAS = [
+  "xã",
+  "phường",
+  "thị trấn",
+  "đặc khu",
+  "huyện",
+  "quận",
+  "thị xã",
+  "thành phố",
+  "tỉnh",
+  "cụm",
+  "quốc",
+  "ngành",
+  "hội",
+  "đơn vị",
+  "địa bàn",
+];
+const WHOLE_AREA = new RegExp(`^(?:${AREAS.map((area) => sameText(`toàn ${area}`)).join("|")})(?= |$)`, "u");
+/** In the spelling of `sameText`: cộng (but not cộng đồng), or tổng at the beginning. */
+const SUM_WORD = /(?:^| )công5(?! đông1)(?= |$)|^tông3(?= |$)/u;
+
+/** The words of any name, kept from one workbook to the next. */
+export function createNameWords(): WordsOf {
+  return memoise((name) => {
+    const same = sameText(name);
+    const bare = spelledName(name);
+    return {
+      same,
+      spelled: bare === name ? same : sameText(bare),
+      isWholeArea: WHOLE_AREA.test(same),
+      isSum: SUM_WORD.test(same),
+    };
+  });
+}

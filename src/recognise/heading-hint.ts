@@ -1,0 +1,45 @@
+// What a text may be among headings: a whole one, a tier of one, the heading of the column that names rows. Decides
+// nothing by itself.
+
+import { entriesFor, type FormIndex, isNameField } from "./form-index.js";
+import { headingKeys, unnumbered } from "./heading-key.js";
+
+export interface HeadingHint {
+  /** The heading of a column that names rows. */
+  readonly isName: boolean;
+  /** A whole heading, the beginning or the end of one. */
+  readonly isHeading: boolean;
+  readonly isUpperTier: boolean;
+  readonly isLowerTier: boolean;
+  /** The whole heading of a column of figures. */
+  readonly isFigure: boolean;
+}
+
+/** The hint of a text that no heading says. */
+export const NO_HEADING: HeadingHint = {
+  isName: false,
+  isHeading: false,
+  isUpperTier: false,
+  isLowerTier: false,
+  isFigure: false,
+};
+
+/** The hint of a text with its keys. */
+export function headingHint(index: FormIndex, text: string, keys: readonly string[]): HeadingHint {
+  const isHeading = keys.some((key) => index.columns.has(key));
+  const hint = {
+    isName: isHeading && entriesFor(index.columns, keys).some(({ field }) => isNameField(field)),
+    isHeading,
+    isUpperTier: keys.some((key) => index.upperTiers.has(key)),
+    isLowerTier: keys.some((key) => index.lowerTiers.has(key)),
+    isFigure: namesFigure(index, text, keys),
+  };
+  return hint.isHeading || hint.isUpperTier || hint.isLowerTier || hint.isFigure ? hint : NO_HEADING;
+}
+
+/** Columns are matched without any numbering: «1. a) Nữ» names a figure as «Nữ» does. */
+function namesFigure({ columns }: FormIndex, text: string, keys: readonly string[]): boolean {
+  const bare = unnumbered(text.trimStart());
+  const bareKeys = unnumbered(bare) === bare ? keys : headingKeys(bare);
+  return entriesFor(columns, bareKeys).some(({ field: { role } }) => role === "indicator" || role === "check");
+}

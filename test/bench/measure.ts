@@ -1,0 +1,88 @@
+// Processes under measurement. Each is plain JavaScript in a process of its own; the loader of the bench stays outside.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const COMPILED = join(ROOT, "test/bench/dist/test/bench/task.js");
+const ONE_FILE = join(ROOT, "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-phung.xlsx");
+
+/** What a task says of itself. */
+export interface TaskReport {
+  readonly milliseconds: number;
+  readonly aside: number;
+  readonly files: number;
+  readonly peakMegabytes: number;
+}
+
+export interface Measured {
+  /** The work alone, as the process timed it. */
+  readonly milliseconds: number;
+  /** The process from start to end, without what it was given. */
+  readonly wholeMilliseconds: number;
+  readonly files: number;
+  readonly peakMegabytes: number;
+}
+
+/** Compiles the tasks, with the program's own settings, to JavaScript beside them. */
+export function compileTasks(): void {
+  const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+  const child = spawnSync(process.execPath, [compiler, "-p", join(ROOT, "test/bench/tsconfig.json")], {
+    encoding: "utf8",
+  });
+  if (child.status !== 0) throw new Error(`${child.stdout}${child.stderr}`);
+}
+
+/** One task over the files of a list, or over an evenly spread sample of them. */
+export function task(name: string, list: string, sample = 0): Measured {
+  const started = performance.now();
+  const child = spawnSync(process.execPath, [COMPILED, name, list, String(sample)], { encoding: "utf8" });
+  const whole = performance.now() - started;
+  if (child.status !== 0) throw new Error(child.stderr);
+  const { aside, ...own }: TaskReport = JSON.parse(child.stdout);
+  return { ...own, wholeMilliseconds: whole - aside };
+}
+
+/** The command itself over files or a folder; peak memory as the process saw it at its end. */
+export function aggregateRun(paths: readonly string[], folder: string, out: string): Omit<Measured, "milliseconds"> {
+  const peak = join(folder, "peak.txt");
+  const atExit = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+  const command = ["aggregate", ...paths, "--unit", "cum-4", "--out", out];
+  const config = ["--config", join(ROOT, "fixtures/cum-4-2022/khuyenhoc.yaml")];
+  const started = performance.now();
+  const child = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(atExit)}`,
+      join(ROOT, "bin/khuyenhoc.js"),
+      ...command,
+      ...config,
+    ],
+    { cwd: folder, encoding: "utf8", env: { ...process.env, SOURCE_DATE_EPOCH: "1669766400" }, maxBuffer: 1 << 28 },
+  );
+  const wholeMilliseconds = performance.now() - started;
+  if (child.status !== 0 && child.status !== 1) throw new Error(`${child.stdout.slice(-2000)}\n${child.stderr}`);
+  return { wholeMilliseconds, files: paths.length, peakMegabytes: Number(readFileSync(peak, "utf8")) / 1024 };
+}
+
+/** Start-up with all declarations loaded: a run over one file. */
+export function startUp(folder: string): number {
+  return wholeTime([join(ROOT, "bin/khuyenhoc.js"), "validate", ONE_FILE], folder);
+}
+
+/** `--version` against an empty node process, in turn. */
+export function versionRatios(folder: string): readonly number[] {
+  const empty = join(folder, "empty.mjs");
+  writeFileSync(empty, "");
+  const version = [join(ROOT, "bin/khuyenhoc.js"), "--version"];
+  return Array.from({ length: 15 }, () => wholeTime(version, folder) / wholeTime([empty], folder));
+}
+
+function wholeTime(args: readonly string[], folder: string): number {
+  const started = performance.now();
+  spawnSync(process.execPath, args, { cwd: folder });
+  return performance.now() - started;
+}
