@@ -10,7 +10,7 @@ import type { Contribution } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
 import { treeAt } from "./model/org-tree.js";
 import { at } from "./model/outcome.js";
-import type { FileRef, Submission } from "./model/submission.js";
+import { type FileRef, fileName, type Submission } from "./model/submission.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { readWorkbook } from "./read/read-workbook.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
@@ -67,7 +67,7 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
   return (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
     const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
-    const name = arrived.path.slice(arrived.path.lastIndexOf("/") + 1);
+    const name = fileName(arrived.path);
     if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
     const book = readWorkbook(arrived.bytes, arrived.path);
     if (book.value === undefined) return { ...blank, isIgnored: false, drafts: book.findings };

@@ -3,6 +3,7 @@
 import type { ChildCoverage, CoverageRow, UnitRef } from "../model/aggregation.js";
 import type { TotalsByIndicator } from "../model/fact.js";
 import { type FindingDraft, values } from "../model/finding.js";
+import { vietnameseNumber } from "../model/number-text.js";
 import type { FoldContext } from "./fold-context.js";
 import { isDue, isReceived, refOf, type UnitNode } from "./unit-node.js";
 
@@ -55,7 +56,7 @@ function incomplete(node: UnitNode): readonly FindingDraft[] {
   const draft: FindingDraft = {
     code: "V-S03",
     place: { file: "" },
-    values: values({ n: String(have), N: String(due) }),
+    values: values({ n: vietnameseNumber(have), N: vietnameseNumber(due) }),
     unit: node.ref.key,
   };
   const cause = node.findings.find((finding) => finding.code === "V-D06");

@@ -1,7 +1,7 @@
 // V-D06: which reporters of a unit are missing. The full list stands in the coverage sheet.
 
 import { type FindingDraft, values } from "../model/finding.js";
-import { shortList } from "../model/number-text.js";
+import { shortList, vietnameseNumber } from "../model/number-text.js";
 import type { FoldContext } from "./fold-context.js";
 import { isDue, type UnitNode } from "./unit-node.js";
 
@@ -22,8 +22,8 @@ export function missingReporters(node: Omit<UnitNode, "findings">, context: Fold
       code: "V-D06",
       place: { file: file ?? "" },
       values: values({
-        k: String(missing.length),
-        N: String(due.length),
+        k: vietnameseNumber(missing.length),
+        N: vietnameseNumber(due.length),
         ds: shortList(missing.map((reporter) => reporter.ref.name)),
       }),
       unit: node.ref.key,

@@ -1,6 +1,7 @@
 // What is computed last, from folded totals: sums that are never typed, then ratios. Never summed, never averaged.
 
 import type { Catalogue } from "../model/catalogue.js";
+import type { Coverage } from "../model/coverage.js";
 import type { Total, TotalsByIndicator } from "../model/fact.js";
 import type { Indicator } from "../model/indicator.js";
 import { addQuantities, known, missing, type Quantity } from "../model/quantity.js";
@@ -13,7 +14,7 @@ import { foldTotals } from "./fold-totals.js";
  * catalogue carries is left out.
  *
  * A ratio is a share of its two totals (0–1, or đồng per head), missing where one of them is or the whole is 0; its
- * coverage is the least of the two `have` and the greatest of the two `due`.
+ * coverage is that of the part with the larger gap: an association without territory owes members but no population.
  * A sum is what is known of its parts; its coverage is the most that gave one of them of the most that owed one.
  */
 export function withTotalsOfTotals(unit: UnitKey, folded: TotalsByIndicator, catalogue: Catalogue): TotalsByIndicator {
@@ -41,12 +42,16 @@ function addRatio(totals: Map<string, Total>, unit: UnitKey, { code, ratio }: In
     ...total,
     operation: "ratio",
     quantity: share(of.quantity, over.quantity),
-    coverage: {
-      have: Math.min(of.coverage.have, over.coverage.have),
-      due: Math.max(of.coverage.due, over.coverage.due),
-    },
+    coverage: weaker(of.coverage, over.coverage),
     byHolder: new Map(),
   });
+}
+
+/** The coverage with the smaller share of have in due; where they are alike, that of more units. */
+function weaker(a: Coverage, b: Coverage): Coverage {
+  const difference = a.have * b.due - b.have * a.due;
+  if (difference === 0) return a.due > b.due ? a : b;
+  return difference < 0 ? a : b;
 }
 
 function share(of: Quantity, over: Quantity): Quantity {

@@ -50,9 +50,9 @@ export const VERDICT_TEXTS: Readonly<Record<Verdict, string>> = {
 };
 
 export const SEVERITY_TEXTS: Readonly<Record<Severity, string>> = {
-  error: "lỗi",
-  query: "cần giải trình",
-  note: "lưu ý",
+  error: "Lỗi",
+  query: "Cần giải trình",
+  note: "Lưu ý",
 };
 
 export const LEVEL_TEXTS: Readonly<Record<UnitRef["level"], string>> = {

@@ -1,6 +1,7 @@
 // Who is in the figures and who is not: every unit of the asked area that owes a report, with the file it came in.
 
 import type { CoverageRow, ReceivedAs } from "../model/aggregation.js";
+import { fileName } from "../model/submission.js";
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
 import { RECEIVED_TEXTS } from "./cell-texts.js";
 import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
@@ -33,7 +34,7 @@ export function coverageSheet(context: LayoutContext): PlannedSheet {
       title: "Độ phủ số liệu",
       lines: [`${context.periodLine}.`, `${direct}.`, `${countsOf(grassroots)}.`],
       headings: ["STT", "Đơn vị", "Mã số", "Trực thuộc", "Tình trạng", "Tệp báo cáo"],
-      widths: [6, 40, 14, 34, 22, 60],
+      widths: [6, 40, 14, 34, 22, 36],
       rows: grassroots.map((row, index) => cellsOf(row, index, files[row.file ?? -1]?.path)),
       whenEmpty: "Không có đơn vị nào phải báo cáo.",
     },
@@ -53,7 +54,7 @@ function cellsOf(row: CoverageRow, index: number, path: string | undefined): rea
   const file: PlannedCell =
     path === undefined || row.file === undefined
       ? { column: 6, value: null, look: "text" }
-      : { column: 6, value: path, look: "link", link: sourceLink(row.file) };
+      : { column: 6, value: fileName(path), look: "link", link: sourceLink(row.file) };
   return [
     { column: 1, value: index + 1, look: "centred" },
     { column: 2, value: row.unit.name, look: "text" },

@@ -2,6 +2,7 @@
 
 import { addressText } from "../model/cell-address.js";
 import type { Finding } from "../model/finding.js";
+import { fileName } from "../model/submission.js";
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
 import { SEVERITY_TEXTS } from "./cell-texts.js";
 import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
@@ -36,7 +37,7 @@ function cellsOf(finding: Finding, fileIndex: ReadonlyMap<string, number>, unit:
   const texts = [
     SEVERITY_TEXTS[finding.severity],
     finding.code,
-    place.file,
+    fileName(place.file),
     place.sheet ?? "",
     place.cell === undefined ? "" : addressText(place.cell),
     unit,

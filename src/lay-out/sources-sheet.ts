@@ -1,5 +1,6 @@
 // The files the figures come from, by number: the fact sheet and the other sheets name a file by its number here.
 
+import { isIsoDate, vietnameseDate } from "../model/iso-date.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
 import { VERDICT_TEXTS } from "./cell-texts.js";
 import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
@@ -18,12 +19,18 @@ export function sourceLink(file: number): string {
   return referenceText({ sheet: OWN_SHEETS.sources, row: rowsAbove(LINES) + sourceNumber(file), column: 1 });
 }
 
+/** «02:00 ngày 05/12/2022 (giờ quốc tế)» of an ISO moment in UTC. */
+function momentText(iso: string): string {
+  const [date = "", time = ""] = iso.split("T");
+  return `${time.slice(0, 5)} ngày ${isIsoDate(date) ? vietnameseDate(date) : date} (giờ quốc tế)`;
+}
+
 /** The sheet «Nguồn»: every file of the run, its SHA-256 and what became of it. */
 export function sourcesSheet(context: LayoutContext): PlannedSheet {
   const { report, aggregation } = context;
   const lines = [
     `${context.periodLine}.`,
-    `Lập bằng khuyenhoc ${report.toolVersion}, thời điểm ${report.created}. SHA-256 là dấu vân tay của tệp: tệp bị sửa một ký tự thì dấu đổi khác.`,
+    `Lập bằng khuyenhoc ${report.toolVersion}, lúc ${momentText(report.created)}. SHA-256 là dấu vân tay của tệp: tệp bị sửa một ký tự thì dấu đổi khác.`,
   ] satisfies readonly string[];
   if (lines.length !== LINES) throw new Error("links to the sheet of sources count its lines");
   return plainTableSheet(

@@ -16,6 +16,11 @@ export interface FileRef {
   readonly sha256: string;
 }
 
+/** The file's own name, without its folders. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /**
  * data: counted · subtotal, total: compared with the rows it covers · own-total: a row that names the reporting unit
  * itself («Toàn xã», «Xã Hướng Phùng») without a fund holder, compared as V-T06 · own: the unit's own or a named fund,

@@ -3,6 +3,7 @@
 
 import { type FindingDraft, type Place, values } from "../model/finding.js";
 import { vietnameseNumber } from "../model/number-text.js";
+import { fileName } from "../model/submission.js";
 import { type Limits, limitText } from "./limits.js";
 
 type FaultCode = "V-K02" | "V-K10" | "V-K15" | "V-K16";
@@ -56,7 +57,7 @@ export function overLimit(name: keyof Limits, limits: Limits, found?: number): P
 
 /** The finding a fault stands for; its message names the file without its folders. */
 export function faultFinding(fault: PackageFault, place: Place): FindingDraft {
-  const name = place.file.slice(place.file.lastIndexOf("/") + 1);
+  const name = fileName(place.file);
   return {
     code: fault.code,
     place,

@@ -24,18 +24,15 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits): Sha
   const scanner = new XmlScanner(part, limits);
   const plain = new PlainStrings(scanner, limits, texts);
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
-    if (scanner.name === LIST || tag !== OPEN) {
-      plain.read();
-      continue;
-    }
-    if (scanner.name !== ITEM) {
+    if (tag === OPEN && scanner.name === ITEM) {
+      const item = readStringItem(scanner, limits);
+      if (item.fontName !== "") fonts.set(texts.length, item.fontName);
+      texts.push(item.text);
+      if (texts.length > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+    } else if (tag === OPEN && scanner.name !== LIST) {
       scanner.skipElement();
-      continue;
     }
-    const item = readStringItem(scanner, limits);
-    if (item.fontName !== "") fonts.set(texts.length, item.fontName);
-    texts.push(item.text);
-    if (texts.length > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+    plain.read();
   }
   return { texts, fonts };
 }

@@ -3,8 +3,8 @@
 import type { Form, Requirement } from "../model/form.js";
 import { fieldsOf } from "../model/form.js";
 import type { Candidate } from "./heading-candidates.js";
-import { wordKey } from "./word-key.js";
 import type { HeadingReading } from "./read-headings.js";
+import { wordKey } from "./word-key.js";
 
 /** What is known beside the headings; asked for only where two readings tie. */
 export interface Surroundings {

@@ -125,10 +125,7 @@ function readSheets(
 }
 
 /** Title statements on what no cover says with a value of its own. */
-function unsaidTitles(
-  titles: readonly TitleStatement[],
-  covers: readonly CoverReading[],
-): readonly TitleStatement[] {
+function unsaidTitles(titles: readonly TitleStatement[], covers: readonly CoverReading[]): readonly TitleStatement[] {
   return titles.filter(({ code }) => !covers.some(({ said }) => said.has(code)));
 }
 

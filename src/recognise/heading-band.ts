@@ -3,6 +3,7 @@
 
 import type { CellRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
 import { BLANK, COVERED, columnOf, isBlankRow, NUMBER, rowStart, textIn } from "./cell-kinds.js";
 import { type HeadingHint, NO_HEADING } from "./heading-hint.js";
 import type { TextHints } from "./text-hints.js";
@@ -50,7 +51,7 @@ export function bandAt(grid: Grid, row: number, hints: TextHints): FoundBand | u
   if (names.length === 0 && hits < WITHOUT_NAME) return undefined;
   if (names.length > 0 && hits + hitsIn(textsOf(grid, row + 1, hints) ?? []) < WITH_NAME) return undefined;
   const near = grid.merges.filter((merge) => isNear(merge, row));
-  const given = { grid, near, hints, names, firstColumn: texts[0]?.column ?? 0 };
+  const given = { grid, near, hints, names, firstColumn: at(texts, 0).column };
   let top = row;
   while (row - top < MOST_TIERS - 1 && isUpperTier(given, top - 1)) top -= 1;
   let bottom = bottomOfMerges(near, row);

@@ -104,7 +104,9 @@ function coverCells(grid: Grid, meaning: Meaning): readonly CoverCell[] | undefi
     if (hit !== undefined) open = { row, hit, values: 0 };
     else if (open !== undefined && isShown(grid, index)) open.values += 1;
     if (open !== undefined && open.values > 1) return undefined;
-    const fixed = isFree(grid, index, { label, meaning }) ? undefined : { text: grid.texts[index], number: grid.numbers[index] };
+    const fixed = isFree(grid, index, { label, meaning })
+      ? undefined
+      : { text: grid.texts[index], number: grid.numbers[index] };
     cells.push({ row, column: columnOf(grid, index), kind, fixed, label });
   }
   return cells;

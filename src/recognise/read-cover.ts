@@ -105,7 +105,8 @@ function pairsOf(
     );
     return [];
   });
-  const isSettled = findings.length === 0 && [...byField].every(([field, all]) => all.length === 1 || takesFirst(field));
+  const isSettled =
+    findings.length === 0 && [...byField].every(([field, all]) => all.length === 1 || takesFirst(field));
   const met = new Set([...pairs.map(({ field }) => field), ...clashing]);
   const said = new Set(pairs.filter(({ value }) => isFilled(grid, value)).map(({ field }) => field.code));
   return { pairs: { kind: "pairs", grid, form, pairs }, met, said, findings, isSettled };

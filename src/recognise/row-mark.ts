@@ -44,4 +44,3 @@ export function isNextLetter(mark: string, next: string): boolean {
   const step = second.charCodeAt(0) - first.charCodeAt(0);
   return step === 1 || step === 2;
 }
-

@@ -67,12 +67,13 @@ export function rowShape(grid: Grid, shape: TableShape, row: number): RowShape {
     const part = shape.parts[column];
     if (part === FIGURE) {
       figures |= heldBy(grid, index);
-      if (nameCell >= 0 && column > shape.lastOther && (figures & HOLDS_NUMBER) !== 0) break;
+      const isKnown = nameCell >= 0 && column > shape.lastOther && (figures & HOLDS_NUMBER) !== 0;
+      if (isKnown) break;
     } else if (part === NAME) {
       nameCell = showsText(grid, index);
     } else {
       if (part === NUMBERING) numberCell = showsText(grid, index);
-      if (part === SORTS) isSorted = true;
+      isSorted ||= part === SORTS;
       if (textCell < 0 && grid.kinds[index] === TEXT) textCell = index;
     }
   }

@@ -159,19 +159,16 @@ export const TITLE_PATTERNS: readonly TitlePattern[] = [
   {
     code: "standing",
     needs: ["ước", "chính thức"],
-    pattern:
-      /(?:^|số liệu\s+|\()\s*(ước(?:\s+tính|\s+thực hiện)?|chính thức)\s*(?:$|[),;.])/iu,
+    pattern: /(?:^|số liệu\s+|\()\s*(ước(?:\s+tính|\s+thực hiện)?|chính thức)\s*(?:$|[),;.])/iu,
   },
   {
     code: "revision",
     needs: ["lần nộp"],
-    pattern:
-      /(?:^|[\s(])lần nộp\s*[:.]?\s*(?:thứ\s+)?(\d{1,2})(?!\d)/iu,
+    pattern: /(?:^|[\s(])lần nộp\s*[:.]?\s*(?:thứ\s+)?(\d{1,2})(?!\d)/iu,
   },
   {
     code: "unit.code",
     needs: ["đơn vị"],
-    pattern:
-      /(?:^|[\s(])mã(?:\s+số)?\s+đơn vị\s*[:.]?\s*(\d{2,5}|tt:[a-z0-9-]+)/iu,
+    pattern: /(?:^|[\s(])mã(?:\s+số)?\s+đơn vị\s*[:.]?\s*(\d{2,5}|tt:[a-z0-9-]+)/iu,
   },
 ];

@@ -4,10 +4,9 @@ import type { Verdict } from "../model/aggregation.js";
 import type { Contribution } from "../model/fact.js";
 import type { FindingDraft, Severity } from "../model/finding.js";
 import { values } from "../model/finding.js";
-import { at } from "../model/outcome.js";
 import { isSamePeriod, type Period, periodInWords } from "../model/period.js";
 import type { Register } from "../model/register.js";
-import type { FileRef, Submission } from "../model/submission.js";
+import { type FileRef, fileName, type Submission } from "../model/submission.js";
 import { conflictsAmong } from "./conflicts.js";
 
 export interface ReceivedFile {
@@ -114,7 +113,7 @@ function isNowhere({ submission }: ReceivedFile): boolean {
 }
 
 function otherPeriod(file: ReceivedFile, own: Period | undefined, asked: Period | undefined): FindingDraft {
-  const name = at(file.path.split("/").slice(-1), 0);
+  const name = fileName(file.path);
   return {
     code: "V-D10",
     place: { file: file.path },

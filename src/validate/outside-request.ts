@@ -4,7 +4,7 @@ import { type FindingDraft, values } from "../model/finding.js";
 import { type IsoDate, vietnameseDate } from "../model/iso-date.js";
 import type { OrgTree } from "../model/org-tree.js";
 import { isSamePeriod, type Period, type Standing } from "../model/period.js";
-import type { Submission } from "../model/submission.js";
+import { fileName, type Submission } from "../model/submission.js";
 import type { Grouping, Unit } from "../model/unit.js";
 
 export interface AskedArea {
@@ -24,7 +24,7 @@ export interface AskedArea {
 export function outsideRequest(submission: Submission, area: AskedArea): readonly FindingDraft[] {
   if (submission.period === undefined || !isSamePeriod(submission.period, area.period)) return [];
   const place = { file: submission.file.path };
-  const file = submission.file.path.slice(submission.file.path.lastIndexOf("/") + 1);
+  const file = fileName(submission.file.path);
   const drafts: FindingDraft[] = [];
   if (submission.unit !== undefined && !isInside(submission.unit, area)) {
     const b = area.unit?.name ?? area.grouping?.name ?? "";

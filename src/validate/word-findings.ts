@@ -2,6 +2,7 @@
 
 import { addressText } from "../model/cell-address.js";
 import { comparePlaces, type Finding, type FindingDraft, type FindingText, fillIn } from "../model/finding.js";
+import { fileName } from "../model/submission.js";
 
 /**
  * Words every draft. Besides its own values a sentence may use `tệp`, `sheet`, `ô`, `cột`, `giá trị` and `n`, which
@@ -56,7 +57,7 @@ function textOf(draft: FindingDraft, texts: ReadonlyMap<string, FindingText>): F
 function standingValues({ place, label, found }: FindingDraft): readonly (readonly [string, string])[] {
   const { file, sheet, cell } = place;
   const all: readonly (readonly [string, string | undefined])[] = [
-    ["tệp", file.slice(file.lastIndexOf("/") + 1)],
+    ["tệp", fileName(file)],
     ["sheet", sheet],
     ["ô", cell === undefined ? undefined : addressText(cell)],
     ["n", cell === undefined ? undefined : String(cell.row)],

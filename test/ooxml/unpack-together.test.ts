@@ -28,7 +28,7 @@ describe("unpackTogether", () => {
   });
 
   it.each<[string, (part: PackedPart) => PackedPart]>([
-    ["a wrong checksum", (part) => ({ ...part, crc: part.crc ^ 1 })],
+    ["a wrong checksum", (part) => ({ ...part, crc: (part.crc ^ 1) >>> 0 })],
     ["a length too small", (part) => ({ ...part, size: part.size - 1 })],
     ["a length too large", (part) => ({ ...part, size: part.size + 1 })],
     ["a part cut short", (part) => ({ ...part, packed: part.packed.subarray(0, -3) })],

@@ -7,7 +7,7 @@ import { columnLetters } from "../../src/model/cell-address.js";
 import type { Grid } from "../../src/model/grid.js";
 import { DEFAULT_LIMITS } from "../../src/ooxml/limits.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
-import { sheetPackage } from "../kit/zip-package.js";
+import { sheetPackage, workbookParts, zipPackage } from "../kit/zip-package.js";
 import { readFirst, refusal, shownCells } from "./shown-cells.js";
 
 const STRINGS = `<si><t>Chi hội thôn 1</t></si><si><t/></si><si><t xml:space="preserve"> Nữ </t></si><si><r><rPr><rFont val=".VnTime"/></rPr><t>Héi</t></r></si>`;
@@ -114,6 +114,17 @@ describe("what is refused is refused on either way", () => {
     expect(refusal(bytes)).toBe(expected);
   });
 
+  it.each(["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])("%s cut short anywhere", (name) => {
+    const cells = '<c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2"><f>SUM(A1:A9)</f><v>15</v></c><c r="C1" s="1"/>';
+    const strings = `${STRINGS}<si><t>${"dài ".repeat(40)}</t></si>`;
+    const parts = workbookParts({ sheets: [["a", `<sheetData><row>${cells}</row></sheetData>`]], strings });
+    const part = parts.get(name) ?? "";
+    for (let length = part.indexOf("<", 50); length < part.length; length++) {
+      parts.set(name, part.slice(0, length));
+      expect(refusal(zipPackage(parts)), part.slice(0, length)).toContain("V-K10");
+    }
+  });
+
   it("elements too deep", () => {
     const bytes = sheetPackage('<row r="1"><c r="A1"><v>1</v></c></row>', { behind: " ".repeat(200) });
     const refused = readWorkbook(bytes, "a.xlsx", { ...DEFAULT_LIMITS, xmlDepth: 4 });
@@ -139,8 +150,10 @@ describe("shared texts", () => {
     expect(texts).toEqual(["Quỹ", " Quỹ ", "A & B", "aA", "a_b", "dài ".repeat(300), "cuối"]);
   });
 
-  it("that begin and never end damage the part", () => {
-    expect(refusal(sheetPackage("<row/>", { strings: `<si><t>${"a".repeat(200)}` }))).toContain("V-K10");
+  it("are counted, however many are plain", () => {
+    const strings = `<si><t>a</t></si>`.repeat(50);
+    expect(refusal(sheetPackage("<row/>", { strings }), { sharedStrings: 49 })).toContain("V-K15");
+    expect(refusal(sheetPackage("<row/>", { strings }), { sharedStrings: 50 })).toBe("read, 0 findings");
   });
 });
 

@@ -1,7 +1,8 @@
 // Words of row labels, one by one.
 
 import { expect, test } from "vitest";
-import { labelKind, markKind } from "../../src/recognise/row-label.js";
+import { labelKind } from "../../src/recognise/row-label.js";
+import { markKind } from "../../src/recognise/row-mark.js";
 
 test.each([
   ["Tổng cộng", "total"],

@@ -1,0 +1,53 @@
+// What a recognised workbook says beside its forms: sheets in which nothing was found, how its dates are counted.
+
+import { describe, expect, test } from "vitest";
+import type { Grid } from "../../src/model/grid.js";
+import type { RecognisedWorkbook } from "../../src/model/recognised.js";
+import { createRecogniser } from "../../src/recognise/create-recogniser.js";
+import { shippedCatalogue } from "../kit/catalogue.js";
+import { gridFromTable, workbookOf } from "../kit/grid-from-table.js";
+import { recognise } from "./recognised.js";
+
+const cover = gridFromTable(`| Mã đơn vị | "19429" |\n| Kỳ báo cáo | năm 2022 |\n| Dân số | 5400 |`, {
+  name: "00 Chung",
+});
+const table = gridFromTable(
+  "| STT | Tên chi hội, ban | Hội viên đầu kỳ | Hội viên cuối kỳ |\n| 1 | Chi hội thôn 1 | 50 | 60 |",
+  { name: "01 Hội viên" },
+);
+const titles = gridFromTable("| BÁO CÁO CÔNG TÁC KHUYẾN HỌC |\n| Kỳ báo cáo: năm 2022 |", { name: "Bìa" });
+const letter = gridFromTable("| Kính gửi: Hội Khuyến học tỉnh |", { name: "Thư" });
+
+/** Names of sheets by where they are found. */
+function placesOf({ tables, pairs, titles: stated, unused }: RecognisedWorkbook) {
+  const names = (items: readonly { readonly grid: Grid }[]) => [...new Set(items.map(({ grid }) => grid.name))];
+  return {
+    tables: names(tables),
+    pairs: names(pairs),
+    titles: names(stated),
+    unused: unused.map(({ name }) => name),
+  };
+}
+
+describe("every sheet is somewhere", () => {
+  test("a sheet of title lines that the cover says already is listed as unused", () => {
+    expect(placesOf(recognise(cover, titles, table, letter).value)).toEqual({
+      tables: ["01 Hội viên"],
+      pairs: ["00 Chung"],
+      titles: [],
+      unused: ["Bìa", "Thư"],
+    });
+  });
+
+  test("title lines that say something new keep their sheet", () => {
+    const revision = gridFromTable("| Năm 2022 |\n| Lần nộp: 2 |", { name: "Bìa" });
+    const { value } = recognise(cover, revision, table);
+    expect(placesOf(value).unused).toEqual([]);
+    expect(value.titles.map(({ code, grid }) => [code, grid.name])).toEqual([["revision", "Bìa"]]);
+  });
+});
+
+test.each([true, false])("a workbook that counts its dates from 1904 says so: %s", (date1904) => {
+  const book = { ...workbookOf(cover), date1904 };
+  expect(createRecogniser(shippedCatalogue())(book, "BC2022_HuongPhung.xlsx").value.date1904).toBe(date1904);
+});
