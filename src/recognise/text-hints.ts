@@ -4,7 +4,7 @@
 import type { Field } from "../model/form.js";
 import { entriesFor, type FieldEntry, type FormIndex } from "./form-index.js";
 import { type HeadingHint, headingHint, NO_HEADING } from "./heading-hint.js";
-import { headingKeys } from "./heading-key.js";
+import { headingKeys, unnumbered } from "./heading-key.js";
 import { tidy } from "./plain-letters.js";
 import { remember } from "./remember.js";
 import { isSigned } from "./row-label.js";
@@ -50,7 +50,7 @@ function hintOf(index: FormIndex, titleCodes: ReadonlyMap<string, string>, text:
   const keys = headingKeys(text);
   const heading = headingHint(index, text, keys);
   const label = labelIn(index, text, keys);
-  const statements = statementsIn(titleCodes, text, label);
+  const statements = statementsIn(titleCodes, { text, keys, label });
   const isSignature = isSigned(text);
   const saysNothing = heading === NO_HEADING && label === undefined && statements.length === 0 && !isSignature;
   if (saysNothing) return NO_HINT;
@@ -72,9 +72,16 @@ function labelIn({ labels }: FormIndex, text: string, keys: readonly string[]): 
 
 type TitleCodes = ReadonlyMap<string, string>;
 
-function statementsIn(titleCodes: TitleCodes, text: string, label: LabelHit | undefined): readonly Statement[] {
+interface LineGiven {
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly label: LabelHit | undefined;
+}
+
+function statementsIn(titleCodes: TitleCodes, { text, keys, label }: LineGiven): readonly Statement[] {
   const line = tidy(text);
-  const labelled = labelledStatement(titleCodes, line);
+  const [first = ""] = keys;
+  const labelled = labelledStatement(titleCodes, line, unnumbered(line) === line ? first : wordKey(line));
   if (labelled !== undefined) return [labelled];
   if (label?.entries.every(({ field }) => field.role !== "identity") === true) return [];
   return statementsBy(line);
@@ -93,10 +100,10 @@ function statementsBy(line: string): readonly Statement[] {
   return found;
 }
 
-function labelledStatement(titleCodes: TitleCodes, line: string): Statement | undefined {
+function labelledStatement(titleCodes: TitleCodes, line: string, key: string): Statement | undefined {
   const opened = line.startsWith("(") && line.endsWith(")") ? line.slice(1, -1) : line;
   const colon = opened.indexOf(":");
-  const code = titleCodes.get(wordKey(colon < 0 ? opened : opened.slice(0, colon)));
+  const code = titleCodes.get(colon < 0 ? key : wordKey(opened.slice(0, colon)));
   if (code === undefined) return undefined;
   const text = colon < 0 ? "" : opened.slice(colon + 1).trim();
   return statementOf(code, text);
