@@ -2,7 +2,9 @@
 // them. Where only values differ, and none of them means anything by itself, the pairs are those already found.
 
 import type { CellRange } from "../model/cell-address.js";
+import type { Form } from "../model/form.js";
 import type { Grid } from "../model/grid.js";
+import type { RecognisedPairs } from "../model/recognised.js";
 import { hasMerges } from "./band-cells.js";
 import { BLANK, COVERED, columnOf, isShown, NUMBER, textIn } from "./cell-kinds.js";
 import { isBetween, type LabelFound, type MeasureOf } from "./find-pairs.js";
@@ -40,9 +42,13 @@ interface CoverCell {
   readonly label: LabelHit | undefined;
 }
 
+/** What is kept of a cover: all but its grid. */
 interface Kept {
   readonly labels: readonly LabelFound[];
-  readonly cover: CoverReading;
+  readonly form: Form;
+  readonly pairs: RecognisedPairs["pairs"];
+  readonly met: CoverReading["met"];
+  readonly said: CoverReading["said"];
   readonly cells: readonly CoverCell[];
   readonly merges: readonly CellRange[];
   readonly hasYear: boolean;
@@ -67,17 +73,19 @@ export function createKnownCovers(meaning: Meaning): KnownCovers {
       if (cells === undefined) return;
       if (kept.size >= KEPT_NAMES) kept.clear();
       const others = kept.get(grid.name) ?? [];
-      const known = { labels, cover, cells, merges: grid.merges, hasYear: hasYear(grid) };
+      const { met, said } = cover;
+      const { form, pairs } = cover.pairs;
+      const known = { labels, form, pairs, met, said, cells, merges: grid.merges, hasYear: hasYear(grid) };
       kept.set(grid.name, [known, ...others.slice(0, KEPT_PER_NAME - 1)]);
     },
   };
 }
 
 /** What was found on the sheets before, on this one. Its title lines say only what its own labels say. */
-function coverOn(grid: Grid, { labels, cover }: Kept): KnownCover {
+function coverOn(grid: Grid, { labels, form, pairs, met, said }: Kept): KnownCover {
   return {
     sheet: { grid, tables: [], titles: [], labels },
-    cover: { ...cover, pairs: { ...cover.pairs, grid } },
+    cover: { pairs: { kind: "pairs", grid, form, pairs }, met, said, findings: [], isSettled: true },
   };
 }
 

@@ -23,7 +23,7 @@ export type AbsentFindings = (parts: readonly PartMet[], file: string) => readon
 
 /** Parts that lacked nothing: what was met of each, and what title lines stated. */
 interface Complete {
-  readonly parts: readonly PartMet[];
+  readonly parts: readonly Pick<PartMet, "form" | "grain" | "here">[];
   readonly stated: string;
 }
 
@@ -41,14 +41,14 @@ export function createAbsentFindings(): AbsentFindings {
     const recognised = new Set(parts.map(({ form }) => form.id));
     const findings = parts.flatMap((part) => absentFrom(part, recognised, file));
     if (findings.length === 0) {
-      complete.unshift({ parts, stated });
+      complete.unshift({ parts: parts.map(({ form, grain, here }) => ({ form, grain, here })), stated });
       if (complete.length > KEPT) complete.pop();
     }
     return findings;
   };
 }
 
-function areSame(known: readonly PartMet[], parts: readonly PartMet[]): boolean {
+function areSame(known: Complete["parts"], parts: readonly PartMet[]): boolean {
   if (known.length !== parts.length) return false;
   return known.every(({ form, grain, here }, index) => {
     const part = parts[index];
