@@ -57,7 +57,7 @@ function ruleOf(entry: Declared<RuleEntry>, declared: RuleGround): Rule {
     variant,
     check,
     bound,
-    reads: [...reads.indicators, ...reads.forms],
+    reads: reads.indicators,
     fromYear,
     untilYear,
     source,

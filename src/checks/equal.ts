@@ -32,11 +32,15 @@ export const equal = defineCheck({
     indicators: [params.of, params.with],
     forms: [params.ofForm, params.withForm].filter((form) => form !== undefined),
   }),
-  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+  bind: (params, { rule }) => ({
+    scope: "record",
+    on: params.on,
+    needsAll: true,
+    run: (record) => compare(record, params, rule),
+  }),
 });
 
 function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
-  if (!params.on.includes(record.subject)) return SKIPPED;
   const first = record.value(params.of, params.ofForm);
   if (first === undefined) return SKIPPED;
   const second = record.value(params.with, params.withForm);

@@ -45,6 +45,8 @@ export const inBand = defineCheck({
   reads: ({ of, over }) => ({ indicators: [of, over], forms: [] }),
   bind: (params, { rule }) => ({
     scope: "record",
+    on: params.on,
+    needsAll: true,
     run: (record, context) => compare(record, { params, rule, period: context.period }),
   }),
 });
@@ -57,7 +59,6 @@ interface Band {
 
 function compare(record: FigureRecord, band: Band): CheckResult {
   const { params } = band;
-  if (!params.on.includes(record.subject)) return SKIPPED;
   const of = record.value(params.of);
   const over = record.value(params.over);
   if (of === undefined || over === undefined || (of === 0 && over === 0)) return SKIPPED;

@@ -30,7 +30,7 @@ export const notAbove = defineCheck({
     indicators: [params.part, params.whole],
     forms: [params.partForm, params.wholeForm].filter((form) => form !== undefined),
   }),
-  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+  bind: (params, { rule }) => ({ scope: "record", needsAll: true, run: (record) => compare(record, params, rule) }),
 });
 
 function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {

@@ -27,6 +27,8 @@ export const notGiven = defineCheck({
   reads: ({ of }) => ({ indicators: [of], forms: [] }),
   bind: (params, { rule }) => ({
     scope: "record",
+    on: params.on,
+    needsAll: true,
     run: (record, context) => look(record, context, { params, rule }),
   }),
 });
@@ -36,7 +38,7 @@ function look(
   { period }: CheckContext,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
-  if (!params.on.includes(record.subject) || period === undefined) return SKIPPED;
+  if (period === undefined) return SKIPPED;
   if (params.inPeriods !== undefined && !params.inPeriods.includes(period.kind)) return SKIPPED;
   const value = record.value(params.of);
   const figure = record.figure(params.of);

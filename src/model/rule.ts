@@ -56,7 +56,14 @@ export interface CheckContext {
 
 /** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
 export type BoundCheck =
-  | { readonly scope: "record"; readonly run: (record: FigureRecord, context: CheckContext) => CheckResult }
+  | {
+      readonly scope: "record";
+      readonly run: (record: FigureRecord, context: CheckContext) => CheckResult;
+      /** The subjects it looks at; all where absent. */
+      readonly on?: readonly FigureRecord["subject"][];
+      /** True where it skips a record unless every figure that the rule reads is there: rows need not be asked one by one. */
+      readonly needsAll?: boolean;
+    }
   | {
       readonly scope: "table";
       readonly run: (table: FormTable, context: CheckContext) => CheckResult;
@@ -76,7 +83,7 @@ export interface Rule {
   readonly variant: string | undefined;
   readonly check: string;
   readonly bound: BoundCheck;
-  /** Indicators and forms the rule reads: one that is not declared is refused when the rule is loaded. */
+  /** Indicators the rule reads: one that is not declared is refused when the rule is loaded. */
   readonly reads: readonly string[];
   /** Years the rule is in force; undefined: always. */
   readonly fromYear: number | undefined;

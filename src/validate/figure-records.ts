@@ -2,7 +2,7 @@
 
 import type { Indicator } from "../model/indicator.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
-import { type FigureColumns, figuresIn } from "./figure-columns.js";
+import { type CodeColumns, type FigureColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
 import { RowRecord } from "./row-record.js";
 import { UnitRecord } from "./unit-record.js";
@@ -13,6 +13,8 @@ export interface FigureRecords {
   readonly unit: UnitRecord;
   /** Codes of the indicators that have a column, or are computed. */
   readonly columns: Pick<ReadonlySet<string>, "has">;
+  /** True where the indicator, or a part it is computed from, has a column in a table of rows. */
+  readonly standsInRows: (code: string) => boolean;
 }
 
 /**
@@ -36,7 +38,19 @@ export function figureRecords(
     if (table.grain !== "value") gather(gathered, table, index);
     else if (table.rows.length > 0) cover.rows[index] = 0;
   }
-  return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, columns), columns: columns.all };
+  const isRowTable = submission.tables.map((table) => table.grain !== "value");
+  return {
+    rows: gathered.rows,
+    unit: new UnitRecord(cover, gathered.rows, columns),
+    columns: columns.all,
+    standsInRows: (code) => hasColumnIn(columns.all.get(code), isRowTable),
+  };
+}
+
+function hasColumnIn(stand: CodeColumns | undefined, isWanted: readonly boolean[]): boolean {
+  if (stand === undefined) return false;
+  if (stand.columns.some(({ table }) => isWanted[table] === true)) return true;
+  return stand.sumOf?.parts.some((part) => hasColumnIn(part, isWanted)) === true;
 }
 
 interface Gathered {

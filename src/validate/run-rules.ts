@@ -67,11 +67,11 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
   switch (bound.scope) {
     case "record":
       if (!hasFigures(rule, records)) return { ...tally, skipped: records.rows.length + 1 };
-      for (const record of records.rows) {
-        if (judgedBelow.has(record.unit)) tally.skipped += 1;
+      for (const record of rowsFor(rule, records)) {
+        if (judgedBelow.has(record.unit) || bound.on?.includes(record.subject) === false) tally.skipped += 1;
         else add(tally, bound.run(record, context));
       }
-      if (judgedBelow.has(records.unit.unit)) tally.skipped += 1;
+      if (judgedBelow.has(records.unit.unit) || bound.on?.includes("unit") === false) tally.skipped += 1;
       else runOnUnit(rule, { tally, records, context, run: bound.run });
       return tally;
     case "table":
@@ -83,6 +83,14 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
     default:
       return assertNever(bound);
   }
+}
+
+const NO_ROWS: FigureRecords["rows"] = [];
+
+/** Rows the rule can say something about: none where a figure that it cannot do without has no column among them. */
+function rowsFor({ bound, reads }: Rule, { rows, standsInRows }: FigureRecords): FigureRecords["rows"] {
+  const isInVain = bound.scope === "record" && bound.needsAll === true && !reads.every(standsInRows);
+  return isInVain ? NO_ROWS : rows;
 }
 
 /** A fault that distorts sums over rows is the cause of what those sums fail. */

@@ -21,6 +21,7 @@ export function bindCheck(
 
 export function runOnRecord(check: BoundCheck, record: FigureRecord, period?: Period): CheckResult {
   if (check.scope !== "record") throw new Error("not a check of records");
+  if (check.on?.includes(record.subject) === false) return { passed: 0, failed: [], skipped: 1 };
   const context = contextOf(submissionWith([]));
   return check.run(record, period === undefined ? context : { ...context, period });
 }
