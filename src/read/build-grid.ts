@@ -34,6 +34,7 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
     columnCount,
     rowStarts: indexRows(cells.rows, rowCount),
     styleTable: book.styles.styles,
+    ...(book.cells.runs.size === 0 ? {} : { runs: book.cells.runs }),
   };
 }
 

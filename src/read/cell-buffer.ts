@@ -1,7 +1,8 @@
 // Cells of one sheet while they are read: parallel columns that grow. A cell is filled into the fields below and stored,
 // so that no object is made per cell. One buffer serves all sheets of a workbook and counts their cells.
 
-import { CELL_KINDS } from "../model/grid.js";
+import { addressText } from "../model/cell-address.js";
+import { CELL_KINDS, type TextRun } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { overLimit } from "../ooxml/package-fault.js";
 
@@ -24,6 +25,8 @@ export class CellBuffer {
   text = "";
   style = 0;
   formula = 0;
+  /** Runs of the text, where they stand in several fonts. */
+  textRuns: readonly TextRun[] | undefined;
 
   count = 0;
   /** False once a cell came after one that stands behind it, or twice. */
@@ -35,6 +38,8 @@ export class CellBuffer {
   styles = new Uint32Array(FIRST_CAPACITY);
   formulas = new Uint8Array(FIRST_CAPACITY);
   texts: string[] = [];
+  /** Runs of the texts in several fonts, by A1 address. */
+  runs = new Map<string, readonly TextRun[]>();
 
   private readonly limits: Limits;
   private lastRow = 0;
@@ -50,6 +55,7 @@ export class CellBuffer {
     this.count = 0;
     this.isOrdered = true;
     this.texts = [];
+    this.runs = new Map();
     this.lastRow = 0;
     this.lastColumn = 0;
   }
@@ -66,11 +72,17 @@ export class CellBuffer {
     this.texts.push(this.text);
     this.styles[index] = this.style;
     this.formulas[index] = this.formula;
+    if (this.textRuns !== undefined) this.keepRuns(this.textRuns);
     if (row < this.lastRow || (row === this.lastRow && column <= this.lastColumn)) this.isOrdered = false;
     this.lastRow = row;
     this.lastColumn = column;
     this.count = index + 1;
     if (++this.stored > this.limits.cells) throw overLimit("cells", this.limits);
+  }
+
+  private keepRuns(runs: readonly TextRun[]): void {
+    this.runs.set(addressText(this), runs);
+    this.textRuns = undefined;
   }
 
   private grow(): void {
