@@ -40,10 +40,18 @@ export function inVni(text: string): string {
   return encode(text, VNI);
 }
 
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
 /** UTF-8 bytes, read as windows-1252. */
 export function inDoubleUtf8(text: string): string {
-  const shown = new TextDecoder("windows-1252");
-  return shown.decode(Buffer.from(text.normalize("NFC"), "utf8"));
+  return inDoubleUtf8ByLatin1(text).replace(/[\u0080-\u009F]/g, (byte) =>
+    WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80),
+  );
+}
+
+/** UTF-8 bytes, read as Latin-1. */
+export function inDoubleUtf8ByLatin1(text: string): string {
+  return Buffer.from(text.normalize("NFC"), "utf8").toString("latin1");
 }
 
 /** As windows-1258 gives it: letters composed with breve, circumflex and horn, tones apart. */

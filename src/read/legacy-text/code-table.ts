@@ -42,11 +42,13 @@ export function decodeBy(letters: LettersByCode, text: string): Decoded {
   let foreign = 0;
   let position = 0;
   while (position < text.length) {
-    const pair = text.slice(position, position + 2);
     const single = text.charAt(position);
-    const two = pair.length === 2 ? letters.get(pair) : undefined;
-    const one = two ?? letters.get(single);
-    if (one === undefined && text.charCodeAt(position) >= FIRST_BEYOND) foreign++;
+    const isBeyond = text.charCodeAt(position) >= FIRST_BEYOND;
+    // A pair ends beyond ASCII; NaN behind the last letter does not.
+    const two =
+      text.charCodeAt(position + 1) >= FIRST_BEYOND ? letters.get(text.slice(position, position + 2)) : undefined;
+    const one = two ?? (isBeyond ? letters.get(single) : undefined);
+    if (isBeyond && one === undefined) foreign++;
     decoded += one ?? single;
     position += two === undefined ? 1 : 2;
   }

@@ -1,9 +1,10 @@
 // The cells of a sheet whose letters may stand for others. Most sheets have none, and that is found out first, because it is
 // asked for every text of every workbook.
 
-import { type Grid, kindAt } from "../../model/grid.js";
+import { type Grid, kindAt, type TextRun } from "../../model/grid.js";
 import { at } from "../../model/outcome.js";
-import type { FontHint } from "./legacy-font.js";
+import { decodeDoubleUtf8 } from "./decode-double-utf8.js";
+import { type FontHint, fontHint } from "./legacy-font.js";
 import type { TextCell } from "./text-cell.js";
 import { LOOSE, MARKED, STRANGE, traitsOf, UNICODE } from "./text-traits.js";
 import type { Weights } from "./weigh-text.js";
@@ -21,7 +22,7 @@ export interface FirstLook {
 /** Looks once over the letters of all texts. */
 export function lookAt(grid: Grid, hints: StyleHints): FirstLook {
   const { texts } = grid;
-  let isSuspect = grid.runs !== undefined;
+  let isSuspect = grid.runs !== undefined && haveLegacyFont(grid.runs, hints);
   let hasLooseMarks = false;
   for (let index = 0; index < texts.length; index++) {
     const text = texts[index];
@@ -35,7 +36,7 @@ export function lookAt(grid: Grid, hints: StyleHints): FirstLook {
   return { isSuspect, hasLooseMarks };
 }
 
-/** The cells of a sheet with words in more than plain letters, in row-major order. */
+/** The cells of a sheet with words in more than plain letters, or with bytes of UTF-8 for letters, in row-major order. */
 export function collectCells(grid: Grid, hints: StyleHints, weigh: (text: string) => Weights): readonly TextCell[] {
   const cells: TextCell[] = [];
   grid.texts.forEach((stored, index) => {
@@ -43,7 +44,8 @@ export function collectCells(grid: Grid, hints: StyleHints, weigh: (text: string
     if (traits === 0 || !holdsText(grid, index)) return;
     const text = stored.normalize("NFC");
     const weights = weigh(text);
-    if (weights.words === 0) return;
+    const isUnicode = ((traits | traitsOf(text)) & UNICODE) !== 0;
+    if (weights.words === 0 && (isUnicode || decodeDoubleUtf8(text) === undefined)) return;
     cells.push({
       index,
       row: at(grid.rows, index),
@@ -51,10 +53,14 @@ export function collectCells(grid: Grid, hints: StyleHints, weigh: (text: string
       text,
       hint: hints?.[at(grid.styles, index)],
       weights,
-      isUnicode: ((traits | traitsOf(text)) & UNICODE) !== 0,
+      isUnicode,
     });
   });
   return cells;
+}
+
+function haveLegacyFont(runs: ReadonlyMap<string, readonly TextRun[]>, hints: StyleHints): boolean {
+  return hints !== undefined || [...runs.values()].flat().some((run) => fontHint(run.fontName) !== undefined);
 }
 
 function holdsText(grid: Grid, index: number): boolean {

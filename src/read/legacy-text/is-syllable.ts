@@ -25,6 +25,9 @@ const VOWELS_AT_START = new RegExp(`^[${VOWELS}]+`);
 const MARKED = /[ăâêôơ](?!.*[ăâêôơ])/;
 /** Open rhymes whose tone is met on either letter: «hòa» and «hoà», «thúy» and «thuý». */
 const EITHER_PLACE = new Set(["oa", "oe", "uy"]);
+const TONE_PLACES: ReadonlyMap<string, readonly number[]> = new Map(
+  [...RHYMES].map((rhyme) => [rhyme, tonePlaces(rhyme)] as const),
+);
 
 /**
  * True for a word of two letters or more that is one syllable: an onset and a rhyme of the closed sets that go together, at
@@ -47,9 +50,10 @@ export function isSyllable(word: string): boolean {
   for (let length = Math.min(3, bare.length - 1); length >= 0; length--) {
     const onset = bare.slice(0, length);
     const rhyme = bare.slice(length);
-    if (!ONSETS.has(onset) || !RHYMES.has(rhyme) || !goTogether(onset, rhyme)) continue;
+    const places = TONE_PLACES.get(rhyme);
+    if (places === undefined || !ONSETS.has(onset) || !goTogether(onset, rhyme)) continue;
     if (STOPPED.test(rhyme) && tone?.isShort !== true) continue;
-    if (tone === undefined || tonePlaces(rhyme).includes(toneAt - length)) return true;
+    if (tone === undefined || places.includes(toneAt - length)) return true;
   }
   return false;
 }

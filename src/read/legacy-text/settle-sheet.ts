@@ -28,10 +28,15 @@ export function surveySheet(grid: Grid, cells: readonly TextCell[], weigh: (text
   const settled: Settled[] = [];
   const byFont = new Map<CodePage | "unknown", TextCell[]>();
   const free = new Map<number, TextCell[]>();
+  const doubles = doublesOf(cells, weigh);
   for (const cell of cells) {
-    const alone = cell.isUnicode ? undefined : settleDouble(cell, weigh);
-    const found = alone ?? settleRuns(grid, cell, weigh);
+    const double = doubles.get(cell);
+    const found: Settled | undefined =
+      double === undefined
+        ? settleRuns(grid, cell, weigh)
+        : { kind: "decoded", cell, encoding: "UTF-8", text: double, by: "sheet" };
     if (found !== undefined) settled.push(found);
+    else if (cell.weights.words === 0) continue;
     else if (cell.hint === undefined) push(free, cell.column, cell);
     else push(byFont, cell.hint === "unknown" ? "unknown" : cell.hint.encoding, cell);
   }
@@ -69,12 +74,20 @@ export function settleSheet(sheet: SurveyedSheet, known: ReadonlySet<CodePage>):
   ];
 }
 
-function settleDouble(cell: TextCell, weigh: (text: string) => Weights): Settled | undefined {
-  const text = decodeDoubleUtf8(cell.text);
-  if (text === undefined || weigh(text).valid < cell.weights.valid) return undefined;
-  const isTold = (traitsOf(cell.text) & STRANGE) !== 0 || (traitsOf(text) & UNICODE) !== 0;
-  if (!isTold) return undefined;
-  return { kind: "decoded", cell, encoding: "UTF-8", text, by: "sheet" };
+/**
+ * The cells that are UTF-8 read wrongly, with what was meant: none unless one of them shows it by a letter that only Unicode
+ * Vietnamese has, or by a character that Vietnamese does not use. The others then follow («â€”» is a dash).
+ */
+function doublesOf(cells: readonly TextCell[], weigh: (text: string) => Weights): ReadonlyMap<TextCell, string> {
+  const doubles = new Map<TextCell, string>();
+  let isTold = false;
+  for (const cell of cells) {
+    const text = cell.isUnicode ? undefined : decodeDoubleUtf8(cell.text);
+    if (text === undefined || weigh(text).valid < cell.weights.valid) continue;
+    doubles.set(cell, text);
+    isTold ||= (traitsOf(cell.text) & STRANGE) !== 0 || (traitsOf(text) & UNICODE) !== 0;
+  }
+  return isTold ? doubles : new Map();
 }
 
 function settleUnknown(cell: TextCell): readonly Settled[] {

@@ -121,11 +121,24 @@ describe("a sheet without legacy fonts", () => {
     expect(findings).toHaveLength(3);
   });
 
+  it("takes signs along where UTF-8 was read wrongly", () => {
+    const texts = ["Trong đó", "—", "…", "Số 5 × 3"];
+    expect(decode(texts.map((text) => [inDoubleUtf8(text)])).texts).toEqual(texts);
+    expect(decode([["â€”"]]).texts).toEqual(["â€”"]);
+  });
+
   it("leaves headings in Unicode over a column of legacy text", () => {
     const rows = NAMES.map((name, index) => [index + 1, inTcvn3(name), 60]);
     const { texts, findings } = decode([["STT", "Tên đơn vị", "Ghi chú", "Số hộ"], ...rows]);
     expect(texts).toEqual(["STT", "Tên đơn vị", "Ghi chú", "Số hộ", ...NAMES]);
     expect(findings).toEqual(["V-K03 B2"]);
+  });
+
+  it("asks about a heading that could be either, between headings in Unicode and legacy text", () => {
+    const rows = NAMES.map((name, index) => [index + 1, inTcvn3(name), 60]);
+    const { texts, findings } = decode([["STT", "Tên xã", "Số hộ", "Đảng viên"], ...rows]);
+    expect(texts).toEqual(["STT", "Tên xã", "Số hộ", "Đảng viên", ...NAMES]);
+    expect(findings).toEqual(["V-K03 unsure B1", "V-K03 B2"]);
   });
 
   it("takes words that could be either along with their block", () => {

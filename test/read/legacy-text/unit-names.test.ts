@@ -7,7 +7,14 @@ import { decodeLegacyText } from "../../../src/read/legacy-text/decode-legacy-te
 import { decodeLetters } from "../../../src/read/legacy-text/decode-letters.js";
 import { weigh } from "../../../src/read/legacy-text/weigh-text.js";
 import { gridFromTable, workbookOf } from "../../kit/grid-from-table.js";
-import { inDoubleUtf8, inTcvn3, inTcvn3Capitals, inVni, inWindows1258 } from "../../kit/legacy-encoders.js";
+import {
+  inDoubleUtf8,
+  inDoubleUtf8ByLatin1,
+  inTcvn3,
+  inTcvn3Capitals,
+  inVni,
+  inWindows1258,
+} from "../../kit/legacy-encoders.js";
 import { unitNames } from "../../kit/unit-names.js";
 
 const NAMES = unitNames();
@@ -50,6 +57,7 @@ const WRITTEN: readonly (readonly [string, (name: string) => string])[] = [
   ["TCVN3", inTcvn3],
   ["VNI", inVni],
   ["double UTF-8", inDoubleUtf8],
+  ["double UTF-8 by Latin-1", inDoubleUtf8ByLatin1],
 ];
 
 /** What becomes of a sheet of names without any font: all right, asked about, or wrong without a word. */
