@@ -20,6 +20,12 @@ export interface CellStyle {
   readonly fontName: string;
 }
 
+/** A stretch of a text in one font; "" where the cell's own font holds. */
+export interface TextRun {
+  readonly text: string;
+  readonly fontName: string;
+}
+
 export interface Grid {
   readonly name: string;
   /** Order in the workbook, from 0. */
@@ -42,6 +48,8 @@ export interface Grid {
   /** Index of the first stored cell of each row: cells of row r are `rowStarts[r] … rowStarts[r + 1] - 1`. */
   readonly rowStarts: Uint32Array;
   readonly styleTable: readonly CellStyle[];
+  /** Runs of the texts that stand in several fonts, by A1 address; absent where no text of the sheet does. */
+  readonly runs?: ReadonlyMap<string, readonly TextRun[]>;
   readonly merges: readonly CellRange[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;

@@ -44,6 +44,7 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
     merges: traits.merges,
     hiddenRows: traits.hiddenRows,
     hiddenColumns: traits.hiddenColumns,
+    ...(book.cells.runs.size === 0 ? {} : { runs: book.cells.runs }),
   };
 }
 

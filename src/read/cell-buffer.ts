@@ -1,7 +1,8 @@
 // Cells of one sheet while they are read: parallel columns that grow. A cell is filled into the fields below and stored,
 // so that no object is made per cell. One buffer serves all sheets of a workbook and counts their cells.
 
-import { CELL_KINDS, type Grid } from "../model/grid.js";
+import { addressText } from "../model/cell-address.js";
+import { CELL_KINDS, type Grid, type TextRun } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { overLimit } from "../ooxml/package-fault.js";
 
@@ -35,10 +36,14 @@ export class CellBuffer {
   text = "";
   style = 0;
   formula = 0;
+  /** Runs of the text, where they stand in several fonts. */
+  textRuns: readonly TextRun[] | undefined;
 
   count = 0;
   /** False once a cell came after one that stands behind it, or twice. */
   isOrdered = true;
+  /** Runs of the texts in several fonts, by A1 address. */
+  runs = new Map<string, readonly TextRun[]>();
 
   private numbers = new Float64Array(0);
   private rows = new Uint32Array(0);
@@ -62,6 +67,7 @@ export class CellBuffer {
     this.column = 0;
     this.count = 0;
     this.isOrdered = true;
+    this.runs = new Map();
     this.lastRow = 0;
     this.lastColumn = 0;
     this.makeRoom(LEAST_CAPACITY + Math.ceil(partBytes / BYTES_PER_CELL));
@@ -79,6 +85,7 @@ export class CellBuffer {
     this.texts[index] = this.text;
     this.styles[index] = this.style;
     this.formulas[index] = this.formula;
+    if (this.textRuns !== undefined) this.keepRuns(this.textRuns);
     if (row < this.lastRow || (row === this.lastRow && column <= this.lastColumn)) this.isOrdered = false;
     this.lastRow = row;
     this.lastColumn = column;
@@ -118,6 +125,11 @@ export class CellBuffer {
     this.styles = new Uint32Array(room, capacity * 16, capacity);
     this.kinds = new Uint8Array(room, capacity * 20, capacity);
     this.formulas = new Uint8Array(room, capacity * 21, capacity);
+  }
+
+  private keepRuns(runs: readonly TextRun[]): void {
+    this.runs.set(addressText(this), runs);
+    this.textRuns = undefined;
   }
 
   private grow(): void {

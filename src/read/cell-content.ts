@@ -81,6 +81,7 @@ export class CellContent {
       const item = readStringItem(scanner, this.book.limits);
       this.takeText(item.text);
       if (item.fontName !== "") this.takeFont(item.fontName);
+      this.cells.textRuns = item.runs;
     } else {
       scanner.skipElement();
     }
@@ -138,13 +139,14 @@ export class CellContent {
     scanner.leaf();
     const { textStart, textEnd } = scanner;
     if (textStart === textEnd) return;
-    const { texts, fonts } = this.book.strings;
+    const { texts, fonts, runs } = this.book.strings;
     const index = parseNumber(scanner.bytes, textStart, textEnd);
     const text = texts[index];
     if (text === undefined) throw damaged("có ô thiếu nội dung chữ");
     this.takeText(text);
     const fontName = fonts.get(index);
     if (fontName !== undefined) this.takeFont(fontName);
+    if (runs.size > 0) this.cells.textRuns = runs.get(index);
   }
 
   private readBoolean(): void {

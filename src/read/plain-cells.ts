@@ -145,7 +145,7 @@ export class PlainCells {
     if (end === NOT_PLAIN) return NOT_PLAIN;
     const index = parseNumber(this.bytes, start + 4, end);
     const text = strings.texts[index];
-    if (text === undefined || (strings.fonts.size > 0 && strings.fonts.has(index))) return NOT_PLAIN;
+    if (text === undefined || strings.fonts.has(index) || strings.runs.has(index)) return NOT_PLAIN;
     this.moveToCell();
     if (text === "") return end + 8;
     cells.style = styles.indexOf(this.style);

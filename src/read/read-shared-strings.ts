@@ -1,5 +1,6 @@
 // The workbook's list of texts, which cells name by number.
 
+import type { TextRun } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
@@ -14,19 +15,23 @@ export interface SharedStrings {
   readonly texts: readonly string[];
   /** Fonts of texts whose runs all name one, by index. */
   readonly fonts: ReadonlyMap<number, string>;
+  /** Runs of texts in several fonts, by index. */
+  readonly runs: ReadonlyMap<number, readonly TextRun[]>;
 }
 
 /** All texts of the part, in order; none where there is no part. Faults: too many, too long. */
 export function readSharedStrings(part: Buffer | undefined, limits: Limits): SharedStrings {
   const texts: string[] = [];
   const fonts = new Map<number, string>();
-  if (part === undefined) return { texts, fonts };
+  const runs = new Map<number, readonly TextRun[]>();
+  if (part === undefined) return { texts, fonts, runs };
   const scanner = new XmlScanner(part, limits);
   const plain = new PlainStrings(scanner, limits, texts);
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag === OPEN && scanner.name === ITEM) {
       const item = readStringItem(scanner, limits);
       if (item.fontName !== "") fonts.set(texts.length, item.fontName);
+      if (item.runs !== undefined) runs.set(texts.length, item.runs);
       texts.push(item.text);
       if (texts.length > limits.sharedStrings) throw overLimit("sharedStrings", limits);
     } else if (tag === OPEN && scanner.name !== LIST) {
@@ -34,5 +39,5 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits): Sha
     }
     plain.read();
   }
-  return { texts, fonts };
+  return { texts, fonts, runs };
 }

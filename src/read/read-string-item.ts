@@ -1,5 +1,6 @@
 // One text of a workbook: shared or inline, plain or in runs of several fonts. Runs are joined; phonetic guides are not text.
 
+import type { TextRun } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
@@ -16,6 +17,8 @@ export interface StringItem {
   readonly text: string;
   /** The font all its runs name alike; "" where the cell's own font holds for any of them. */
   readonly fontName: string;
+  /** Its runs, where they are not all in one font. */
+  readonly runs: readonly TextRun[] | undefined;
 }
 
 /**
@@ -26,6 +29,8 @@ export function readStringItem(scanner: XmlScanner, limits: Limits): StringItem 
   const depth = scanner.depth - 1;
   let text = "";
   let fontName: string | undefined;
+  let isMixed = false;
+  const runs: TextRun[] = [];
   while (scanner.depth > depth) {
     if (scanner.nextTag() !== OPEN) continue;
     if (scanner.name === TEXT) {
@@ -33,16 +38,20 @@ export function readStringItem(scanner: XmlScanner, limits: Limits): StringItem 
     } else if (scanner.name === RUN) {
       const run = readRun(scanner, limits);
       text += run.text;
-      if (run.text.trim() !== "") fontName = fontName === undefined || fontName === run.fontName ? run.fontName : "";
+      runs.push(run);
+      if (run.text.trim() !== "") {
+        isMixed ||= fontName !== undefined && fontName !== run.fontName;
+        fontName = isMixed ? "" : run.fontName;
+      }
     } else {
       scanner.skipElement();
     }
     if (text.length > limits.textLength) throw overLimit("textLength", limits, text.length);
   }
-  return { text, fontName: fontName ?? "" };
+  return { text, fontName: fontName ?? "", runs: isMixed ? runs : undefined };
 }
 
-function readRun(scanner: XmlScanner, limits: Limits): StringItem {
+function readRun(scanner: XmlScanner, limits: Limits): TextRun {
   const depth = scanner.depth - 1;
   let text = "";
   let fontName = "";

@@ -11,6 +11,7 @@ import { type Relationship, readRelationships } from "../ooxml/relationships.js"
 import { ZipPackage } from "../ooxml/zip-package.js";
 import { type BookContext, Spending } from "./book-context.js";
 import { CellBuffer } from "./cell-buffer.js";
+import { decodeLegacyText } from "./legacy-text/decode-legacy-text.js";
 import { readSharedStrings } from "./read-shared-strings.js";
 import { readSheet } from "./read-sheet.js";
 import { readStyles } from "./read-styles.js";
@@ -20,7 +21,8 @@ import { readWorkbookPart, type SheetEntry } from "./read-workbook-part.js";
  * Reads one workbook; undefined where it cannot be read, with the one finding that says why: V-K02 another table format,
  * V-K10 no workbook or a damaged one, V-K15 beyond a limit, V-K16 password. A file is read whole or not at all.
  *
- * Blank cells are left out, formatted or not. Texts keep their white space. `file` is the path as given, for the finding.
+ * Blank cells are left out, formatted or not. Texts keep their white space; they are Unicode, composed, and what was decoded
+ * or might have to be is V-K03. `file` is the path as given, for the finding.
  */
 export function readWorkbook(
   bytes: Uint8Array,
@@ -30,7 +32,7 @@ export function readWorkbook(
   const progress: Progress = { sheet: undefined };
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return { value: readBook(buffer, limits, progress), findings: [] };
+    return decodeLegacyText(readBook(buffer, limits, progress), file);
   } catch (fault) {
     if (!(fault instanceof PackageFault)) throw fault;
     const place = progress.sheet === undefined ? { file } : { file, sheet: progress.sheet };

@@ -7,6 +7,8 @@ import { z } from "zod";
 import { type OrgTree, treeAt } from "../../src/model/org-tree.js";
 import type { Unit } from "../../src/model/unit.js";
 import { createUnitMatcher } from "../../src/normalise/match-unit.js";
+import { decodeLegacyText } from "../../src/read/legacy-text/decode-legacy-text.js";
+import { gridFromTable, workbookOf } from "../kit/grid-from-table.js";
 import { shippedRegister } from "../kit/shipped-register.js";
 
 const FILE = new URL("../data/ten-don-vi-bien-the.csv", import.meta.url);
@@ -19,8 +21,8 @@ const ROW = z.object({
 });
 type Row = z.infer<typeof ROW>;
 
-/** Legacy encodings are decoded before names are matched; that is tested with the decoder. */
-const NOT_HERE = new Set(["tcvn3", "vni"]);
+/** Names in legacy encodings go through the decoder first, as a column each, which is how they arrive. */
+const LEGACY = ["tcvn3", "vni"];
 /**
  * What spelling alone must not decide: other letters or marks, no marks, no type, another type, a former name. Rows of
  * other kinds that also lack the type («Thanh Hoá» for Tỉnh Thanh Hóa) belong here too.
@@ -34,10 +36,16 @@ const trees = new Map<Row["danh_muc"], OrgTree>([
   ["truoc-2025-07", treeAt(register, "2025-03-31")],
   ["tu-2025-07", treeAt(register, "2025-07-31")],
 ]);
-const rows = z
-  .array(ROW)
-  .parse(parse(readFileSync(FILE), { columns: true }))
-  .filter((row) => !NOT_HERE.has(row.loai_bien_the));
+const written = z.array(ROW).parse(parse(readFileSync(FILE), { columns: true }));
+const rows = [
+  ...written.filter((row) => !LEGACY.includes(row.loai_bien_the)),
+  ...LEGACY.flatMap((encoding) => decoded(written.filter((row) => row.loai_bien_the === encoding))),
+];
+
+function decoded(legacy: readonly Row[]): readonly Row[] {
+  const { value } = decodeLegacyText(workbookOf(gridFromTable(legacy.map((row) => [row.bien_the]))), "xã.xlsx");
+  return legacy.map((row, index) => ({ ...row, bien_the: value.sheets[0]?.texts[index] ?? "" }));
+}
 
 function isOnlySuggested(row: Row): boolean {
   return ONLY_SUGGESTED.has(row.loai_bien_the) || !TYPE.test(row.bien_the.normalize("NFC").trim());
@@ -93,9 +101,16 @@ function shareOf(list: readonly Row[], wanted: ReadonlySet<Outcome>): number {
 const decidable = rows.filter((row) => !isOnlySuggested(row));
 const suggested = rows.filter(isOnlySuggested);
 
-test("có đủ 703 biến thể Unicode", () => {
-  expect([rows.length, decidable.length + suggested.length]).toEqual([703, 703]);
-  expect(decidable.length).toBeGreaterThanOrEqual(490);
+test("có đủ 719 biến thể", () => {
+  expect([rows.length, decidable.length + suggested.length]).toEqual([719, 719]);
+  expect(decidable.length).toBeGreaterThanOrEqual(506);
+});
+
+test("16 tên gõ theo TCVN3, VNI ra đúng chữ và đúng đơn vị", () => {
+  const legacy = rows.filter((row) => LEGACY.includes(row.loai_bien_the));
+  expect(legacy).toHaveLength(16);
+  expect(legacy.map((row) => row.bien_the)).toEqual(legacy.map((row) => row.ten_chinh_thuc));
+  expect(legacy.filter((row) => outcomeOf(row, nearScope(row)) !== "right")).toEqual([]);
 });
 
 test("trong huyện (tỉnh mới): không nhận nhầm, nhận đủ ít nhất 99 %", () => {
