@@ -13,7 +13,7 @@ import { at } from "./model/outcome.js";
 import type { FileRef, Submission } from "./model/submission.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { archiveMembers } from "./read/archive-members.js";
-import { readSubmission } from "./read/read-submission.js";
+import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
@@ -63,6 +63,7 @@ export interface RunResult {
  * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
  */
 export function createTakeIn(catalogue: Catalogue): TakeIn {
+  const read = createSubmissionReader();
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
   return async (arrived, index) => {
@@ -71,7 +72,7 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
     const name = arrived.path.slice(arrived.path.lastIndexOf("/") + 1);
     if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
     if (arrived.refusal !== undefined) return { ...blank, isIgnored: false, drafts: [arrived.refusal] };
-    const book = await readSubmission(arrived.bytes, arrived.path);
+    const book = await read(arrived.bytes, arrived.path);
     if (book.value === undefined) return { ...blank, isIgnored: false, drafts: book.findings };
     const recognised = recognise(book.value, arrived.path);
     const normalised = normalise(recognised.value, file);

@@ -33,6 +33,9 @@ export interface Limits {
   readonly definedNames: number;
   /** Archives inside archives, the outermost counted. */
   readonly archiveDepth: number;
+  /** For formats that another program's code reads: its time and its memory. */
+  readonly readSeconds: number;
+  readonly memoryBytes: number;
 }
 
 const MEBIBYTE = 1_048_576;
@@ -59,6 +62,8 @@ export const DEFAULT_LIMITS: Limits = {
   styles: 65_536,
   definedNames: 65_536,
   archiveDepth: 2,
+  readSeconds: 30,
+  memoryBytes: 1024 * MEBIBYTE,
 };
 
 /** Text tables, HTML and old formats: they are read slowly, and a submission of this size has no sense. */
@@ -100,6 +105,8 @@ const LIMIT_LABELS: Readonly<Record<keyof Limits, string>> = {
   styles: "số định dạng ô",
   definedNames: "số tên vùng",
   archiveDepth: "số tầng tệp nén lồng nhau",
+  readSeconds: "số giây để đọc một tệp",
+  memoryBytes: "bộ nhớ để đọc một tệp",
 };
 
 /** A limit in words and in figures: «số ô có nội dung», «8.000.000». */

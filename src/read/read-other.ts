@@ -14,6 +14,7 @@ import { readHtml } from "./read-html.js";
 import { readFlatOds, readOds } from "./read-ods.js";
 import { readXml2003 } from "./read-xml-2003.js";
 import { readBinary } from "./second-reader.js";
+import type { SheetJsThread } from "./sheet-js-thread.js";
 
 interface OtherBook {
   readonly book: WorkbookGrid;
@@ -29,12 +30,17 @@ interface OtherBook {
 export async function readOther(
   bytes: Uint8Array,
   file: string,
-  limits: Limits = OTHER_FORMAT_LIMITS,
+  { thread, limits = OTHER_FORMAT_LIMITS }: { readonly thread: SheetJsThread; readonly limits?: Limits },
 ): Promise<Outcome<WorkbookGrid | undefined> | undefined> {
   const kind = identify(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
   if (kind?.format === undefined) return undefined;
   try {
-    const other = await readAs(kind.format, { bytes, kind: kind.entries["loại nhận ra"] ?? "", limits });
+    const other = await readAs(kind.format, {
+      bytes,
+      kind: kind.entries["loại nhận ra"] ?? "",
+      limits,
+      thread,
+    });
     return other === undefined ? undefined : { value: other.book, findings: [readable(other.kind, file)] };
   } catch (fault) {
     if (!(fault instanceof PackageFault)) throw fault;
@@ -56,10 +62,11 @@ interface Given {
   readonly bytes: Uint8Array;
   readonly kind: string;
   readonly limits: Limits;
+  readonly thread: SheetJsThread;
 }
 
 /** Undefined for text and pages without a table. */
-async function readAs(format: OtherFormat, { bytes, kind, limits }: Given): Promise<OtherBook | undefined> {
+async function readAs(format: OtherFormat, { bytes, kind, limits, thread }: Given): Promise<OtherBook | undefined> {
   switch (format) {
     case "text":
       return readDelimited(bytes, limits);
@@ -75,7 +82,7 @@ async function readAs(format: OtherFormat, { bytes, kind, limits }: Given): Prom
       return { book: readFlatOds(bytes, limits), kind };
     case "xls":
     case "xlsb":
-      return { book: await readBinary(bytes, format, limits), kind };
+      return { book: await readBinary({ bytes, format, limits }, thread), kind };
   }
 }
 

@@ -1,7 +1,7 @@
 // Binary workbooks (.xls, .xlsb) → WorkbookGrid, through SheetJS, which is loaded only when such a file comes. None of its
-// types leaves this file. It gives no fonts, and nothing in the file is carried out.
+// types goes further than here. It gives no fonts, and nothing in the file is carried out.
 
-import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { Grid, WorkbookGrid } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { encrypted, otherFormat, overLimit } from "../ooxml/package-fault.js";
@@ -9,6 +9,7 @@ import { ZipPackage } from "../ooxml/zip-package.js";
 import { packPart, writeZip } from "../ooxml/zip-writer.js";
 import { BookBuilder } from "./book-builder.js";
 import { readsOutside } from "./outside-reference.js";
+import type { SheetJsBook, SheetJsThread } from "./sheet-js-thread.js";
 
 const VISIBILITIES: readonly Grid["visibility"][] = ["visible", "hidden", "very-hidden"];
 /** Errors by their numbers in binary workbooks ([MS-XLS] 2.5.10). */
@@ -26,29 +27,23 @@ const NEEDED_PARTS = /^\[Content_Types\]\.xml$|(?:^|\/)_rels\/(?:workbook\.bin)?
 const LEFT_OUT = /vbaProject|printerSettings|(?:^|\/)activeX/i;
 
 /**
- * Reads a binary workbook. Faults: V-K16 with a password, V-K15 beyond a limit, V-K02 where the reader fails or finds no
- * cell at all.
+ * Reads a binary workbook. Faults: V-K16 with a password, V-K15 beyond a limit (of time and memory too), V-K02 where the
+ * reader fails or finds no cell at all.
  */
-export async function readBinary(bytes: Uint8Array, format: "xls" | "xlsb", limits: Limits): Promise<WorkbookGrid> {
+export async function readBinary(given: BinaryFile, thread: SheetJsThread): Promise<WorkbookGrid> {
+  const { bytes, format, limits } = given;
   if (bytes.length > limits.packageBytes) throw overLimit("packageBytes", limits);
-  const whole = format === "xlsb" ? onlyNeeded(bytes, limits) : bytes;
-  const { read } = await import("@e965/xlsx");
-  let book: WorkBook;
-  try {
-    book = read(Buffer.from(whole), {
-      type: "buffer",
-      dense: true,
-      cellNF: true,
-      cellStyles: true,
-      cellHTML: false,
-      cellText: false,
-    });
-  } catch (cause) {
-    throw cause instanceof Error && /password|encrypt/i.test(cause.message) ? encrypted() : unreadable(format);
-  }
-  const grid = gridOf(book, limits);
+  const answer = await thread.read(format === "xlsb" ? onlyNeeded(bytes, limits) : bytes, limits);
+  if (answer.kind === "failed") throw /password|encrypt/i.test(answer.reason) ? encrypted() : unreadable(format);
+  const grid = gridOf(answer.book, limits);
   if (grid.sheets.every(({ rowCount }) => rowCount === 0)) throw unreadable(format);
   return grid;
+}
+
+export interface BinaryFile {
+  readonly bytes: Uint8Array;
+  readonly format: "xls" | "xlsb";
+  readonly limits: Limits;
 }
 
 function unreadable(format: "xls" | "xlsb"): Error {
@@ -64,7 +59,7 @@ function onlyNeeded(bytes: Uint8Array, limits: Limits): Uint8Array {
   return writeZip(needed.map((entry) => packPart(entry.name, archive.readEntry(entry), 0)));
 }
 
-function gridOf(book: WorkBook, limits: Limits): WorkbookGrid {
+function gridOf(book: SheetJsBook, limits: Limits): WorkbookGrid {
   const builder = new BookBuilder(limits);
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];

@@ -39,6 +39,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:fs/promises": ["cli"],
   "node:zlib": ["ooxml", "read"],
   "node:buffer": ["ooxml"], // is a file UTF-8?
+  "node:module": ["read"], // where SheetJS stands, for its thread
+  "node:worker_threads": ["read"], // SheetJS under a clock and a bound of memory
   "node:crypto": ["cli", "catalogue", "pipeline.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
   "node:url": ["cli"],
