@@ -1,5 +1,5 @@
 // SheetJS in a thread of its own. A broken .xls can make it loop or fill the memory, and it writes to the console; in the
-// thread it has a clock and a bound of memory, its output is thrown away, and its end is not the end of the run.
+// thread it has a clock and a bound of memory, what it says is dropped, and its end is not the end of the run.
 // The thread starts with the first file that needs it and is kept for the next one.
 
 import { createRequire } from "node:module";
@@ -27,6 +27,7 @@ const OPTIONS = {
 /** Runs as it stands here: a thread needs a file of JavaScript or its text, and the sources are neither when tests run. */
 const THREAD = `
   const { parentPort, workerData } = require("node:worker_threads");
+  for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = () => undefined;
   const { read } = require(workerData.library);
   parentPort.on("message", (bytes) => {
     try {
@@ -60,7 +61,7 @@ export class SheetJsThread {
 }
 
 function start(limits: Limits): Worker {
-  const worker = new Worker(THREAD, {
+  return new Worker(THREAD, {
     eval: true,
     env: {},
     stdout: true,
@@ -68,9 +69,6 @@ function start(limits: Limits): Worker {
     workerData: { library: createRequire(import.meta.url).resolve("@e965/xlsx"), options: OPTIONS },
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memoryBytes / 1_048_576) },
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
 }
 
 function answerTo(worker: Worker, bytes: Uint8Array, limits: Limits): Promise<SheetJsAnswer> {
