@@ -20,6 +20,9 @@ export interface SheetFacts {
   readonly hiddenColumns?: ReadonlySet<number>;
 }
 
+/** A cell without content, in the first style. */
+const NOTHING = { number: Number.NaN, text: "", style: 0 };
+
 export class BookBuilder {
   readonly limits: Limits;
   private readonly cells: CellBuffer;
@@ -60,27 +63,27 @@ export class BookBuilder {
   /** An empty text is stored for a formula only. */
   text(text: string, style = 0): void {
     if (text.length > this.limits.textLength) throw overLimit("textLength", this.limits, text.length);
-    if (text !== "" || this.cells.formula > 0) this.store(TEXT, { text, style });
+    if (text !== "" || this.cells.formula > 0) this.store(TEXT, { ...NOTHING, text, style });
   }
 
   /** A number, or a date where the style's format shows one; no number at all is left out. */
   number(number: number, style = 0): void {
     const isDate = isDateFormat(this.styles[style]?.numberFormat ?? "General");
-    if (!Number.isNaN(number)) this.store(isDate ? DATE : NUMBER, { number, style });
+    if (!Number.isNaN(number)) this.store(isDate ? DATE : NUMBER, { ...NOTHING, number, style });
   }
 
   boolean(isTrue: boolean): void {
-    this.store(BOOLEAN, { number: isTrue ? 1 : 0 });
+    this.store(BOOLEAN, { ...NOTHING, number: isTrue ? 1 : 0 });
   }
 
   /** `code` as Excel shows it: `#REF!`. */
   error(code: string): void {
-    this.store(ERROR, { text: code });
+    this.store(ERROR, { ...NOTHING, text: code });
   }
 
   /** A formula without a result. */
   uncalculated(): void {
-    this.store(UNCALCULATED, {});
+    this.store(UNCALCULATED, NOTHING);
   }
 
   /** Faults: too many; beyond the last row or column. */
@@ -117,12 +120,12 @@ export class BookBuilder {
     };
   }
 
-  private store(kind: number, content: { number?: number; text?: string; style?: number }): void {
+  private store(kind: number, { number, text, style }: typeof NOTHING): void {
     const { cells } = this;
     cells.kind = kind;
-    cells.number = content.number ?? Number.NaN;
-    cells.text = content.text ?? "";
-    cells.style = content.style ?? 0;
+    cells.number = number;
+    cells.text = text;
+    cells.style = style;
     cells.store();
   }
 }

@@ -68,7 +68,7 @@ function gridOf(book: SheetJsBook, limits: Limits): WorkbookGrid {
     const hidden = book.Workbook?.Sheets?.[index]?.Hidden;
     builder.endSheet({
       name,
-      visibility: VISIBILITIES[hidden ?? 0] ?? "visible",
+      visibility: (hidden === undefined ? undefined : VISIBILITIES[hidden]) ?? "visible",
       hiddenRows: hiddenIn(sheet["!rows"], limits.rows),
       hiddenColumns: hiddenIn(sheet["!cols"], limits.columns),
     });
