@@ -42,8 +42,9 @@ export function readZipDirectory(bytes: Buffer, limits: Limits): readonly ZipEnt
     const nameEnd = position + HEADER_SIZE + bytes.readUInt16LE(position + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(position + 30);
     if (extraEnd > bytes.length) throw unreadable();
+    const stored = bytes.toString("utf8", position + HEADER_SIZE, nameEnd).replaceAll("\\", "/");
+    const name = stored.includes("\ufffd") ? entryName(bytes, position) : stored;
     const extra = bytes.subarray(nameEnd, extraEnd);
-    const name = entryName(bytes.subarray(position + HEADER_SIZE, nameEnd), bytes.readUInt16LE(position + 8), extra);
     if (!name.endsWith("/")) entries.push(readHeader(bytes.subarray(position, nameEnd), extra, { name, directory }));
     position = extraEnd + bytes.readUInt16LE(position + 32);
   }
