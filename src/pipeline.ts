@@ -12,7 +12,8 @@ import { treeAt } from "./model/org-tree.js";
 import { at } from "./model/outcome.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
-import { readWorkbook } from "./read/read-workbook.js";
+import { archiveMembers } from "./read/archive-members.js";
+import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
@@ -37,9 +38,11 @@ export interface ArrivedFile {
   readonly path: string;
   readonly modified: string;
   readonly bytes: Uint8Array;
+  /** Why the file could not be unpacked from its archive; `bytes` are empty then. */
+  readonly refusal?: FindingDraft | undefined;
 }
 
-export type TakeIn = (arrived: ArrivedFile, index: number) => TakenFile;
+export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>;
 
 /** What a run was asked for, settled. */
 export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
@@ -60,16 +63,18 @@ export interface RunResult {
  * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
  */
 export function createTakeIn(catalogue: Catalogue): TakeIn {
+  const read = createSubmissionReader();
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
   const validate = createValidate(catalogue);
   const contribute = createContribute(catalogue);
-  return (arrived, index) => {
+  return async (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
     const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
     const name = fileName(arrived.path);
     if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
-    const book = readWorkbook(arrived.bytes, arrived.path);
+    if (arrived.refusal !== undefined) return { ...blank, isIgnored: false, drafts: [arrived.refusal] };
+    const book = await read(arrived.bytes, arrived.path);
     if (book.value === undefined) return { ...blank, isIgnored: false, drafts: book.findings };
     const recognised = recognise(book.value, arrived.path);
     const normalised = normalise(recognised.value, file);
@@ -84,6 +89,19 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
       contributions: contribute(submission, index),
     };
   };
+}
+
+/**
+ * The file itself, or the files inside it where it is an archive of submissions, one by one; names for which `isWanted` is
+ * false are passed over. An archive without any is given as it is, so that taking it in says so.
+ */
+export function* unpacked(arrived: ArrivedFile, isWanted: (name: string) => boolean): Generator<ArrivedFile> {
+  let count = 0;
+  for (const member of archiveMembers(arrived.bytes, arrived.path, { isWanted }) ?? []) {
+    count++;
+    yield { ...member, modified: arrived.modified };
+  }
+  if (count === 0) yield arrived;
 }
 
 /** A file that the system would not give: one finding, and the run goes on. */

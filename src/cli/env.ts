@@ -8,6 +8,7 @@ import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemCode } from "./system-code.js";
+import { isSystemFile } from "./system-file.js";
 
 export interface FoundFile {
   /** Absolute path, for reading. */
@@ -55,8 +56,6 @@ export interface Env {
 }
 
 const ROOT = new URL("../../", import.meta.url);
-/** Files that systems leave in folders; nobody sent them. */
-const SYSTEM_FILES = new Set(["thumbs.db", "desktop.ini", "khuyenhoc.yaml"]);
 
 /** The real machine. */
 export async function machineEnv(): Promise<Env> {
@@ -118,7 +117,7 @@ function walk(folder: string, shown: string, into: FoundFile[]): void {
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name.startsWith(".") || SYSTEM_FILES.has(entry.name.toLowerCase())) continue;
+    if (isSystemFile(entry.name)) continue;
     const path = join(folder, entry.name);
     const name = join(shown, entry.name);
     if (entry.isDirectory()) walk(path, name, into);

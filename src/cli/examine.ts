@@ -10,6 +10,7 @@ import {
   createTakeIn,
   type RunResult,
   type TakenFile,
+  unpacked,
   unreadableFile,
 } from "../pipeline.js";
 import { catalogueInForce } from "./declarations.js";
@@ -18,6 +19,7 @@ import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { systemCode } from "./system-code.js";
+import { isSystemFile } from "./system-file.js";
 
 export interface Examination {
   readonly catalogue: Catalogue;
@@ -78,11 +80,12 @@ async function takeAll(files: readonly FoundFile[], catalogue: Catalogue, env: E
   for (const [index, file] of files.entries()) {
     progress.step(index);
     const bytes = await env.read(file.path).catch((fault: unknown) => reasonOf(fault));
-    taken.push(
-      typeof bytes === "string"
-        ? unreadableFile(file.shown, file.modified, bytes)
-        : takeIn({ path: file.shown, modified: file.modified, bytes }, index),
-    );
+    if (typeof bytes === "string") {
+      taken.push(unreadableFile(file.shown, file.modified, bytes));
+      continue;
+    }
+    const arrived = { path: file.shown, modified: file.modified, bytes };
+    for (const one of unpacked(arrived, (name) => !isSystemFile(name))) taken.push(await takeIn(one, taken.length));
   }
   progress.end();
   return taken;

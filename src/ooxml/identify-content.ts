@@ -1,6 +1,7 @@
 // What a file is, told by its first bytes and never by its name: secretaries rename, browsers and old programs mislabel.
 
 import { encrypted, notWorkbook, otherFormat, type PackageFault } from "./package-fault.js";
+import { encodingOf, textIn } from "./text-encoding.js";
 
 /** First bytes → what they are, for files that are certainly no workbook. */
 const SIGNATURES: readonly (readonly [bytes: string, kind: string])[] = [
@@ -35,7 +36,7 @@ export function identifyContent(bytes: Buffer): PackageFault | undefined {
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return undefined;
   if (bytes.length === 0) return notWorkbook("tệp trống");
   if (head.startsWith(CONTAINER)) return identifyContainer(bytes);
-  if (OLD_SHEETS.some((start) => head.startsWith(start))) return otherFormat("tệp Excel đời cũ .xls");
+  if (OLD_SHEETS.some((start) => head.startsWith(start))) return otherFormat("tệp Excel đời cũ .xls", "xls");
   const signature = SIGNATURES.find(([start]) => head.startsWith(start));
   if (signature !== undefined) return notWorkbook(signature[1]);
   if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) return notWorkbook("ảnh");
@@ -47,7 +48,7 @@ export function identifyContent(bytes: Buffer): PackageFault | undefined {
 /** OLE containers: old Office files, and new ones under a password. */
 function identifyContainer(bytes: Buffer): PackageFault {
   if (hasStream(bytes, "EncryptedPackage")) return encrypted();
-  if (hasStream(bytes, "Workbook") || hasStream(bytes, "Book")) return otherFormat("tệp Excel 97–2003 .xls");
+  if (hasStream(bytes, "Workbook") || hasStream(bytes, "Book")) return otherFormat("tệp Excel 97–2003 .xls", "xls");
   if (hasStream(bytes, "WordDocument")) return notWorkbook("tệp Word");
   if (hasStream(bytes, "PowerPoint Document")) return notWorkbook("tệp PowerPoint");
   return notWorkbook("tệp không rõ loại");
@@ -63,34 +64,38 @@ function hasStream(bytes: Buffer, name: string): boolean {
   return false;
 }
 
+/** The beginning of a file as text; the cut may spoil its last letter. */
 function textHead(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le", 2, HEAD_LENGTH);
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
-  return bytes.toString("utf8", start, HEAD_LENGTH);
+  return textIn(bytes.subarray(0, HEAD_LENGTH), encodingOf(bytes));
 }
 
 function identifyText(text: string): PackageFault {
   const start = text.trimStart();
   if (/urn:schemas-microsoft-com:office:spreadsheet|progid\s*=\s*"Excel\.Sheet"/.test(start)) {
-    return otherFormat("tệp XML của Excel 2003");
+    return otherFormat("tệp XML của Excel 2003", "xml-2003");
   }
   if (/office:spreadsheet|opendocument\.spreadsheet/.test(start) && start.startsWith("<?xml")) {
-    return otherFormat("bảng tính OpenDocument dạng XML");
+    return otherFormat("bảng tính OpenDocument dạng XML", "flat-ods");
   }
-  if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|div|tr|font)\b/i.test(start)) {
-    return otherFormat("trang web HTML mang tên bảng tính");
+  if (
+    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|title|link|script|style|body|table|tr|div|center|p|h[1-6]|font|span)\b/i.test(
+      start,
+    )
+  ) {
+    return otherFormat("trang web HTML mang tên bảng tính", "html");
   }
   if (/^MIME-Version:/i.test(start)) return otherFormat("trang web MHTML mang tên bảng tính");
-  if (/^<\?xml[\s\S]*?<html\b/i.test(start)) return otherFormat("trang web HTML mang tên bảng tính");
+  if (/^<\?xml[\s\S]*?<html\b/i.test(start)) return otherFormat("trang web HTML mang tên bảng tính", "html");
   if (start.startsWith("<?xml")) return notWorkbook("tệp XML");
-  return notWorkbook(isReadable(text) ? "tệp văn bản" : "tệp không rõ loại");
+  return isReadable(text) ? notWorkbook("tệp văn bản", "text") : notWorkbook("tệp không rõ loại");
 }
 
-/** True for text without control characters; the cut at the head's end may spoil one last letter. */
+/** True for text without zeros and almost without control characters. */
 function isReadable(text: string): boolean {
   let strange = 0;
   for (const letter of text) {
     const code = letter.charCodeAt(0);
+    if (code === 0) return false;
     if (letter === "\ufffd" || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) strange++;
   }
   return strange * 20 <= text.length;

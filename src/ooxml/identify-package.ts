@@ -9,7 +9,7 @@ export function identifyPackage(archive: ZipPackage): PackageFault {
   const begins = (folder: string) => names.some((name) => name.startsWith(folder));
   const openDocument = openDocumentKind(archive);
   if (openDocument !== undefined) return openDocument;
-  if (archive.find("xl/workbook.bin") !== undefined) return otherFormat("bảng tính nhị phân .xlsb");
+  if (archive.find("xl/workbook.bin") !== undefined) return otherFormat("bảng tính nhị phân .xlsb", "xlsb");
   if (begins("word/")) return notWorkbook("tệp Word");
   if (begins("ppt/")) return notWorkbook("tệp PowerPoint");
   if (begins("xl/")) return damaged("bảng tính thiếu phần chính");
@@ -21,5 +21,7 @@ function openDocumentKind(archive: ZipPackage): PackageFault | undefined {
   if (entry === undefined || entry.size > 200) return undefined;
   const type = archive.readEntry(entry).toString("latin1").trim();
   if (!type.startsWith("application/vnd.oasis.opendocument.")) return undefined;
-  return type.includes(".spreadsheet") ? otherFormat("bảng tính OpenDocument .ods") : notWorkbook("tệp OpenDocument");
+  return type.includes(".spreadsheet")
+    ? otherFormat("bảng tính OpenDocument .ods", "ods")
+    : notWorkbook("tệp OpenDocument");
 }

@@ -31,6 +31,11 @@ export interface Limits {
   /** Cell formats, fonts or number formats of the workbook. */
   readonly styles: number;
   readonly definedNames: number;
+  /** Archives inside archives, the outermost counted. */
+  readonly archiveDepth: number;
+  /** For formats that another program's code reads: its time and its memory. */
+  readonly readSeconds: number;
+  readonly memoryBytes: number;
 }
 
 const MEBIBYTE = 1_048_576;
@@ -56,6 +61,27 @@ export const DEFAULT_LIMITS: Limits = {
   textLength: 65_535,
   styles: 65_536,
   definedNames: 65_536,
+  archiveDepth: 2,
+  readSeconds: 30,
+  memoryBytes: 1024 * MEBIBYTE,
+};
+
+/** Text tables, HTML and old formats: they are read slowly, and a submission of this size has no sense. */
+export const OTHER_FORMAT_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  packageBytes: 20 * MEBIBYTE,
+  partBytes: 96 * MEBIBYTE,
+  totalBytes: 128 * MEBIBYTE,
+  cells: 2_000_000,
+};
+
+/** An archive of submissions; each file in it is held to its own limits besides. */
+export const ARCHIVE_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  packageBytes: 512 * MEBIBYTE,
+  parts: 20_000,
+  partBytes: 64 * MEBIBYTE,
+  totalBytes: 2048 * MEBIBYTE,
 };
 
 /** Parts below this size may have any ratio: a small part of blanks is harmless. */
@@ -78,6 +104,9 @@ const LIMIT_LABELS: Readonly<Record<keyof Limits, string>> = {
   textLength: "số ký tự trong một ô",
   styles: "số định dạng ô",
   definedNames: "số tên vùng",
+  archiveDepth: "số tầng tệp nén lồng nhau",
+  readSeconds: "số giây để đọc một tệp",
+  memoryBytes: "bộ nhớ để đọc một tệp",
 };
 
 /** A limit in words and in figures: «số ô có nội dung», «8.000.000». */

@@ -8,23 +8,28 @@ import { type Limits, limitText } from "./limits.js";
 
 type FaultCode = "V-K02" | "V-K10" | "V-K15" | "V-K16";
 
+/** Formats that another reader knows, though this one does not. */
+export type OtherFormat = "text" | "html" | "xls" | "xlsb" | "ods" | "flat-ods" | "xml-2003";
+
 export class PackageFault extends Error {
   readonly code: FaultCode;
   /** Placeholder values of the message, all but the file's name. */
   readonly entries: Readonly<Record<string, string>>;
   readonly found: string | undefined;
   readonly expected: string | undefined;
+  readonly format: OtherFormat | undefined;
 
   constructor(
     code: FaultCode,
     entries: Readonly<Record<string, string>>,
-    figures?: { found?: string; expected?: string },
+    figures?: { found?: string; expected?: string; format?: OtherFormat | undefined },
   ) {
     super(`${code} ${Object.values(entries).join(" ")}`);
     this.code = code;
     this.entries = entries;
     this.found = figures?.found;
     this.expected = figures?.expected;
+    this.format = figures?.format;
   }
 }
 
@@ -34,13 +39,13 @@ export function damaged(reason: string): PackageFault {
 }
 
 /** Something else than a workbook: V-K10. `kind` names what it is: «tệp Word». */
-export function notWorkbook(kind: string): PackageFault {
-  return new PackageFault("V-K10", { "loại nhận ra": kind });
+export function notWorkbook(kind: string, format?: OtherFormat): PackageFault {
+  return new PackageFault("V-K10", { "loại nhận ra": kind }, { format });
 }
 
 /** A table in another format, which Excel can save as .xlsx: V-K02. */
-export function otherFormat(kind: string): PackageFault {
-  return new PackageFault("V-K02", { "loại nhận ra": kind });
+export function otherFormat(kind: string, format?: OtherFormat): PackageFault {
+  return new PackageFault("V-K02", { "loại nhận ra": kind }, { format });
 }
 
 /** A file that asks for a password: V-K16. */

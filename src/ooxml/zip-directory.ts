@@ -1,6 +1,7 @@
 // The table of contents of a zip archive. Sizes and places come from the central directory only, so entries whose sizes
 // follow their data need nothing special. Names are keys, never paths: nothing here touches a disk.
 
+import { entryName } from "./entry-name.js";
 import type { Limits } from "./limits.js";
 import { damaged, overLimit } from "./package-fault.js";
 
@@ -41,7 +42,8 @@ export function readZipDirectory(bytes: Buffer, limits: Limits): readonly ZipEnt
     const nameEnd = position + HEADER_SIZE + bytes.readUInt16LE(position + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(position + 30);
     if (extraEnd > bytes.length) throw unreadable();
-    const name = bytes.toString("utf8", position + HEADER_SIZE, nameEnd).replaceAll("\\", "/");
+    const stored = bytes.toString("utf8", position + HEADER_SIZE, nameEnd).replaceAll("\\", "/");
+    const name = stored.includes("\ufffd") ? entryName(bytes, position) : stored;
     if (!name.endsWith("/")) entries.push(readHeader(bytes, position, { name, directory }));
     position = extraEnd + bytes.readUInt16LE(position + 32);
   }

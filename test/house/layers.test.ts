@@ -28,6 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Package → the only folders that may import it. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   exceljs: ["write"], // the writer
+  "@e965/xlsx": ["read"], // binary workbooks, loaded only when one comes
   "csv-parse/sync": ["read", "catalogue"], // CSV submissions; the register's lists
   "csv-stringify/sync": ["write", "cli"],
   yaml: ["catalogue"],
@@ -37,6 +38,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:fs": ["cli"],
   "node:fs/promises": ["cli"],
   "node:zlib": ["ooxml", "read"],
+  "node:buffer": ["ooxml"], // is a file UTF-8?
+  "node:module": ["read"], // where SheetJS stands, for its thread
+  "node:worker_threads": ["read"], // SheetJS under a clock and a bound of memory
   "node:crypto": ["cli", "catalogue", "pipeline.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
   "node:url": ["cli"],

@@ -45,7 +45,7 @@ async function rewritten(write: Writing): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function take(bytes: Uint8Array): TakenFile {
+function take(bytes: Uint8Array): Promise<TakenFile> {
   return takeIn({ path: "huong-phung.xlsx", modified: "2022-12-01", bytes }, 0);
 }
 
@@ -58,8 +58,8 @@ function said({ submission, contributions, forms, drafts }: TakenFile): unknown 
 describe.each(WRITINGS)("%s", (_label, write) => {
   const taken: { twin?: TakenFile; own?: TakenFile } = {};
   beforeAll(async () => {
-    taken.twin = take(readFileSync(TWIN));
-    taken.own = take(await rewritten(write));
+    taken.twin = await take(readFileSync(TWIN));
+    taken.own = await take(await rewritten(write));
   });
 
   it("gives the same submission and the same facts", () => {
