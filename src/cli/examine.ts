@@ -59,7 +59,7 @@ async function filesBelow(paths: readonly string[], env: Env): Promise<readonly 
       throw new UsageError(
         "empty-folder",
         `Thư mục «${path}» không có tệp nào.`,
-        "Chép các tệp báo cáo .xlsx vào thư mục này, rồi chạy lại.",
+        "Chép các tệp báo cáo vào thư mục này, rồi chạy lại.",
       );
     }
     for (const file of found.files) files.set(file.path, file);

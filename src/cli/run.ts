@@ -45,7 +45,7 @@ function programFor(env: Env, start: Start): Command {
     const { alias, about } = COMMANDS[name];
     const command = program.command(name).alias(alias).description(about);
     dress(command, env);
-    command.helpCommand(false).argument("<tệp hoặc thư mục...>", "các tệp .xlsx, hoặc thư mục chứa chúng");
+    command.helpCommand(false).argument("<tệp hoặc thư mục...>", "các tệp bảng tính, hoặc thư mục chứa chúng");
     for (const option of OPTIONS) {
       if (option.commands.includes(name)) command.option(option.flags, option.about);
     }
