@@ -1,12 +1,17 @@
 // The categories of rows (kind, type, holder): the same map for the same values, whatever row and file they stand in.
 
+import type { FindingDraft } from "../model/finding.js";
 import { cellIndex, type Grid, shownText } from "../model/grid.js";
+import type { TableRow } from "../model/submission.js";
 import { reasonMark, type SheetMarks } from "./cell-tally.js";
 import type { CategoryReader } from "./read-identity-words.js";
+import { trimmed } from "./trimmed.js";
 
 export interface CategoryColumn {
   readonly code: string;
   readonly column: number;
+  /** As it stands on the form. */
+  readonly heading: string;
   readonly read: CategoryReader;
 }
 
@@ -67,4 +72,24 @@ export function listUnread(
     const index = values.has(code) ? -1 : cellIndex(sheet.grid, row, column);
     if (index >= 0) sheet.marks[index] = reasonMark(sheet, UNDECLARED);
   }
+}
+
+/** V-T03 at each category of a figure row that is written in a way the form does not declare: the row stays unsorted. */
+export function unsortedRows(
+  columns: readonly CategoryColumn[],
+  rows: readonly TableRow[],
+  { grid, file }: { readonly grid: Grid; readonly file: string },
+): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const { row, role, unit, name, categories } of rows) {
+    if (role !== "data" || categories.size === columns.length) continue;
+    for (const { code, column, heading } of columns) {
+      const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
+      if (found === "") continue;
+      const place = { file, sheet: grid.name, cell: { row, column } };
+      const of = unit === undefined ? {} : { unit, unitName: name };
+      drafts.push({ code: "V-T03", variant: "chưa rõ loại", place, values: new Map(), label: heading, found, ...of });
+    }
+  }
+  return drafts;
 }

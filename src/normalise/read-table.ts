@@ -6,6 +6,7 @@ import { at } from "../model/outcome.js";
 import type { RecognisedTable } from "../model/recognised.js";
 import type { FormTable } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
+import { unsortedRows } from "./category-sets.js";
 import { markUsed, reasonMark, type SheetMarks, USED } from "./cell-tally.js";
 import type { CoverLayoutOf } from "./cover-layout.js";
 import { createFigureLog, type FigureLog, type FigureRoom, filledPart } from "./figure-store.js";
@@ -35,7 +36,8 @@ export interface TableSettings {
 
 /**
  * Reads a table. Findings: V-K04 once where amounts stand without a unit of money, V-K05 … V-K09 at cells, V-K13 once
- * for formulas without a result, and what `subjects` reports of its rows.
+ * for formulas without a result, V-T03 (chưa rõ loại) at categories that are not declared, and what `subjects` reports of
+ * its rows.
  */
 export function readTable(table: RecognisedTable, settings: TableSettings): FormTable {
   const { sheet, subjects, ownUnit, wordsOf } = settings;
@@ -45,6 +47,8 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
   markHeadings(table, layout, reader);
   const rows = readRows({ table, layout, sheet, subjects, ownUnit, wordsOf, figures: reader });
   reportLog(reader.log, table.grid.name, settings);
+  const unsorted = unsortedRows(layout.categories, rows, { grid: table.grid, file: settings.file });
+  for (const draft of unsorted) settings.report(draft);
   const { places } = layout;
   return {
     form: table.form,

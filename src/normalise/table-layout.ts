@@ -62,7 +62,7 @@ export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }
   const code = identityColumn(sorted, CODES);
   const categories = sorted
     .filter(({ field }) => field.role === "category")
-    .map(({ field, column }) => ({ code: field.code, column, read: readerOf(field) }));
+    .map(({ field, column, headingText: heading }) => ({ code: field.code, column, heading, read: readerOf(field) }));
   return {
     columns,
     places: figures.map(({ column }) => column),

@@ -26,6 +26,18 @@ describe("rows about branches", () => {
     expect(table.rows[1]?.categories.has("type")).toBe(false);
   });
 
+  it("are asked about where their category is written in a way the form does not declare; a blank one is not", () => {
+    const { codes, findings } = normalised({
+      "00 Chung": cover(),
+      [MEMBERS]: `| STT | Tên chi hội, ban | Hình thức | Loại | Hội viên cuối kỳ |
+        | 1 | Chi hội thôn Xa Ry | chi hội | câu lạc bộ | 60 |
+        | 2 | Chi hội thôn Hòa Lý | chi hội | | 40 |
+        | | Tổng cộng | | | 100 |`,
+    });
+    expect(codes).toEqual([["V-T03", "D2"]]);
+    expect(findings[0]).toMatchObject({ variant: "chưa rõ loại", label: "Loại", found: "câu lạc bộ" });
+  });
+
   it("tell the commune's own and named funds from those of branches", () => {
     const table = tableOf(
       normalised({
