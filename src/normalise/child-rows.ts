@@ -16,6 +16,7 @@ import {
   type NamePlace,
   otherParent,
   severalUnits,
+  takenByCode,
   unknownUnit,
 } from "./unit-findings.js";
 import type { UnitsAtDate } from "./units-at-date.js";
@@ -102,9 +103,12 @@ function codedSubject(row: RowText, coded: Unit, scope: ChildScope): RowSubject 
     scope.report(severalUnits(placeOf(row, scope), [coded, named.unit], scope.units));
     return UNKNOWN;
   }
-  if (scope.names.agrees(row.name, coded)) return subject;
-  scope.report(unknownUnit(placeOf(row, scope), [coded], scope.units));
-  return UNKNOWN;
+  if (!scope.names.agrees(row.name, coded)) {
+    scope.report(unknownUnit(placeOf(row, scope), [coded], scope.units));
+    return UNKNOWN;
+  }
+  scope.report(takenByCode(placeOf(row, scope), coded));
+  return subject;
 }
 
 /** A child known by its name; a code that stands beside it was not the child's. */

@@ -7,7 +7,15 @@ import type { Unit } from "../model/unit.js";
 import { findByCode } from "./find-by-code.js";
 import type { NamedUnit, UnitNames } from "./named-unit.js";
 import type { Cover, CoverEntry } from "./read-cover.js";
-import { endedUnit, hasEnded, type NamePlace, otherParent, severalUnits, unknownUnit } from "./unit-findings.js";
+import {
+  endedUnit,
+  hasEnded,
+  type NamePlace,
+  otherParent,
+  severalUnits,
+  takenByCode,
+  unknownUnit,
+} from "./unit-findings.js";
 import type { UnitsAtDate } from "./units-at-date.js";
 
 export interface CoverScope {
@@ -36,7 +44,9 @@ export function findCoverUnit(scope: CoverScope): CoverUnit {
   const code = scope.cover.entries.get("unit.code");
   const name = scope.cover.entries.get("unit.name");
   const found = code === undefined ? byName(name, scope) : byCode({ code, name }, scope);
-  return found.unit === undefined ? found : checkParent(found.unit, scope);
+  if (found.unit === undefined) return found;
+  const checked = checkParent(found.unit, scope);
+  return { ...checked, findings: [...found.findings, ...checked.findings] };
 }
 
 /** The only unit that ever carried the code, for a workbook without a date; undefined where the date would decide. */
@@ -60,7 +70,8 @@ function byCode(
         : unknownUnit(placeOf(code, scope), suggestionsFor(name, scope), units),
     );
   }
-  if (name === undefined || names.agrees(name.text, unit)) return { unit, findings: [] };
+  if (name === undefined || names.fits(name.text, unit)) return { unit, findings: [] };
+  if (names.agrees(name.text, unit)) return { unit, findings: [takenByCode(placeOf(name, scope), unit)] };
   const carrier = register.byCode(unit.code).find((other) => hasEnded(other, date) && names.agrees(name.text, other));
   if (carrier !== undefined && hasEnded(carrier, date)) return failed(endedUnit(placeOf(name, scope), carrier, scope));
   const named = findName(name.text, scope);

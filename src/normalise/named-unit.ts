@@ -18,6 +18,8 @@ export interface UnitNames {
   find(text: string, scope: readonly Unit[]): NamedUnit;
   /** True where the text is the name of this unit, type included. */
   isCalled(text: string, unit: Unit): boolean;
+  /** True where the text is the name of this unit, with or without its type. */
+  fits(text: string, unit: Unit): boolean;
   /** True where the text can be meant for this very unit, a slip of spelling included; for names beside a code. */
   agrees(text: string, unit: Unit): boolean;
 }
@@ -76,6 +78,7 @@ export function createUnitNames(register: UnitIndex, wordsOf: WordsOf): UnitName
       const result = findAlone(text, unit);
       return result.kind === "found" && !result.isBare;
     },
+    fits: (text, unit) => text === unit.name || findAlone(text, unit).kind === "found",
     agrees: (text, unit) => {
       if (text === unit.name) return true;
       const result = findAlone(text, unit);

@@ -28,6 +28,12 @@ export function severalUnits(place: NamePlace, found: readonly Unit[], units: Un
   return draft("V-D02", place, { n: String(place.cell.row), ds: listUnits(found, units) });
 }
 
+/** V-D02 as a note: the name beside a code is a slip of spelling away from the code's unit, and the code is followed. */
+export function takenByCode(place: NamePlace, unit: Unit): FindingDraft {
+  const given = { n: String(place.cell.row), mã: unit.code, đúng: unit.name };
+  return { ...draft("V-D02", place, given), variant: "theo mã", unit: unit.key };
+}
+
 /** V-D03: the unit had ended before the date of the report; its successors are named. */
 export function endedUnit(
   place: NamePlace,

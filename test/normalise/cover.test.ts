@@ -39,6 +39,14 @@ describe("the unit on the cover", () => {
     expect(result.submission.unit?.code).toBe("00004");
   });
 
+  it("is taken by its code, with a note, where the name is a slip of spelling away", () => {
+    const { submission, codes, findings } = read({ "Tên đơn vị": "Xã Hướng Phú" });
+    expect(submission.unit?.key).toBe("19441@2025-07-01");
+    expect(codes).toEqual([["V-D02", "B2"]]);
+    expect(findings[0]?.variant).toBe("theo mã");
+    expect(read({ "Tên đơn vị": "Hướng Phùng" }).codes).toEqual([]);
+  });
+
   it("is refused where code and name speak of two units", () => {
     const result = read({ "Tên đơn vị": "Xã Khe Sanh", "Đơn vị cấp trên": "Tỉnh Quảng Trị" });
     expect(result.codes).toEqual([["V-D02", "B2"]]);
