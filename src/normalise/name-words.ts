@@ -1,6 +1,7 @@
 // A name as the rows and covers of all workbooks write it, understood once: its keys and what its words say.
 
 import { sameText } from "../model/text.js";
+import { WHOLE_AREAS } from "../model/whole-areas.js";
 import { memoise } from "./memoise.js";
 import { spelledName } from "./unit-name-key.js";
 
@@ -17,25 +18,7 @@ export interface NameWords {
 
 export type WordsOf = (name: string) => NameWords;
 
-/** Words after «toàn» that mean an area; «Toàn Thắng» is a name. */
-const AREAS = [
-  "xã",
-  "phường",
-  "thị trấn",
-  "đặc khu",
-  "huyện",
-  "quận",
-  "thị xã",
-  "thành phố",
-  "tỉnh",
-  "cụm",
-  "quốc",
-  "ngành",
-  "hội",
-  "đơn vị",
-  "địa bàn",
-];
-const WHOLE_AREA = new RegExp(`^(?:${AREAS.map((area) => sameText(`toàn ${area}`)).join("|")})(?= |$)`, "u");
+const WHOLE_AREA = new RegExp(`^(?:${WHOLE_AREAS.map((area) => sameText(`toàn ${area}`)).join("|")})(?= |$)`, "u");
 /** In the spelling of `sameText`: cộng (but not cộng đồng), or tổng at the beginning. */
 const SUM_WORD = /(?:^| )công5(?! đông1)(?= |$)|^tông3(?= |$)/u;
 

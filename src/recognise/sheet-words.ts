@@ -2,6 +2,8 @@
 // Facts of the language, the same for every form; anything particular to a form belongs in its declaration.
 // Sources: NĐ 30/2020/NĐ-CP (signature block), Luật Thống kê practice of group rows and totals.
 
+import { WHOLE_AREAS } from "../model/whole-areas.js";
+
 /** Heads of a sum row; «cộng» alone may be a subtotal or the total, its place decides. */
 export const SUM_HEADS = ["tổng cộng", "cộng tổng", "tổng số", "tổng", "cộng"] as const;
 
@@ -15,23 +17,7 @@ export const PART_WORDS = ["nhóm", "khối", "cụm", "mục", "phần", "huy�
 export const LIST_WORDS = ["các", "theo", "số"] as const;
 
 /** «Toàn …» is a sum before one of these; «Toàn Thắng» is a commune. */
-export const AREAS = [
-  "xã",
-  "phường",
-  "thị trấn",
-  "đặc khu",
-  "huyện",
-  "quận",
-  "thị xã",
-  "thành phố",
-  "tỉnh",
-  "quốc",
-  "hội",
-  "cụm",
-  "trường",
-  "đơn vị",
-  "khối",
-] as const;
+export const AREAS = [...WHOLE_AREAS, "trường", "khối"] as const;
 
 /** Types of district units, which group communes in reports to 30/6/2025. */
 export const DISTRICT_WORDS = ["huyện", "quận", "thị xã", "thành phố"] as const;
