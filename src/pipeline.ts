@@ -125,6 +125,7 @@ export function concludeWithoutRequest(taken: readonly TakenFile[], catalogue: C
   const findings = wordFindings(
     taken.flatMap((one) => one.drafts),
     catalogue.findingTexts,
+    catalogue.translate,
   );
   return { taken, verdicts, findings, aggregation: undefined };
 }
@@ -168,7 +169,11 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
   const isLeftOut = ({ isIgnored }: TakenFile, verdict: Verdict): boolean =>
     verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
   const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
-  const findings = wordFindings([...current, ...admitted.findings, ...aggregation.findings], catalogue.findingTexts);
+  const findings = wordFindings(
+    [...current, ...admitted.findings, ...aggregation.findings],
+    catalogue.findingTexts,
+    catalogue.translate,
+  );
   return { taken, verdicts: admitted.verdicts, findings, aggregation };
 }
 

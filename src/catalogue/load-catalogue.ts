@@ -13,7 +13,7 @@ import { refuse } from "./refuse.js";
 
 export type { DeclarationFile } from "./declaration-file.js";
 
-const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings"] as const;
+const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings", "english"] as const;
 type Folder = (typeof FOLDERS)[number];
 type UnitList = "units" | "successions" | "associations";
 const UNIT_LISTS = new Map<string, UnitList>([
@@ -62,6 +62,7 @@ function shelve(files: readonly DeclarationFile[]): Shelf {
     rules: [],
     units: [],
     groupings: [],
+    english: [],
   };
   const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const file of inOrder) {

@@ -2,22 +2,38 @@
 
 import { dirname, join } from "node:path";
 import { type DeclarationFile, loadCatalogue } from "../catalogue/load-catalogue.js";
+import { inEnglish, loadPhrases } from "../catalogue/load-english.js";
 import { declarationFolder } from "../catalogue/read-config.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { UsageError } from "../model/usage-error.js";
 import type { Env } from "./env.js";
+import type { Language } from "./language.js";
 
 const DEFAULT_CONFIG = "khuyenhoc.yaml";
 
 /**
- * The catalogue in force. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
+ * The catalogue in force, in the language of the run. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
  *
  * @throws UsageError `missing-config`, `config`, `missing-declarations`, `declaration`
  */
-export async function catalogueInForce(configPath: string | undefined, env: Env): Promise<Catalogue> {
+export async function catalogueInForce(
+  { configPath, language }: { readonly configPath: string | undefined; readonly language: Language },
+  env: Env,
+): Promise<Catalogue> {
+  const shipped = await shippedFiles(env);
+  const catalogue = loadCatalogue(shipped, await ownDeclarations(configPath, env));
+  return language === "en" ? inEnglish(catalogue, shipped) : catalogue;
+}
+
+/** What puts the program's own Vietnamese words into the language of the run. */
+export async function translationInto(language: Language, env: Env): Promise<(text: string) => string> {
+  return language === "en" ? loadPhrases(await shippedFiles(env)) : (text) => text;
+}
+
+async function shippedFiles(env: Env): Promise<readonly DeclarationFile[]> {
   const shipped = await env.declarations(env.shippedCatalogue);
   if (shipped === undefined) throw new Error(`shipped catalogue not found at ${env.shippedCatalogue}`);
-  return loadCatalogue(shipped, await ownDeclarations(configPath, env));
+  return shipped;
 }
 
 async function ownDeclarations(configPath: string | undefined, env: Env): Promise<readonly DeclarationFile[]> {

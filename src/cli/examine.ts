@@ -15,6 +15,7 @@ import {
 } from "../pipeline.js";
 import { catalogueInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
+import { languageOf } from "./language.js";
 import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
@@ -30,13 +31,14 @@ export interface Examination {
 /**
  * Reads and judges everything below `paths`. A file that cannot be read gets its finding; the others go on.
  *
- * @throws UsageError `missing-path`, `empty-folder`, `severity`, and those of `settleRequest` and `catalogueInForce`
+ * @throws UsageError `missing-path`, `empty-folder`, `severity`, `lang`, and those of `settleRequest` and `catalogueInForce`
  */
 export async function examine(paths: readonly string[], options: GivenOptions, env: Env): Promise<Examination> {
   parseOptions(options);
   rankOf(options.severity);
+  const language = languageOf(options.lang);
   const files = await filesBelow(paths, env);
-  const catalogue = await catalogueInForce(options.config, env);
+  const catalogue = await catalogueInForce({ configPath: options.config, language }, env);
   const taken = await takeAll(files, catalogue, env);
   const request = settleRequest(taken, options, catalogue);
   const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);

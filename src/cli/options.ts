@@ -43,6 +43,7 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
     commands: BOTH,
   },
+  { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: BOTH },
   { flags: "--all", about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn", commands: BOTH },
 ];
 
@@ -59,6 +60,7 @@ export interface GivenOptions {
   readonly latest?: boolean;
   readonly severity?: string;
   readonly all?: boolean;
+  readonly lang?: string;
 }
 
 /** How severities are called on screen. */

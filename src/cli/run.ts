@@ -4,7 +4,9 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { validateCommand } from "./commands/validate.js";
+import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
+import { languageAsked } from "./language.js";
 import { COMMANDS, type CommandName, type GivenOptions, OPTIONS } from "./options.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";
@@ -29,7 +31,7 @@ export async function run(argv: readonly string[], env: Env): Promise<ExitCode> 
     await program.parseAsync([...argv], { from: "user" });
     return exit;
   } catch (fault) {
-    return answer(fault, program, env);
+    return answer(fault, { program, translate: await translationInto(languageAsked(argv), env) }, env);
   }
 }
 
@@ -90,36 +92,43 @@ function commandNames(): readonly CommandName[] {
   return ["validate", "aggregate"];
 }
 
-async function answer(fault: unknown, program: Command, env: Env): Promise<ExitCode> {
-  if (fault instanceof CommanderError) return answerCommander(fault, program, env);
+interface Answering {
+  readonly program: Command;
+  /** Into the language of the run. */
+  readonly translate: (text: string) => string;
+}
+
+async function answer(fault: unknown, answering: Answering, env: Env): Promise<ExitCode> {
+  if (fault instanceof CommanderError) return answerCommander(fault, answering, env);
   if (fault instanceof UsageError) {
-    refuse({ message: fault.message, hint: fault.hint }, env);
+    refuse({ message: fault.message, hint: fault.hint }, answering, env);
     return 2;
   }
   const trace = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  env.tell(
-    `Chương trình gặp lỗi của chính nó, không phải do tệp của bạn. Không có gì bị ghi đè.\n→ Gửi đoạn dưới đây cho người phụ trách phần mềm:\n\nkhuyenhoc ${env.version}\n${trace}`,
-  );
+  env.tell(`${answering.translate(OWN_FAULT)}\n\nkhuyenhoc ${env.version}\n${trace}`);
   return 70;
 }
 
+const OWN_FAULT =
+  "Chương trình gặp lỗi của chính nó, không phải do tệp của bạn. Không có gì bị ghi đè.\n→ Gửi đoạn dưới đây cho người phụ trách phần mềm:";
+
 /** Help and version that were asked for are no refusals; help that was not is what a line without a command gets. */
-async function answerCommander(fault: CommanderError, program: Command, env: Env): Promise<ExitCode> {
+async function answerCommander(fault: CommanderError, answering: Answering, env: Env): Promise<ExitCode> {
   if (fault.exitCode === 0) return 0;
   if (fault.code === "commander.help") {
-    env.tell("Chưa ghi lệnh nào.\n");
-    env.tell(`${program.helpInformation().trimEnd()}\n${EXAMPLES}`);
+    env.tell(`${answering.translate("Chưa ghi lệnh nào.")}\n`);
+    env.tell(`${answering.program.helpInformation().trimEnd()}\n${EXAMPLES}`);
     return 2;
   }
-  refuse(await refuseLine(fault, env), env);
+  refuse(await refuseLine(fault, env), answering, env);
   return 2;
 }
 
 /** A message may have lines of its own; each is kept. */
-function refuse({ message, hint }: Refusal, env: Env): void {
-  for (const line of message.split("\n")) {
+function refuse({ message, hint }: Refusal, { translate }: Answering, env: Env): void {
+  for (const line of message.split("\n").map(translate)) {
     const indent = /^ */.exec(line)?.[0] ?? "";
     env.tell(wrap(line, env.columns, { first: indent, rest: `${indent}  ` }));
   }
-  env.tell(wrap(hint, env.columns, { first: "→ ", rest: "  " }));
+  env.tell(wrap(translate(hint), env.columns, { first: "→ ", rest: "  " }));
 }

@@ -16,4 +16,6 @@ export interface Catalogue {
   readonly register: Register;
   /** SHA-256 of every declaration file that was loaded, by its path. */
   readonly files: ReadonlyMap<string, string>;
+  /** Puts the program's own words inside a sentence into the language of the run; absent: they are in it already. */
+  readonly translate?: (text: string) => string;
 }

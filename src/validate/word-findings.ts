@@ -6,26 +6,33 @@ import { fileName } from "../model/submission.js";
 
 /**
  * Words every draft. Besides its own values a sentence may use `tệp`, `sheet`, `ô`, `cột`, `giá trị` and `n`, which
- * follow from the draft's place and figure. A cause that is not among the drafts is left out.
+ * follow from the draft's place and figure. A cause that is not among the drafts is left out. `translate` puts the
+ * program's own words among the values into the language of `texts`.
  *
  * @throws Error where a code or variant has no words in the catalogue: our mistake
  */
 export function wordFindings(
   drafts: readonly FindingDraft[],
   texts: ReadonlyMap<string, FindingText>,
+  translate: (text: string) => string = asItIs,
 ): readonly Finding[] {
   const sorted = [...drafts].sort(comparePlaces);
   const ids = new Map(sorted.map((draft, index) => [draft, `F${String(index + 1).padStart(4, "0")}`]));
-  return sorted.map((draft) => word(draft, texts, ids));
+  return sorted.map((draft) => word(draft, { texts, ids, translate }));
 }
 
-function word(
-  draft: FindingDraft,
-  texts: ReadonlyMap<string, FindingText>,
-  ids: ReadonlyMap<FindingDraft, string>,
-): Finding {
+const asItIs = (text: string): string => text;
+
+interface Wording {
+  readonly texts: ReadonlyMap<string, FindingText>;
+  readonly ids: ReadonlyMap<FindingDraft, string>;
+  readonly translate: (text: string) => string;
+}
+
+function word(draft: FindingDraft, { texts, ids, translate }: Wording): Finding {
   const text = textOf(draft, texts);
-  const given = new Map([...standingValues(draft), ...draft.values]);
+  const stated = [...draft.values].map(([name, value]) => [name, translate(value)] as const);
+  const given = new Map([...standingValues(draft), ...stated]);
   return {
     id: ids.get(draft) ?? "",
     code: draft.code,

@@ -1,0 +1,70 @@
+// english/*.yaml → a catalogue that speaks English, for --lang en. Read only when it is asked for: most runs never are.
+
+import { z } from "zod";
+import type { Catalogue } from "../model/catalogue.js";
+import type { FindingText } from "../model/finding.js";
+import type { DeclarationFile } from "./declaration-file.js";
+import { parseYaml } from "./parse-yaml.js";
+
+const TEXT = z.string().min(1);
+const ENGLISH_LIST = z.array(
+  z.strictObject({ code: TEXT, variant: TEXT.optional(), message: TEXT, why: TEXT, fix: TEXT }),
+);
+const PHRASE_LIST = z.array(z.strictObject({ vi: TEXT, en: TEXT }));
+
+/** Words of a finding in another language than the declared one. */
+export type FindingWords = Pick<FindingText, "message" | "why" | "fix">;
+
+/**
+ * The catalogue with its findings worded in English, and with a way to put the words into English that stand in their
+ * values. A finding without English words (an office's own) keeps its Vietnamese ones.
+ *
+ * @throws UsageError `declaration`
+ */
+export function inEnglish(catalogue: Catalogue, files: readonly DeclarationFile[]): Catalogue {
+  const words = loadEnglishWords(files);
+  const findingTexts = new Map(
+    [...catalogue.findingTexts].map(([key, text]) => [key, { ...text, ...words.get(key) }] as const),
+  );
+  return { ...catalogue, findingTexts, translate: loadPhrases(files) };
+}
+
+/** English words by `code` and `code/variant`. @throws UsageError `declaration` */
+export function loadEnglishWords(files: readonly DeclarationFile[]): ReadonlyMap<string, FindingWords> {
+  return new Map(
+    files
+      .filter(({ path }) => path === "english/findings.yaml")
+      .flatMap((file) => parseYaml(file, ENGLISH_LIST))
+      .map(({ value: { code, variant, ...words } }) => [variant === undefined ? code : `${code}/${variant}`, words]),
+  );
+}
+
+/**
+ * A function from Vietnamese words to English ones; what is not declared stays as it is. Where a phrase has «{1}», the
+ * text in its place is put into English too.
+ *
+ * @throws UsageError `declaration`
+ */
+export function loadPhrases(files: readonly DeclarationFile[]): (text: string) => string {
+  const phrases = files
+    .filter(({ path }) => path === "english/phrases.yaml")
+    .flatMap((file) => parseYaml(file, PHRASE_LIST))
+    .map(({ value }) => value);
+  const plain = new Map(phrases.map(({ vi, en }) => [vi, en]));
+  const patterns = phrases.filter(({ vi }) => vi.includes("{1}")).map(({ vi, en }) => ({ pattern: patternOf(vi), en }));
+  const translate = (text: string): string => {
+    const known = plain.get(text);
+    if (known !== undefined) return known;
+    for (const { pattern, en } of patterns) {
+      const found = pattern.exec(text);
+      if (found !== null) return en.replace(/\{(\d)\}/g, (_, place: string) => translate(found[Number(place)] ?? ""));
+    }
+    return text;
+  };
+  return translate;
+}
+
+function patternOf(phrase: string): RegExp {
+  const escaped = phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+)");
+  return new RegExp(`^${escaped}$`, "su");
+}

@@ -1,0 +1,20 @@
+// The language of a run: Vietnamese unless English is asked for.
+
+import { UsageError } from "../model/usage-error.js";
+
+const LANGUAGES = ["vi", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language that --lang names. @throws UsageError `lang` */
+export function languageOf(given: string | undefined): Language {
+  const language = LANGUAGES.find((one) => one === (given ?? "vi"));
+  if (language !== undefined) return language;
+  throw new UsageError("lang", `Không có tiếng «${given}».`, "Ghi --lang vi (tiếng Việt) hoặc --lang en (tiếng Anh).");
+}
+
+/** The language that a command line asks for before it is known to be right; Vietnamese where it asks for none. */
+export function languageAsked(argv: readonly string[]): Language {
+  const flag = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const named = argv[flag] === "--lang" ? argv[flag + 1] : argv[flag]?.slice("--lang=".length);
+  return named === "en" ? "en" : "vi";
+}

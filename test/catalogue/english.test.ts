@@ -1,0 +1,48 @@
+// Every finding has its words in English, with the same values to fill in.
+
+import { describe, expect, it } from "vitest";
+import { loadEnglishWords, loadPhrases } from "../../src/catalogue/load-english.js";
+import { shippedCatalogue, shippedFiles } from "../kit/catalogue.js";
+
+const english = loadEnglishWords(shippedFiles());
+const { findingTexts } = shippedCatalogue();
+const TEXTS = [...findingTexts].map(([key, text]) => [key, text] as const);
+
+function placeholders(text: string): readonly string[] {
+  return [...new Set(text.match(/\{[^{}]+\}/g) ?? [])].sort();
+}
+
+describe("english/findings.yaml", () => {
+  it("words every finding and nothing else", () => {
+    expect([...findingTexts.keys()].filter((key) => !english.has(key))).toEqual([]);
+    expect([...english.keys()].filter((key) => !findingTexts.has(key))).toEqual([]);
+  });
+
+  it.each(TEXTS)("%s says what the Vietnamese says: message with the same values", (key, { message }) => {
+    expect(placeholders(english.get(key)?.message ?? "")).toEqual(placeholders(message));
+  });
+
+  it.each(TEXTS)("%s gives ground and way out in one English sentence each, in 60 words", (key, text) => {
+    const words = english.get(key) ?? { message: "", why: "", fix: "" };
+    const said = `${words.message} ${words.why} ${words.fix}`;
+    const known = placeholders(`${text.message} ${text.why} ${text.fix} {tệp}{sheet}{ô}{n}{cột}{giá trị}`);
+    expect(placeholders(said).filter((name) => !known.includes(name))).toEqual([]);
+    expect(said.split(/\s+/).length).toBeLessThanOrEqual(60);
+    for (const sentence of [words.why, words.fix]) expect(sentence).toMatch(/^[A-Z"{].*\.$/);
+  });
+});
+
+describe("english/phrases.yaml", () => {
+  const translate = loadPhrases(shippedFiles());
+
+  it.each([
+    ["tệp PDF", "a PDF file"],
+    ["tệp hỏng: nội dung XML viết sai", "a damaged file: its XML is malformed"],
+    ["Xã A Dơi, Xã Ba Lòng và 3 đơn vị khác", "Xã A Dơi, Xã Ba Lòng and 3 other units"],
+    ["quý IV năm 2022", "quarter IV of 2022"],
+    ["Xã Hướng Phùng", "Xã Hướng Phùng"],
+    ["Không hiểu kỳ «2022-13».", "The period «2022-13» is not understood."],
+  ])("%s → %s", (vietnamese, said) => {
+    expect(translate(vietnamese)).toBe(said);
+  });
+});
