@@ -1,7 +1,7 @@
 // What is computed last, from folded totals: sums that are never typed, then ratios. Never summed, never averaged.
 
 import type { Catalogue } from "../model/catalogue.js";
-import type { Coverage } from "../model/coverage.js";
+import { weakerCoverage } from "../model/coverage.js";
 import type { Total, TotalsByIndicator } from "../model/fact.js";
 import type { Indicator } from "../model/indicator.js";
 import { addQuantities, known, missing, type Quantity } from "../model/quantity.js";
@@ -42,16 +42,9 @@ function addRatio(totals: Map<string, Total>, unit: UnitKey, { code, ratio }: In
     ...total,
     operation: "ratio",
     quantity: share(of.quantity, over.quantity),
-    coverage: weaker(of.coverage, over.coverage),
+    coverage: weakerCoverage(of.coverage, over.coverage),
     byHolder: new Map(),
   });
-}
-
-/** The coverage with the smaller share of have in due; where they are alike, that of more units. */
-function weaker(a: Coverage, b: Coverage): Coverage {
-  const difference = a.have * b.due - b.have * a.due;
-  if (difference === 0) return a.due > b.due ? a : b;
-  return difference < 0 ? a : b;
 }
 
 function share(of: Quantity, over: Quantity): Quantity {

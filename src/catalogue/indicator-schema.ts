@@ -1,28 +1,16 @@
 // What an entry of indicators/*.yaml may say.
 
 import { z } from "zod";
-import { INDICATOR_KINDS, type IndicatorKind } from "../model/indicator.js";
-
-/** Folds over time; `valid` sums what is still valid at the date, `never` marks what is computed last. */
-export const OVER_TIME = ["sum", "last", "first", "last-of-year", "valid", "never"] as const;
-export type OverTime = (typeof OVER_TIME)[number];
-
-/** The fold over time that each kind carries, as `INDICATOR_KINDS` describes them. */
-export const OVER_TIME_OF: Readonly<Record<IndicatorKind, OverTime>> = {
-  FLOW: "sum",
-  STOCK: "last",
-  OPENING: "first",
-  YEAR_TO_DATE: "last-of-year",
-  EXPIRING: "valid",
-  COUNT: "last",
-  SUM: "never",
-  RATIO: "never",
-};
+import { INDICATOR_KINDS, OVER_TIME } from "../model/indicator.js";
+import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 
 const CODE = z
   .string()
   .regex(/^[A-Z][A-Za-z0-9_]*$/, { error: "mã phải là chữ và số không dấu, bắt đầu bằng chữ hoa." });
 const TEXT = z.string().min(1);
+const DATE = z.custom<IsoDate>((text) => typeof text === "string" && isIsoDate(text), {
+  error: "ngày không đúng; ghi dạng năm-tháng-ngày, ví dụ 2022-06-03.",
+});
 
 const INDICATOR_ENTRY = z.strictObject({
   code: CODE,
@@ -44,6 +32,8 @@ const INDICATOR_ENTRY = z.strictObject({
   /** Shown among the few figures that a run prints on screen. */
   headline: z.boolean().optional(),
   note: TEXT.optional(),
+  /** First day of its programme: a figure that is absent before that day is not owed. */
+  since: DATE.optional(),
   count: z.strictObject({ form: TEXT, where: z.record(TEXT, z.array(TEXT).min(1)) }).optional(),
   sumOf: z
     .strictObject({ parts: z.array(CODE).min(2), when: z.enum(["always", "parts-first", "all-parts"]) })

@@ -9,11 +9,12 @@ import { loadForms } from "./load-forms.js";
 import { indicatorOf, loadIndicators } from "./load-indicators.js";
 import { loadRegister } from "./load-register.js";
 import { loadRules } from "./load-rules.js";
+import { loadTargets } from "./load-targets.js";
 import { refuse } from "./refuse.js";
 
 export type { DeclarationFile } from "./declaration-file.js";
 
-const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings", "english"] as const;
+const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings", "targets", "english"] as const;
 type Folder = (typeof FOLDERS)[number];
 type UnitList = "units" | "successions" | "associations";
 const UNIT_LISTS = new Map<string, UnitList>([
@@ -40,7 +41,8 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   const rules = loadRules(both("rules"), { indicators, forms, findingTexts });
   const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
   const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
-  return { indicators, forms, findingTexts, rules, register, files: checksums(shipped, own) };
+  const targets = loadTargets(ours.targets, theirs.targets, { indicators, register });
+  return { indicators, forms, findingTexts, rules, register, targets, files: checksums(shipped, own) };
 }
 
 /** The register's lists, by the names of their files. */
@@ -62,6 +64,7 @@ function shelve(files: readonly DeclarationFile[]): Shelf {
     rules: [],
     units: [],
     groupings: [],
+    targets: [],
     english: [],
   };
   const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

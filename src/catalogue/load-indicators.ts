@@ -1,9 +1,9 @@
 // indicators/*.yaml → indicators, resolved: every code they name exists, and no fold contradicts its kind.
 
-import type { Indicator } from "../model/indicator.js";
+import { type Indicator, OVER_TIME_OF } from "../model/indicator.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, type Entries, entriesById } from "./declared-entries.js";
-import { INDICATOR_LIST, type IndicatorEntry, OVER_TIME_OF } from "./indicator-schema.js";
+import { INDICATOR_LIST, type IndicatorEntry } from "./indicator-schema.js";
 import { type Declared, parseYaml, refuseEntry } from "./parse-yaml.js";
 
 interface Reference {
@@ -45,6 +45,7 @@ export function indicatorOf(entry: IndicatorEntry): Indicator {
     optional: entry.optional === true,
     isHeadline: entry.headline === true,
     note: entry.note ?? "",
+    since: entry.since,
     count:
       entry.count === undefined
         ? undefined

@@ -5,6 +5,7 @@ import type { Form } from "./form.js";
 import type { Indicator } from "./indicator.js";
 import type { Register } from "./register.js";
 import type { Rule } from "./rule.js";
+import type { Target } from "./target.js";
 
 export interface Catalogue {
   /** In declared order, which is the order of printing. */
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly findingTexts: ReadonlyMap<string, FindingText>;
   readonly rules: readonly Rule[];
   readonly register: Register;
+  readonly targets: readonly Target[];
   /** SHA-256 of every declaration file that was loaded, by its path. */
   readonly files: ReadonlyMap<string, string>;
   /** Puts the program's own words inside a sentence into the language of the run; absent: they are in it already. */

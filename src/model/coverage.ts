@@ -21,3 +21,13 @@ export function addCoverage(parts: Iterable<Coverage>): Coverage {
   }
   return { have, due };
 }
+
+/**
+ * The coverage with the smaller share of have in due; where they are alike, that of more units. What nobody owes gives
+ * way to anything that is owed. Associative, commutative, `NOT_DUE` is its zero.
+ */
+export function weakerCoverage(a: Coverage, b: Coverage): Coverage {
+  const difference = a.have * b.due - b.have * a.due;
+  if (difference === 0) return a.due > b.due ? a : b;
+  return difference < 0 ? a : b;
+}

@@ -1,5 +1,7 @@
 // What is measured. One code, one quantity; the kind says how it folds over units and over time.
 
+import type { IsoDate } from "./iso-date.js";
+
 /**
  * The two folds of each kind (over units, over time): FLOW sum, sum · STOCK sum, last · OPENING sum, first ·
  * YEAR_TO_DATE sum, last of each year · EXPIRING sum of what is valid · COUNT of rows by category, a stock one level
@@ -17,6 +19,22 @@ export const INDICATOR_KINDS = [
 ] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
+/** Folds over time; `valid` takes what is valid at the date, `never` marks what is computed last. */
+export const OVER_TIME = ["sum", "last", "first", "last-of-year", "valid", "never"] as const;
+export type OverTime = (typeof OVER_TIME)[number];
+
+/** The fold over time that each kind carries. */
+export const OVER_TIME_OF: Readonly<Record<IndicatorKind, OverTime>> = {
+  FLOW: "sum",
+  STOCK: "last",
+  OPENING: "first",
+  YEAR_TO_DATE: "last-of-year",
+  EXPIRING: "valid",
+  COUNT: "last",
+  SUM: "never",
+  RATIO: "never",
+};
+
 export interface Indicator {
   readonly code: string;
   readonly name: string;
@@ -32,6 +50,8 @@ export interface Indicator {
   readonly form: string;
   readonly serves: string;
   readonly optional: boolean;
+  /** First day of the programme it belongs to: before it nobody owes a figure. Undefined where there was no such day. */
+  readonly since?: IsoDate | undefined;
   /** One of the few figures that a run prints on screen. */
   readonly isHeadline: boolean;
   readonly note: string;

@@ -49,6 +49,7 @@ export function smallCatalogue(register: Register = emptyRegister()): Catalogue 
     forms: new Map(FORMS.map((one) => [one.id, one])),
     findingTexts: new Map(),
     rules: [],
+    targets: [],
     register,
     files: new Map(),
   };

@@ -187,6 +187,7 @@ export function exampleCatalogue(changes: Partial<Catalogue> = {}): Catalogue {
     forms: new Map(EXAMPLE_FORMS.map((form) => [form.id, form])),
     findingTexts: new Map(),
     rules: [],
+    targets: [],
     register: createRegister({
       units: Object.values(EXAMPLE_UNITS),
       successions: [],

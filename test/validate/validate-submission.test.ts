@@ -54,6 +54,7 @@ function catalogueOf(...rules: readonly Rule[]): Catalogue {
     forms: new Map(),
     findingTexts: new Map([text("V-H01", "error"), text("V-H03", "error"), text("V-M02", "query")]),
     rules,
+    targets: [],
     register: createRegister({ units: [], successions: [], groupings: [], associations: [] }),
     files: new Map(),
   };
