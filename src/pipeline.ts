@@ -8,14 +8,17 @@ import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
 import type { Contribution } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
+import type { History } from "./model/history.js";
 import { treeAt } from "./model/org-tree.js";
 import { at } from "./model/outcome.js";
+import type { Period } from "./model/period.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { archiveMembers } from "./read/archive-members.js";
 import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
+import { createHistoryGatherer } from "./validate/gather-history.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
 import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
@@ -47,6 +50,8 @@ export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>
 /** What a run was asked for, settled. */
 export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
   readonly latest: boolean;
+  /** Files of an earlier period that could not be used. */
+  readonly unusedBefore: readonly FindingDraft[];
 };
 
 export interface RunResult {
@@ -61,12 +66,14 @@ export interface RunResult {
 /**
  * The way of one file from bytes to facts and findings: read, recognise, normalise, validate, fold. What is learnt
  * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
+ *
+ * @param history figures of earlier periods to compare with, if any were given
  */
-export function createTakeIn(catalogue: Catalogue): TakeIn {
+export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
   const read = createSubmissionReader();
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
-  const validate = createValidate(catalogue);
+  const validate = createValidate(catalogue, history);
   const contribute = createContribute(catalogue);
   return async (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
@@ -88,6 +95,32 @@ export function createTakeIn(catalogue: Catalogue): TakeIn {
       drafts: [...book.findings, ...recognised.findings, ...normalised.findings, ...rules],
       contributions: contribute(submission, index),
     };
+  };
+}
+
+/** Files of earlier periods, read like any other but not judged. */
+export interface Recall {
+  take(arrived: ArrivedFile): Promise<void>;
+  history(): History;
+  /** One finding for each file that could not be used, or that is no earlier than `now`. */
+  unused(now: Period): readonly FindingDraft[];
+}
+
+/** Reads the files of earlier periods that a run is compared with: submissions, or outputs of `aggregate`. */
+export function createRecall(catalogue: Catalogue): Recall {
+  const read = createSubmissionReader();
+  const recognise = createRecogniser(catalogue);
+  const normalise = createNormaliser(catalogue);
+  const gatherer = createHistoryGatherer(catalogue);
+  return {
+    take: async (arrived) => {
+      const book = arrived.refusal === undefined ? await read(arrived.bytes, arrived.path) : undefined;
+      const recognised = book?.value === undefined ? undefined : recognise(book.value, arrived.path).value;
+      const file = { path: arrived.path, sha256: "" };
+      gatherer.add(arrived.path, recognised === undefined ? undefined : normalise(recognised, file).value);
+    },
+    history: gatherer.history,
+    unused: gatherer.unused,
   };
 }
 
@@ -170,7 +203,7 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
   const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
   const findings = wordFindings(
-    [...current, ...admitted.findings, ...aggregation.findings],
+    [...current, ...request.unusedBefore, ...admitted.findings, ...aggregation.findings],
     catalogue.findingTexts,
     catalogue.translate,
   );

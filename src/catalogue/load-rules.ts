@@ -48,6 +48,7 @@ function ruleOf(entry: Declared<RuleEntry>, declared: RuleGround): Rule {
   if (kind === undefined) throw new Error(`check ${check} passed the schema without being registered`);
   const { bound, reads } = bindTo(kind, entry, declared);
   refuseUnknown(entry, { codes: reads.indicators, known: declared.indicators, what: "chỉ tiêu" });
+  refuseUnknown(entry, { codes: reads.past ?? [], known: declared.indicators, what: "chỉ tiêu" });
   refuseUnknown(entry, { codes: reads.forms, known: declared.forms, what: "biểu" });
   refuseExample(entry, "accept", declared);
   refuseExample(entry, "reject", declared);
@@ -58,6 +59,7 @@ function ruleOf(entry: Declared<RuleEntry>, declared: RuleGround): Rule {
     check,
     bound,
     reads: reads.indicators,
+    readsPast: reads.past ?? [],
     fromYear,
     untilYear,
     source,
@@ -153,9 +155,16 @@ function refuseUnknown(
   });
 }
 
+/**
+ * What an example may say beside figures: the year it speaks of, from how many units its unit was made since, and that
+ * the earlier figures were estimates.
+ */
+const EXAMPLE_CIRCUMSTANCES: ReadonlySet<string> = new Set(["year", "before.remade", "before.estimate"]);
+
 function refuseExample(entry: Declared<RuleEntry>, which: "accept" | "reject", declared: RuleGround): void {
   for (const key of Object.keys(entry.value[which])) {
-    const match = /^(?:([A-Z]\w*)(?:@(\w+))?)?(?:\[\d+\])?$/.exec(key);
+    if (EXAMPLE_CIRCUMSTANCES.has(key)) continue;
+    const match = /^(?:(?:before\.)?([A-Z]\w*)(?:@(\w+))?)?(?:\[\d+\])?$/.exec(key);
     const [, code, form] = match ?? [];
     const isKnown =
       match !== null &&
@@ -164,7 +173,7 @@ function refuseExample(entry: Declared<RuleEntry>, which: "accept" | "reject", d
     if (isKnown) continue;
     refuseEntry(entry, [which, key], {
       reason: `ví dụ nói đến «${key}», không phải chỉ tiêu nào đã khai báo.`,
-      allowed: "Ghi mã chỉ tiêu, có thể kèm biểu (DS01@BM01) hoặc số thứ tự dòng (HV01[1]).",
+      allowed: "Ghi mã chỉ tiêu, có thể kèm biểu (DS01@BM01), số thứ tự dòng (HV01[1]) hoặc kỳ trước (before.HV01).",
     });
   }
 }

@@ -5,7 +5,11 @@ import { CHECK_KINDS } from "../checks/index.js";
 
 const TEXT = z.string().min(1);
 const YEAR = z.int().min(1996).max(2100);
-/** Values by indicator: `HV01` · `DS01@BM01` on one form · `HV01[2]` in a row of a table · `[2]` the unit of a row. */
+/**
+ * Values by indicator: `HV01` · `DS01@BM01` on one form · `HV01[2]` in a row of a table · `[2]` the unit of a row ·
+ * `before.HV01` in the period before · `year` of the example · `before.remade` units its unit was made from since ·
+ * `before.estimate` where the earlier figures were estimates.
+ */
 const EXAMPLE = z.record(TEXT, z.number()).refine((values) => Object.keys(values).length > 0, {
   error: "ví dụ phải có ít nhất một giá trị.",
 });

@@ -1,7 +1,8 @@
 // Kind of check: opening + inflows − outflows = closing.
 
 import { z } from "zod";
-import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import { isJustBefore, pastFigure } from "../model/history.js";
+import type { CheckContext, CheckResult, Figure, FigureRecord } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt } from "./failure.js";
@@ -12,6 +13,8 @@ const PARAMS = z.strictObject({
   plus: SIDE,
   minus: SIDE,
   closing: z.string(),
+  /** The opening figure as the period just before closed it: its letter, and the closing figure's code. */
+  carried: z.strictObject({ letter: z.string(), was: z.string() }).optional(),
   /** Letters of the message for the closing figure as typed, as computed, and the difference. */
   letters: z
     .strictObject({ closing: z.string(), computed: z.string(), difference: z.string() })
@@ -27,19 +30,28 @@ interface Term {
 
 /**
  * The balance of each record. Skipped where the closing balance or every other term is missing, or a term was refused
- * earlier; any other blank term counts as nothing moved. Differences within half the declared precision times the
+ * earlier; any other blank term counts as nothing moved. With `carried`, what the period just before closed with is one
+ * more term, and a record without it is skipped. Differences within half the declared precision times the
  * number of rounded non-zero cells pass; in whole đồng none does. The finding stands at the closing balance; its
  * message may use the letters of the terms and the declared ones of the result.
  */
 export const balance = defineCheck({
   name: "balance",
   params: PARAMS,
-  reads: (params) => ({ indicators: [...termsOf(params).map((term) => term.code), params.closing], forms: [] }),
+  reads: (params) => ({
+    indicators: [...termsOf(params).map((term) => term.code), params.closing],
+    forms: [],
+    past: params.carried === undefined ? [] : [params.carried.was],
+  }),
   bind: (params, { rule }) => {
-    const terms = termsOf(params);
+    const { closing, letters, carried } = params;
+    const equation: Equation = { terms: termsOf(params), closing, letters, rule };
     return {
       scope: "record",
-      run: (record) => weigh(record, { terms, closing: params.closing, letters: params.letters, rule }),
+      run:
+        carried === undefined
+          ? (record) => weigh(record, equation, NOTHING_CARRIED)
+          : (record, context) => weighCarried(record, equation, { ...carried, context }),
     };
   },
 });
@@ -57,10 +69,32 @@ function termsOf(params: Params): readonly Term[] {
   return [...side(params.plus, 1), ...side(params.minus, -1)];
 }
 
-function weigh(record: FigureRecord, equation: Equation): CheckResult {
+/** What the last period left, with the letter under which the message shows it. */
+interface Carried {
+  readonly letter: string | undefined;
+  readonly value: number;
+  readonly rounding: number;
+}
+
+const NOTHING_CARRIED: Carried = { letter: undefined, value: 0, rounding: 0 };
+
+/** Skipped where the period just before is not known. */
+function weighCarried(
+  record: FigureRecord,
+  equation: Equation,
+  { letter, was, context }: { readonly letter: string; readonly was: string; readonly context: CheckContext },
+): CheckResult {
+  const { history, period } = context;
+  if (history === undefined || period === undefined) return SKIPPED;
+  const past = pastFigure(history, record, { code: was, now: period });
+  if (past === undefined || !isJustBefore(past.period, period)) return SKIPPED;
+  return weigh(record, equation, { letter, value: past.value, rounding: past.rounding });
+}
+
+function weigh(record: FigureRecord, equation: Equation, carried: Carried): CheckResult {
   const closing = record.value(equation.closing);
   if (closing === undefined) return SKIPPED;
-  let sum = 0;
+  let sum = carried.value;
   let given = 0;
   for (const { code, sign } of equation.terms) {
     const value = record.value(code);
@@ -72,19 +106,20 @@ function weigh(record: FigureRecord, equation: Equation): CheckResult {
     given += 1;
   }
   if (given === 0) return SKIPPED;
-  return sum === closing ? PASSED : judge(record, equation, { closing, sum });
+  return sum === closing ? PASSED : judge(record, equation, { closing, sum, carried });
 }
 
 function judge(
   record: FigureRecord,
   equation: Equation,
-  { closing, sum }: { readonly closing: number; readonly sum: number },
+  { closing, sum, carried }: { readonly closing: number; readonly sum: number; readonly carried: Carried },
 ): CheckResult {
   const figure = record.figure(equation.closing);
   if (figure === undefined) throw new Error(`no figure ${equation.closing} where its value is known`);
   if (figure.isIncomplete === true) return SKIPPED;
   const shown = new Map(equation.terms.map((term) => [term.letter, 0]));
-  let slack = figure.rounding;
+  if (carried.letter !== undefined) shown.set(carried.letter, carried.value);
+  let slack = figure.rounding + carried.rounding;
   for (const { letter, code } of equation.terms) {
     const term = record.figure(code);
     if (term?.quantity.kind !== "known") continue;

@@ -23,6 +23,8 @@ interface BindContext {
 interface Reads {
   readonly indicators: readonly string[];
   readonly forms: readonly string[];
+  /** Indicators whose figures of an earlier period it compares with. */
+  readonly past?: readonly string[];
 }
 
 export type Binding =

@@ -4,15 +4,32 @@ import { balance } from "./balance.js";
 import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
 import { inBand } from "./in-band.js";
+import { noJump } from "./no-jump.js";
 import { notAbove } from "./not-above.js";
 import { notGiven } from "./not-given.js";
 import { partsComplete, partsOfWhole } from "./parts-of-whole.js";
+import { sameAsBefore } from "./same-as-before.js";
+import { seriesBreak } from "./series-break.js";
+import { territoryChanged } from "./territory-changed.js";
 import { totalRow } from "./total-row.js";
 import { typedPercent } from "./typed-percent.js";
 import { unique } from "./unique.js";
 
 export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
-  [notAbove, partsOfWhole, partsComplete, balance, equal, inBand, typedPercent, notGiven, totalRow, unique].map(
-    (kind) => [kind.name, kind],
-  ),
+  [
+    notAbove,
+    partsOfWhole,
+    partsComplete,
+    balance,
+    equal,
+    inBand,
+    typedPercent,
+    notGiven,
+    totalRow,
+    unique,
+    sameAsBefore,
+    noJump,
+    territoryChanged,
+    seriesBreak,
+  ].map((kind) => [kind.name, kind]),
 );

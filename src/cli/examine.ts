@@ -9,6 +9,7 @@ import {
   concludeWithoutRequest,
   createTakeIn,
   type RunResult,
+  type TakeIn,
   type TakenFile,
   unpacked,
   unreadableFile,
@@ -18,6 +19,7 @@ import type { Env, Found, FoundFile } from "./env.js";
 import { languageOf } from "./language.js";
 import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
 import { showProgress } from "./print/progress.js";
+import { recallAll } from "./recall-all.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { systemCode } from "./system-code.js";
 import { isSystemFile } from "./system-file.js";
@@ -39,8 +41,10 @@ export async function examine(paths: readonly string[], options: GivenOptions, e
   const language = languageOf(options.lang);
   const files = await filesBelow(paths, env);
   const catalogue = await catalogueInForce({ configPath: options.config, language }, env);
-  const taken = await takeAll(files, catalogue, env);
-  const request = settleRequest(taken, options, catalogue);
+  const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
+  const taken = await takeAll(files, createTakeIn(catalogue, recalled.history), env);
+  const settled = settleRequest(taken, options, catalogue);
+  const request = settled === undefined ? undefined : { ...settled, unusedBefore: recalled.unused(settled.period) };
   const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
   return { catalogue, result, inputs: files };
 }
@@ -75,8 +79,7 @@ async function findAsTyped(path: string, env: Env): Promise<Found> {
   return found.kind === "missing" && path.endsWith('"') ? env.find(path.slice(0, -1)) : found;
 }
 
-async function takeAll(files: readonly FoundFile[], catalogue: Catalogue, env: Env): Promise<readonly TakenFile[]> {
-  const takeIn = createTakeIn(catalogue);
+async function takeAll(files: readonly FoundFile[], takeIn: TakeIn, env: Env): Promise<readonly TakenFile[]> {
   const progress = showProgress(files.length, env);
   const taken: TakenFile[] = [];
   for (const [index, file] of files.entries()) {

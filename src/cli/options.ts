@@ -33,6 +33,11 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "tệp Excel tổng hợp sẽ ghi; mặc định: tong-hop-<đơn vị>-<kỳ>.xlsx",
     commands: ["aggregate"],
   },
+  {
+    flags: "--previous <tệp hoặc thư mục...>",
+    about: "bài nộp hoặc tệp tổng hợp của kỳ trước, để so sánh; ghi sau các tệp cần kiểm tra",
+    commands: BOTH,
+  },
   { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: BOTH },
   { flags: "--config <tệp>", about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị", commands: BOTH },
   { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: BOTH },
@@ -53,6 +58,7 @@ export interface GivenOptions {
   readonly asOf?: string;
   readonly unit?: string;
   readonly out?: string;
+  readonly previous?: readonly string[];
   readonly json?: boolean;
   readonly config?: string;
   readonly provisional?: boolean;

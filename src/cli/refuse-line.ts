@@ -23,7 +23,10 @@ export async function refuseLine(fault: CommanderError, env: Env): Promise<Refus
     case "commander.unknownOption":
       return { message: `Không có tùy chọn ${subject}${usedBy(subject)}.`, hint: meant(nearest) };
     case "commander.missingArgument":
-      return { message: "Chưa ghi tệp hoặc thư mục nào.", hint: "Ví dụ: khuyenhoc validate bai-nop" };
+      return {
+        message: "Chưa ghi tệp hoặc thư mục nào.",
+        hint: "Ghi ngay sau tên lệnh, ví dụ: khuyenhoc validate bai-nop",
+      };
     case "commander.optionMissingArgument":
       return { message: `Tùy chọn ${subject} còn thiếu giá trị.`, hint: aboutOption(subject) };
     default:

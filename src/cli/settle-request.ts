@@ -40,6 +40,9 @@ export function parseOptions(options: GivenOptions): ParsedOptions {
   return { period, asOf };
 }
 
+/** What a run is about; what it is compared with is found elsewhere. */
+export type SettledRequest = Omit<RunRequest, "unusedBefore">;
+
 /**
  * The period, cut-off date, standing and unit of a run; undefined where neither options nor any file tell them.
  *
@@ -49,7 +52,7 @@ export function settleRequest(
   taken: readonly TakenFile[],
   options: GivenOptions,
   catalogue: Catalogue,
-): RunRequest | undefined {
+): SettledRequest | undefined {
   const { period: asked, asOf: askedDate } = parseOptions(options);
   const all = taken.flatMap((one) => (one.submission === undefined ? [] : [one.submission]));
   const period = asked ?? agreedPeriod(all);

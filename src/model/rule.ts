@@ -1,6 +1,7 @@
 // Rules are data: a kind of check, its parameters, and the finding it gives. Here are the shapes that checks see.
 
 import type { FindingDraft, Place } from "./finding.js";
+import type { History } from "./history.js";
 import type { Period } from "./period.js";
 import type { Quantity } from "./quantity.js";
 import type { FormTable, Submission } from "./submission.js";
@@ -30,6 +31,8 @@ export interface FigureRecord {
   /** Unit key, branch key, or the row's name where the unit is not known. */
   readonly unit: string;
   readonly name: string;
+  /** What tells it from other records of its unit: the name of an own fund, the holder of a second row. */
+  readonly part?: string;
   /** Sheet row of the record on its first form; 0 for the reporting unit. */
   readonly row: number;
   /** The known value; undefined where it is not known, has no column, or was refused earlier. `form`: only there. */
@@ -50,6 +53,8 @@ export interface CheckContext {
   readonly unit: Unit | undefined;
   readonly period: Period | undefined;
   readonly file: string;
+  /** Figures of earlier periods; undefined where none were given. */
+  readonly history: History | undefined;
   /** Printed label of an indicator. */
   labelOf(code: string): string;
 }
@@ -85,6 +90,8 @@ export interface Rule {
   readonly bound: BoundCheck;
   /** Indicators the rule reads: one that is not declared is refused when the rule is loaded. */
   readonly reads: readonly string[];
+  /** Indicators whose figures of an earlier period the rule compares with; such a rule is skipped without any. */
+  readonly readsPast: readonly string[];
   /** Years the rule is in force; undefined: always. */
   readonly fromYear: number | undefined;
   readonly untilYear: number | undefined;

@@ -2,6 +2,7 @@
 
 import type { Indicator } from "../model/indicator.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
+import { sameText } from "../model/text.js";
 import { type CodeColumns, type FigureColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
 import { RowRecord } from "./row-record.js";
@@ -32,7 +33,7 @@ export function figureRecords(
   const columns = figuresIn(submission.tables, submission.file.path, { template, indicators });
   const unit = submission.unit?.key ?? submission.grouping ?? "";
   const name = submission.unit?.name ?? submission.grouping ?? "";
-  const cover = new RowRecord({ subject: "unit", unit, name, row: 0 }, columns);
+  const cover = new RowRecord({ subject: "unit", unit, name, part: "", row: 0 }, columns);
   const gathered: Gathered = { columns, rows: [], joined: new Map() };
   for (const [index, table] of submission.tables.entries()) {
     if (table.grain !== "value") gather(gathered, table, index);
@@ -69,12 +70,19 @@ function gather({ columns, rows, joined }: Gathered, table: FormTable, tableInde
       earlier.rows[tableIndex] = rowIndex;
       continue;
     }
-    const of = { subject: subjectOf(row, table), unit: row.unit ?? row.name, name: row.name, row: row.row };
+    const part = partOf(row, earlier !== undefined);
+    const of = { subject: subjectOf(row, table), unit: row.unit ?? row.name, name: row.name, part, row: row.row };
     const record = new RowRecord(of, columns);
     record.rows[tableIndex] = rowIndex;
     rows.push(record);
     if (key !== undefined && earlier === undefined) joined.set(key, record);
   }
+}
+
+/** Own funds go by their names, further rows of a unit by what their categories say. */
+function partOf(row: TableRow, isFurther: boolean): string {
+  if (row.role === "own") return sameText(row.name);
+  return isFurther ? [...row.categories.values()].join(", ") : "";
 }
 
 function subjectOf(row: TableRow, table: FormTable): "branch" | "child" | "unit" {

@@ -5,7 +5,7 @@ import { SEVERITIES } from "../model/finding.js";
 import type { RuleOutcome } from "./run-rules.js";
 
 /**
- * Findings on records that stand at one cell: the first of them is named as the cause of the others, unless it is
+ * Findings on records, alone or together, that stand at one cell: the first of them is named as the cause of the others, unless it is
  * milder than they are. Findings on whole tables are left alone: a wrong total says nothing about the sum.
  */
 export function foldByCell(
@@ -14,7 +14,7 @@ export function foldByCell(
 ): readonly RuleOutcome[] {
   const firsts = new Map<string, Map<number, FindingDraft>>();
   return outcomes.map((outcome) =>
-    outcome.failed.length === 0 || outcome.rule.bound.scope !== "record"
+    outcome.failed.length === 0 || outcome.rule.bound.scope === "table"
       ? outcome
       : { ...outcome, failed: outcome.failed.map((draft) => fold(draft, firsts, texts)) },
   );

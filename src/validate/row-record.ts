@@ -18,6 +18,7 @@ export interface RowSubject {
   readonly subject: FigureRecord["subject"];
   readonly unit: string;
   readonly name: string;
+  readonly part: string;
   readonly row: number;
 }
 
@@ -28,6 +29,7 @@ export class RowRecord implements FigureRecord {
   readonly subject: FigureRecord["subject"];
   readonly unit: string;
   readonly name: string;
+  readonly part: string;
   readonly row: number;
   readonly rows: number[];
   private readonly columns: FigureColumns;
@@ -36,6 +38,7 @@ export class RowRecord implements FigureRecord {
     this.subject = of.subject;
     this.unit = of.unit;
     this.name = of.name;
+    this.part = of.part;
     this.row = of.row;
     this.rows = columns.tables.map(() => -1);
     this.columns = columns;

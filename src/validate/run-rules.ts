@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import type { History } from "../model/history.js";
 import { assertNever } from "../model/outcome.js";
 import { monthsOf } from "../model/period.js";
 import type { BoundCheck, CheckContext, CheckResult, Rule } from "../model/rule.js";
@@ -26,8 +27,8 @@ interface Tally {
 /** What each rule in force says about a submission; a rule whose input is absent is skipped and counted. */
 export type RunRules = (submission: Submission) => readonly RuleOutcome[];
 
-/** The rules of a catalogue, ready to run on one submission after another. */
-export function createRunRules({ indicators, rules, findingTexts }: Catalogue): RunRules {
+/** The rules of a catalogue, ready to run on one submission after another; with earlier figures, if any are given. */
+export function createRunRules({ indicators, rules, findingTexts }: Catalogue, history?: History): RunRules {
   const labelOf = (code: string): string => indicators.get(code)?.name ?? code;
   const columnsOf = createColumnsOf(indicators);
   const isError = ({ finding, variant }: Rule): boolean =>
@@ -35,7 +36,7 @@ export function createRunRules({ indicators, rules, findingTexts }: Catalogue): 
   return (submission) => {
     const { unit, period, file } = submission;
     const carried = new Set<string>(submission.carried.map((fact) => fact.unit));
-    const context: CheckContext = { submission, unit, period, file: file.path, labelOf };
+    const context: CheckContext = { submission, unit, period, file: file.path, history, labelOf };
     const records = figureRecords(submission, indicators, columnsOf);
     const year = period === undefined ? undefined : Math.floor(monthsOf(period).last / 12);
     const outcomes: RuleOutcome[] = [];
@@ -64,6 +65,7 @@ interface RuleRun {
 function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally {
   const tally: Tally = { passed: 0, failed: [], skipped: 0 };
   const { bound } = rule;
+  if (rule.readsPast.length > 0 && context.history === undefined) return { ...tally, skipped: 1 };
   switch (bound.scope) {
     case "record":
       if (!hasFigures(rule, records)) return { ...tally, skipped: records.rows.length + 1 };

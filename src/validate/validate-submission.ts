@@ -2,15 +2,19 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import type { History } from "../model/history.js";
 import type { Submission } from "../model/submission.js";
 import { createRunRules } from "./run-rules.js";
 
 /** Findings of the catalogue's rules on a submission, in the order of the rules. */
 export type Validate = (submission: Submission) => readonly FindingDraft[];
 
-/** Validation of one submission after another; which columns a rule reads is worked out once for each template. */
-export function createValidate(catalogue: Catalogue): Validate {
-  const runRules = createRunRules(catalogue);
+/**
+ * Validation of one submission after another; which columns a rule reads is worked out once for each template. Rules
+ * that compare with an earlier period need its figures in `history`.
+ */
+export function createValidate(catalogue: Catalogue, history?: History): Validate {
+  const runRules = createRunRules(catalogue, history);
   return (submission) => {
     const drafts: FindingDraft[] = [];
     for (const { failed } of runRules(submission)) for (const draft of failed) drafts.push(draft);
@@ -19,6 +23,10 @@ export function createValidate(catalogue: Catalogue): Validate {
 }
 
 /** Findings on a single submission. */
-export function validateSubmission(submission: Submission, catalogue: Catalogue): readonly FindingDraft[] {
-  return createValidate(catalogue)(submission);
+export function validateSubmission(
+  submission: Submission,
+  catalogue: Catalogue,
+  history?: History,
+): readonly FindingDraft[] {
+  return createValidate(catalogue, history)(submission);
 }

@@ -1,6 +1,7 @@
 // Kinds of check bound for a test, and run on one thing.
 
 import type { CheckKind } from "../../src/checks/check-kind.js";
+import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import type { Period } from "../../src/model/period.js";
 import type { BoundCheck, CheckContext, CheckResult, FigureRecord } from "../../src/model/rule.js";
@@ -19,11 +20,22 @@ export function bindCheck(
   return binding.bound;
 }
 
-export function runOnRecord(check: BoundCheck, record: FigureRecord, period?: Period): CheckResult {
+export function runOnRecord(check: BoundCheck, record: FigureRecord, period?: Period, history?: History): CheckResult {
   if (check.scope !== "record") throw new Error("not a check of records");
   if (check.on?.includes(record.subject) === false) return { passed: 0, failed: [], skipped: 1 };
-  const context = contextOf(submissionWith([]));
+  const context = { ...contextOf(submissionWith([])), history };
   return check.run(record, period === undefined ? context : { ...context, period });
+}
+
+/** A check of all records of a submission together. */
+export function runOnRecords(
+  check: BoundCheck,
+  records: readonly FigureRecord[],
+  { period, history }: { readonly period?: Period; readonly history?: History | undefined } = {},
+): CheckResult {
+  if (check.scope !== "submission") throw new Error("not a check of submissions");
+  const context = { ...contextOf(submissionWith([])), history };
+  return check.run(records, period === undefined ? context : { ...context, period });
 }
 
 export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {
@@ -33,5 +45,5 @@ export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {
 
 function contextOf(submission: Submission): CheckContext {
   const { period, file } = submission;
-  return { submission, unit: HUONG_PHUNG, period, file: file.path, labelOf: (code) => code };
+  return { submission, unit: HUONG_PHUNG, period, file: file.path, history: undefined, labelOf: (code) => code };
 }

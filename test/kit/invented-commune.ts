@@ -34,7 +34,12 @@ export function inventedCommune(unit: Unit, tree: OrgTree, luck: Chance): Commun
 
 /** The commune's workbook for the year 2022, with other words on its cover where `identity` gives them. */
 export function bookOf(report: CommuneReport, layout: Layout, identity: CoverWords = {}): Book {
-  return communeBook(report, senderWith(communeSender(report), identity), layout);
+  return communeBook(report, communeSenderOf(report, identity), layout);
+}
+
+/** The commune as a sender, with other words on its cover where `identity` gives them. */
+export function communeSenderOf(report: CommuneReport, identity: CoverWords): Sender {
+  return senderWith(communeSender(report), identity);
 }
 
 /** Words of a cover by identity field; amounts are written in the unit that `moneyUnit` says. */

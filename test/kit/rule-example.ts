@@ -1,13 +1,15 @@
 // Runs the examples that a rule carries: `HV01`, `DS01@BM01` on a record; `HV01[2]` and `HV01` as the rows and the
-// total of a table; `[2]` as the number of the unit in a row.
+// total of a table; `[2]` as the number of the unit in a row; `before.HV01` in the period before; `year` of the example.
 
+import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
 import type { Period } from "../../src/model/period.js";
 import type { BoundCheck, CheckResult } from "../../src/model/rule.js";
-import { runOnRecord, runOnTable } from "./bind-check.js";
-import { figureRecord } from "./figure-record.js";
+import { runOnRecord, runOnRecords, runOnTable } from "./bind-check.js";
+import { figureRecord, figureRecordsOf } from "./figure-record.js";
 import { formTable, type SketchedRow } from "./form-table.js";
+import { historyOf } from "./history.js";
 
 /** A whole year, and a half of one: some rules speak of one of them only. */
 const PERIODS: readonly Period[] = [
@@ -17,19 +19,61 @@ const PERIODS: readonly Period[] = [
 
 type Example = ReadonlyMap<string, number>;
 
+const BRANCH = "19429@2025-07-01/thôn doa";
+
 /** What the check says about the example, on whatever it looks at. */
 export function runExample(
   check: BoundCheck,
   example: Example,
   indicators: ReadonlyMap<string, Indicator>,
 ): CheckResult {
-  if (check.scope === "record") {
-    const record = figureRecord({ values: Object.fromEntries(example), subject: "child", indicators });
-    const results = PERIODS.map((period) => runOnRecord(check, record, period));
+  const year = example.get("year");
+  const periods: readonly Period[] = year === undefined ? PERIODS : [{ kind: "year", year }];
+  const now = new Map([...example].filter(([key]) => key !== "year" && !key.startsWith("before.")));
+  if (check.scope === "table") {
+    const results = (["total", "own-total"] as const).map((role) => runOnTable(check, tableOf(now, role)));
     return mostTelling(results);
   }
-  const results = (["total", "own-total"] as const).map((role) => runOnTable(check, tableOf(example, role)));
+  const results = periods.map((period) => {
+    const history = historyBefore(example, period);
+    if (check.scope === "record") {
+      const record = figureRecord({ values: Object.fromEntries(now), subject: "child", indicators });
+      return runOnRecord(check, record, period, history);
+    }
+    return runOnRecords(check, recordsOf(now, indicators), { period, history });
+  });
   return mostTelling(results);
+}
+
+/** Rows of a branch form where the example numbers them, else one record. */
+function recordsOf(example: Example, indicators: ReadonlyMap<string, Indicator>) {
+  const isInRows = [...example.keys()].some((key) => key.includes("["));
+  if (isInRows) return figureRecordsOf([tableOf(example, undefined)], indicators);
+  return [figureRecord({ values: Object.fromEntries(example), subject: "child", indicators })];
+}
+
+/** What the example says of the period before, by the row it belongs to; undefined where it says nothing. */
+function historyBefore(example: Example, now: Period): History | undefined {
+  const before = [...example].filter(([key]) => key.startsWith("before."));
+  if (before.length === 0) return historyOf({ period: yearBefore(now), figures: {} });
+  const figures: Record<string, Record<string, number>> = {};
+  for (const [key, value] of before) {
+    const [, code = "", row] = /^before\.(\w+)(?:\[(\d+)\])?$/.exec(key) ?? [];
+    if (code === "remade" || code === "estimate") continue;
+    const unit = row === undefined ? BRANCH : unitOfRow(Number(row));
+    figures[unit] = { ...figures[unit], [code]: value };
+  }
+  const standing = example.has("before.estimate") ? "estimate" : "final";
+  const remade = example.get("before.remade");
+  const olds = remade === undefined ? [] : Array.from({ length: remade }, (_, index) => `Xã cũ ${index + 1}`);
+  return { ...historyOf({ period: yearBefore(now), standing, figures }), remade: new Map([[BRANCH, olds]]) };
+}
+
+/** The year, or the half year, that ended on the day before. */
+function yearBefore(now: Period): Period {
+  if (now.kind === "half") return { kind: "half", year: now.year - 1, half: 2 };
+  if (now.kind === "year") return { kind: "year", year: now.year - 1 };
+  throw new Error("an example speaks of a year or a half year");
 }
 
 /** A failure before a pass, a pass before nothing to judge. */
@@ -38,7 +82,11 @@ function mostTelling(results: readonly CheckResult[]): CheckResult {
   return failed ?? results.find((result) => result.passed > 0) ?? at(results, 0);
 }
 
-function tableOf(example: Example, role: "total" | "own-total") {
+function unitOfRow(number: number): `${string}@${string}` {
+  return `19429@2025-07-01/${number}`;
+}
+
+function tableOf(example: Example, role: "total" | "own-total" | undefined) {
   const parsed = [...example].map(([key, value]) => {
     const [, code = "", row] = /^(\w*)(?:\[(\d+)\])?$/.exec(key) ?? [];
     return { code, row: row === undefined ? undefined : Number(row), value };
@@ -49,7 +97,8 @@ function tableOf(example: Example, role: "total" | "own-total") {
   const numbers = [...new Set(parsed.flatMap((one) => (one.row === undefined ? [] : [one.row])))];
   const rows: readonly SketchedRow[] = numbers.map((number) => {
     const unit = parsed.find((one) => one.code === "" && one.row === number)?.value ?? number;
-    return { unit: `19429@2025-07-01/${unit}`, figures: figuresOf(number) };
+    return { unit: unitOfRow(unit), figures: figuresOf(number) };
   });
-  return formTable({ form: "BM", fields, rows: [...rows, { role, figures: figuresOf(undefined) }] });
+  const total = role === undefined ? [] : [{ role, figures: figuresOf(undefined) }];
+  return formTable({ form: "BM", fields, rows: [...rows, ...total] });
 }

@@ -37,6 +37,7 @@ function rule(finding: string, kind: CheckKind, params: unknown, changes: Partia
     check: kind.name,
     bound: binding.bound,
     reads: [...binding.reads.indicators, ...binding.reads.forms],
+    readsPast: binding.reads.past ?? [],
     fromYear: undefined,
     untilYear: undefined,
     source: "",

@@ -1,0 +1,34 @@
+// Files of earlier periods (--previous): read before all others, so that every rule can compare with them.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { FindingDraft } from "../model/finding.js";
+import type { History } from "../model/history.js";
+import type { Period } from "../model/period.js";
+import { fileName } from "../model/submission.js";
+import { createRecall, unpacked } from "../pipeline.js";
+import type { Env, FoundFile } from "./env.js";
+import { isSystemFile } from "./system-file.js";
+
+export interface Recalled {
+  /** Undefined where no file was given. */
+  readonly history: History | undefined;
+  /** One finding for each file that is of no use to a run about `now`. */
+  readonly unused: (now: Period) => readonly FindingDraft[];
+}
+
+/** Reads everything that --previous names; a file that is of no use does not stop the others. */
+export async function recallAll(files: readonly FoundFile[], catalogue: Catalogue, env: Env): Promise<Recalled> {
+  if (files.length === 0) return { history: undefined, unused: () => [] };
+  const recall = createRecall(catalogue);
+  for (const { path, shown, modified } of files) {
+    if (isLeftBehind(fileName(shown))) continue;
+    const bytes = await env.read(path).catch(() => new Uint8Array());
+    for (const one of unpacked({ path: shown, modified, bytes }, (name) => !isLeftBehind(name))) await recall.take(one);
+  }
+  return { history: recall.history(), unused: recall.unused };
+}
+
+/** System files and lock files inside an archive. */
+function isLeftBehind(name: string): boolean {
+  return isSystemFile(name) || name.startsWith("~$");
+}
