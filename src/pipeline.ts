@@ -10,7 +10,7 @@ import type { Contribution } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
 import type { History } from "./model/history.js";
 import { treeAt } from "./model/org-tree.js";
-import { at } from "./model/outcome.js";
+import { at, type Outcome } from "./model/outcome.js";
 import type { Period } from "./model/period.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
@@ -75,24 +75,31 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
   const normalise = createNormaliser(catalogue);
   const validate = createValidate(catalogue, history);
   const contribute = createContribute(catalogue);
+  /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
+  const understand = async ({ bytes }: ArrivedFile, file: FileRef): Promise<Outcome<Submission | undefined>> => {
+    const book = await read(bytes, file.path);
+    if (book.value === undefined) return { value: undefined, findings: book.findings };
+    const recognised = recognise(book.value, file.path);
+    const normalised = normalise(recognised.value, file);
+    const findings = [...book.findings, ...recognised.findings, ...normalised.findings];
+    return { value: normalised.value, findings };
+  };
   return async (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
     const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
     const name = fileName(arrived.path);
     if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
     if (arrived.refusal !== undefined) return { ...blank, isIgnored: false, drafts: [arrived.refusal] };
-    const book = await read(arrived.bytes, arrived.path);
-    if (book.value === undefined) return { ...blank, isIgnored: false, drafts: book.findings };
-    const recognised = recognise(book.value, arrived.path);
-    const normalised = normalise(recognised.value, file);
-    const submission = normalised.value;
+    const understood = await understand(arrived, file);
+    const submission = understood.value;
+    if (submission === undefined) return { ...blank, isIgnored: false, drafts: understood.findings };
     const rules = validate(submission);
     return {
       ...blank,
       isIgnored: false,
       submission: { ...submission, tables: [], carried: [] },
       forms: [...new Set(submission.tables.map((table) => table.form.id))],
-      drafts: [...book.findings, ...recognised.findings, ...normalised.findings, ...rules],
+      drafts: [...understood.findings, ...rules],
       contributions: contribute(submission, index),
     };
   };

@@ -88,6 +88,6 @@ function nameCells(
 ): Source | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;
-  const { column } = at(table.rows, first).nameCell;
-  return columnSource({ file, sheet: table.sheet }, column, runs.ofRows(table, rows));
+  const { nameColumn } = at(table.rows, first);
+  return columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, rows));
 }

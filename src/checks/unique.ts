@@ -93,7 +93,7 @@ function duplicate(rows: readonly TableRow[], table: FormTable, { rule, file }: 
   return {
     code: rule.finding,
     ...(rule.variant === undefined ? {} : { variant: rule.variant }),
-    place: { file, sheet: table.sheet, cell: second.nameCell },
+    place: { file, sheet: table.sheet, cell: { row: second.row, column: second.nameColumn } },
     values: new Map([
       ["tên", first.name],
       ["k", String(rows.length)],

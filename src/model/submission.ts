@@ -37,8 +37,8 @@ export interface TableRow {
   readonly code: string;
   /** The child unit or branch the row is about; the submission's own unit for `own` rows and label–value forms. */
   readonly unit: UnitKey | undefined;
-  /** Cell of the name, for messages. */
-  readonly nameCell: CellAddress;
+  /** 1-based column of the cell that names the row, for messages. */
+  readonly nameColumn: number;
   /** Canonical values of category fields by field code: kind, type, holder. */
   readonly categories: ReadonlyMap<string, string>;
   /** Rows a subtotal sums: indexes into `rows`, first and last, inclusive. */

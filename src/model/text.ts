@@ -1,13 +1,8 @@
 // Vietnamese text as a key. sameText may decide; looseText (marks removed) may only suggest:
 // «Đồng Tiến» is not «Đông Tiến», and CĐHT is not CDHT.
 
-const TONES = new Map([
-  ["\u0300", "1"],
-  ["\u0301", "2"],
-  ["\u0309", "3"],
-  ["\u0303", "4"],
-  ["\u0323", "5"],
-]);
+import { isSurelyTidy, TONES, tonesAtEnd } from "./composed-letters.js";
+
 const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const LOOK_ALIKES = new Map([
   ["\u00D0", "Đ"],
@@ -34,6 +29,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  * dropped, white space collapsed. To be applied after any decoding of legacy text (TCVN3 ư is U+00AD).
  */
 export function tidyText(text: string): string {
+  if (isSurelyTidy(text)) return text;
   return text
     .normalize("NFC")
     .replace(LOOK_ALIKE, (found) => LOOK_ALIKES.get(found) ?? found)
@@ -47,7 +43,8 @@ export function tidyText(text: string): string {
  * «Hoà» and «Hòa» are the same; «Hòa» and «Hóa» are not.
  */
 export function sameText(text: string): string {
-  return tidyText(text).toLowerCase().replace(WORD, foldTone);
+  const lower = tidyText(text).toLowerCase();
+  return tonesAtEnd(lower) ?? lower.replace(WORD, foldTone);
 }
 
 /** Key without any marks, đ as d: for suggestions only, never for a decision. */

@@ -104,7 +104,7 @@ function rowOf(cover: RecognisedPairs, { ownUnit }: TableSettings): TableRow {
     name: textOf("unit.name"),
     code: textOf("unit.code"),
     unit: ownUnit,
-    nameCell: named?.value ?? { row: 1, column: 1 },
+    nameColumn: named?.value.column ?? 1,
     categories: new Map(),
     covers: undefined,
   };

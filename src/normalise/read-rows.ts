@@ -101,7 +101,6 @@ function readRow(reading: RowReading, place: RowPlace): TableRow | undefined {
     markBlankRow(reading, row);
     return undefined;
   }
-  const cell = { row, column: layout.nameCell };
   const categories = readCategories(layout.categories, layout.noCategories, { grid, row });
   const subject = subjectOf(reading, place, {
     row,
@@ -110,13 +109,13 @@ function readRow(reading: RowReading, place: RowPlace): TableRow | undefined {
     isCodeNumber: codeIndex >= 0 && grid.kinds[codeIndex] === NUMBER,
     district: layout.district === 0 ? "" : trimmed(shownText(grid, cellIndex(grid, row, layout.district))),
     hasHolder: categories.has(HOLDER),
-    cell,
+    cell: { row, column: layout.nameCell },
   });
   const unit = subject.kind === "own" ? reading.ownUnit : "unit" in subject ? subject.unit : undefined;
   readRowFigures(figures, { row, base: place.index * layout.places.length, unit });
   listUnread(layout.categories, sheet, { row, values: categories });
   const role = roleOf(place.role, subject);
-  return { role, row, name, code, unit, nameCell: cell, categories, covers: undefined };
+  return { role, row, name, code, unit, nameColumn: layout.nameCell, categories, covers: undefined };
 }
 
 /** Sums are not looked up: only a row of figures, or a subtotal that is a district, speaks of a unit. */

@@ -48,21 +48,13 @@ export function createBranchRows(
   { wordsOf, isBranch }: { readonly wordsOf: WordsOf; readonly isBranch: (mark: string) => boolean },
 ): RowSubjects {
   const own = wordsOf(commune.name).spelled;
-  const branches = new Map<string, RowSubject>();
-  const branchMarked = (mark: string): RowSubject => {
-    const known = branches.get(mark);
-    if (known !== undefined) return known;
-    const branch: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
-    branches.set(mark, branch);
-    return branch;
-  };
   return {
     of: ({ name, code, hasHolder }) => {
       const { same, spelled, isWholeArea } = wordsOf(name);
       if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
       const mark = code === "" ? same : code;
       if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
-      return mark === "" ? UNKNOWN : branchMarked(mark);
+      return mark === "" ? UNKNOWN : { kind: "data", unit: branchKey(commune.key, mark) };
     },
     enterGroup: () => undefined,
   };

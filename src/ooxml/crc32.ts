@@ -9,14 +9,14 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
-/** CRC-32 of the bytes, as an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
-  return typeof zlib.crc32 === "function" ? zlib.crc32(bytes) : crc32ByTable(bytes);
+/** CRC-32 of the bytes, as an unsigned 32-bit number; `before` is that of the bytes before them. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  return typeof zlib.crc32 === "function" ? zlib.crc32(bytes, before) : crc32ByTable(bytes, before);
 }
 
 /** The same by table, for runtimes without their own. */
-export function crc32ByTable(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+export function crc32ByTable(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? Number.NaN);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -38,6 +38,17 @@ export function damaged(reason: string): PackageFault {
   return new PackageFault("V-K10", { "loại nhận ra": `tệp hỏng: ${reason}` });
 }
 
+/** A part whose bytes are not what the archive says of them. */
+export function falsified(): PackageFault {
+  return damaged("nội dung bị sai lệch");
+}
+
+/** What unpacking threw, as a fault of the file where it is one. */
+export function inflateFault(cause: unknown): unknown {
+  const isOfZlib = cause instanceof Error && !(cause instanceof PackageFault) && "code" in cause;
+  return isOfZlib ? damaged("nội dung nén không giải được") : cause;
+}
+
 /** Something else than a workbook: V-K10. `kind` names what it is: «tệp Word». */
 export function notWorkbook(kind: string, format?: OtherFormat): PackageFault {
   return new PackageFault("V-K10", { "loại nhận ra": kind }, { format });

@@ -29,7 +29,8 @@ export function byteAt(bytes: Uint8Array, position: number): number {
 }
 
 export class XmlScanner {
-  readonly bytes: Buffer;
+  /** The part, or the stretch of it that is scanned now. */
+  bytes: Buffer;
   /** Key of the current tag's local name. */
   name = 0;
   /** Elements open at the moment, the current one included while its tag is OPEN. */
@@ -50,10 +51,23 @@ export class XmlScanner {
   private position = 0;
   private isInsideTag = false;
   private closesItself = false;
+  private hasMore = false;
 
   constructor(part: Buffer, limits: Limits) {
     this.bytes = utf8Bytes(part);
     this.limits = limits;
+  }
+
+  /** Goes on with the next stretch of a part that comes in several, where the one before is spent. */
+  goOn(stretch: Buffer, comes: "more" | "no more"): void {
+    this.bytes = stretch;
+    this.position = 0;
+    this.hasMore = comes === "more";
+  }
+
+  /** True behind the last tag of a stretch that is not the last one. */
+  isSpent(): boolean {
+    return this.hasMore && this.position >= this.bytes.length && !this.isInsideTag && !this.closesItself;
   }
 
   /**

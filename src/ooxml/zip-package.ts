@@ -3,8 +3,9 @@
 import { inflateRawSync } from "node:zlib";
 import { at } from "../model/outcome.js";
 import { crc32 } from "./crc32.js";
+import { inflateInPieces } from "./inflate-in-pieces.js";
 import { DEFAULT_LIMITS, type Limits, RATIO_FLOOR } from "./limits.js";
-import { damaged, encrypted, overLimit } from "./package-fault.js";
+import { damaged, encrypted, falsified, inflateFault, overLimit } from "./package-fault.js";
 import { type PackedPart, unpackTogether } from "./unpack-together.js";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.js";
 
@@ -75,8 +76,19 @@ export class ZipPackage {
     if (ready !== undefined) return ready;
     const packed = this.packedBytes(entry);
     const bytes = entry.method === STORED ? packed : inflate(packed, entry.size);
-    if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged("nội dung bị sai lệch");
+    if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw falsified();
     return bytes;
+  }
+
+  /**
+   * Unpacked bytes of an entry piece by piece, so that a large part never lies in memory as a whole. That they were not
+   * what the archive states is said at the end only.
+   */
+  async *readInPieces(entry: ZipEntry): AsyncGenerator<Buffer> {
+    this.hold(entry);
+    const packed = this.packedBytes(entry);
+    if (entry.method === STORED) yield packed;
+    else yield* inflateInPieces(packed, entry);
   }
 
   /** Bytes of an entry as they stand in the archive. */
@@ -117,8 +129,7 @@ function inflate(packed: Buffer, size: number): Buffer {
   try {
     return inflateRawSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: Math.max(1, size) });
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause) throw damaged("nội dung nén không giải được");
-    throw cause;
+    throw inflateFault(cause);
   }
 }
 

@@ -41,8 +41,8 @@ const DEPTH_OF_VALUE = 2;
 
 export class PlainCells {
   private readonly scanner: XmlScanner;
-  private readonly bytes: Buffer;
-  private readonly words: DataView;
+  private bytes: Buffer;
+  private words: DataView;
   private readonly limits: Limits;
   private readonly strings: SharedStrings;
   private readonly styles: StyleTable;
@@ -64,6 +64,7 @@ export class PlainCells {
   /** Reads the plain cells that follow the scanner's current tag and leaves the scanner behind the last of them. */
   read(): void {
     const { scanner } = this;
+    if (this.bytes !== scanner.bytes) this.goOn();
     let position = scanner.behindTag();
     if (position < 0 || scanner.depth + DEPTH_OF_VALUE > this.limits.xmlDepth) return;
     const last = this.bytes.length - LONGEST;
@@ -73,6 +74,11 @@ export class PlainCells {
       position = next;
     }
     scanner.resumeAt(position);
+  }
+
+  private goOn(): void {
+    this.bytes = this.scanner.bytes;
+    this.words = wordsOf(this.bytes);
   }
 
   /** Position behind the cell that begins at `start`; NOT_PLAIN, and nothing stored, where it is anything else. */

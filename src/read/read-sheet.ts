@@ -20,17 +20,33 @@ const HIDDEN = nameKey("hidden");
 const MERGES = nameKey("mergeCells");
 const MERGE = nameKey("mergeCell");
 
+/** What the workbook says of a sheet. */
+export type SheetPlace = Pick<Grid, "name" | "index" | "visibility">;
+
 /** Reads the part of the sheet that `place` describes. Faults: not a worksheet, damaged, any limit. */
-export function readSheet(part: Buffer, place: Pick<Grid, "name" | "index" | "visibility">, book: BookContext): Grid {
-  const scanner = new XmlScanner(part, book.limits);
+export function readSheet(part: Buffer, place: SheetPlace, book: BookContext): Grid {
+  const read = sheetReading(new XmlScanner(part, book.limits), { place, size: part.length }, book).next();
+  if (read.done !== true) throw new Error("a whole part was not read to its end");
+  return read.value;
+}
+
+/**
+ * The same for a part that comes in stretches: reading stops where the scanner is spent, and goes on once it has been given
+ * the next one. Stretches end between two rows; `size` is the length of the whole part.
+ */
+export function* sheetReading(
+  scanner: XmlScanner,
+  { place, size }: { readonly place: SheetPlace; readonly size: number },
+  book: BookContext,
+): Generator<undefined, Grid> {
   if (scanner.nextTag() !== OPEN || scanner.name !== WORKSHEET) throw damaged("có trang tính không đọc được");
-  book.cells.startSheet(part.length);
+  book.cells.startSheet(size);
   const reader = new RowReader(scanner, book);
   const merger = new MergeReader(scanner, book);
   const hiddenColumns = new Set<number>();
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag !== OPEN) continue;
-    if (scanner.name === SHEET_DATA) reader.readRows();
+    if (scanner.name === SHEET_DATA) yield* reader.readRows();
     else if (scanner.name === COLUMN) readHiddenColumns(scanner, book, hiddenColumns);
     else if (scanner.name === MERGE) merger.readMerge();
     else if (scanner.name !== COLUMNS && scanner.name !== MERGES) scanner.skipElement();

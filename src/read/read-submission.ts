@@ -2,6 +2,7 @@
 
 import type { WorkbookGrid } from "../model/grid.js";
 import type { Outcome } from "../model/outcome.js";
+import { isLarge, readLargeWorkbook } from "./read-large-workbook.js";
 import { readOther } from "./read-other.js";
 import { readWorkbook } from "./read-workbook.js";
 import { SheetJsThread } from "./sheet-js-thread.js";
@@ -15,7 +16,7 @@ export type ReadSubmission = (bytes: Uint8Array, file: string) => Promise<Outcom
 export function createSubmissionReader(): ReadSubmission {
   const thread = new SheetJsThread();
   return async (bytes, file) => {
-    const own = readWorkbook(bytes, file);
+    const own = isLarge(bytes) ? await readLargeWorkbook(bytes, file) : readWorkbook(bytes, file);
     const isOther = own.value === undefined && own.findings.some(({ code }) => MAYBE_OTHER.has(code));
     return isOther ? ((await readOther(bytes, file, { thread })) ?? own) : own;
   };

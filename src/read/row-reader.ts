@@ -34,11 +34,15 @@ export class RowReader {
     this.cells = book.cells;
   }
 
-  /** Reads all rows of the current element, whose tag is OPEN. A row without a number stands below the one before. */
-  readRows(): void {
+  /**
+   * Reads all rows of the current element, whose tag is OPEN. A row without a number stands below the one before. Yields
+   * between two rows where the scanner must be given the next stretch.
+   */
+  *readRows(): Generator<undefined> {
     const { scanner } = this;
     const depth = scanner.depth;
     while (scanner.depth >= depth) {
+      if (scanner.isSpent()) yield;
       if (scanner.nextTag() !== OPEN) continue;
       if (scanner.name === ROW) this.readRow();
       else scanner.skipElement();

@@ -3,9 +3,9 @@
 import type { Indicator } from "../model/indicator.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
 import { sameText } from "../model/text.js";
-import { type CodeColumns, type FigureColumns, figuresIn } from "./figure-columns.js";
+import { type CodeColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
-import { RowRecord } from "./row-record.js";
+import { type RecordGround, RowPlaces, RowRecord } from "./row-record.js";
 import { UnitRecord } from "./unit-record.js";
 
 export interface FigureRecords {
@@ -31,15 +31,17 @@ export function figureRecords(
 ): FigureRecords {
   const template = columnsOf(submission.tables);
   const columns = figuresIn(submission.tables, submission.file.path, { template, indicators });
-  const unit = submission.unit?.key ?? submission.grouping ?? "";
   const name = submission.unit?.name ?? submission.grouping ?? "";
-  const cover = new RowRecord({ subject: "unit", unit, name, part: "", row: 0 }, columns);
-  const gathered: Gathered = { columns, rows: [], joined: new Map() };
+  const isRowTable = submission.tables.map((table) => table.grain !== "value");
+  const most = submission.tables.reduce((sum, { rows }, index) => (isRowTable[index] ? sum + rows.length : sum), 1);
+  const ground = { columns, places: new RowPlaces(most, submission.tables.length) };
+  const unit = submission.unit?.key;
+  const cover = new RowRecord({ subject: "unit", of: { unit, name, row: 0 }, part: "" }, ground);
+  const gathered: Gathered = { ground, rows: [], joined: new Map() };
   for (const [index, table] of submission.tables.entries()) {
     if (table.grain !== "value") gather(gathered, table, index);
-    else if (table.rows.length > 0) cover.rows[index] = 0;
+    else if (table.rows.length > 0) cover.join(index, 0);
   }
-  const isRowTable = submission.tables.map((table) => table.grain !== "value");
   return {
     rows: gathered.rows,
     unit: new UnitRecord(cover, gathered.rows, columns),
@@ -55,25 +57,24 @@ function hasColumnIn(stand: CodeColumns | undefined, isWanted: readonly boolean[
 }
 
 interface Gathered {
-  readonly columns: FigureColumns;
+  readonly ground: RecordGround;
   readonly rows: RowRecord[];
   /** First record of each unit that has data rows. */
   readonly joined: Map<string, RowRecord>;
 }
 
-function gather({ columns, rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
+function gather({ ground, rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
   for (const [rowIndex, row] of table.rows.entries()) {
     if (row.role !== "data" && row.role !== "own") continue;
     const key = row.role === "data" ? row.unit : undefined;
     const earlier = key === undefined ? undefined : joined.get(key);
-    if (earlier !== undefined && earlier.rows[tableIndex] === -1) {
-      earlier.rows[tableIndex] = rowIndex;
+    if (earlier?.rowIn(tableIndex) === -1) {
+      earlier.join(tableIndex, rowIndex);
       continue;
     }
     const part = partOf(row, earlier !== undefined);
-    const of = { subject: subjectOf(row, table), unit: row.unit ?? row.name, name: row.name, part, row: row.row };
-    const record = new RowRecord(of, columns);
-    record.rows[tableIndex] = rowIndex;
+    const record = new RowRecord({ subject: subjectOf(row, table), of: row, part }, ground);
+    record.join(tableIndex, rowIndex);
     rows.push(record);
     if (key !== undefined && earlier === undefined) joined.set(key, record);
   }

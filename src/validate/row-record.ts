@@ -4,6 +4,7 @@
 import { at } from "../model/outcome.js";
 import { known, missing, stateOf } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
+import type { TableRow } from "../model/submission.js";
 import {
   type CodeColumns,
   type ColumnSum,
@@ -14,34 +15,79 @@ import {
   REJECTED,
 } from "./figure-columns.js";
 
+/** What a record is about; its row of the sheet is 0 for the reporting unit. */
 export interface RowSubject {
   readonly subject: FigureRecord["subject"];
-  readonly unit: string;
-  readonly name: string;
+  readonly of: Pick<TableRow, "unit" | "name" | "row">;
+  /** Tells further rows of one unit apart. */
   readonly part: string;
-  readonly row: number;
+}
+
+/** Rows of records, one index per table of the submission. */
+export class RowPlaces {
+  readonly rows: Int32Array;
+  private readonly tables: number;
+  private used = 0;
+
+  /** Room for `records` records over so many tables. */
+  constructor(records: number, tables: number) {
+    this.rows = new Int32Array(records * tables).fill(-1);
+    this.tables = tables;
+  }
+
+  /** Where the next record keeps its rows. */
+  next(): number {
+    this.used += 1;
+    return (this.used - 1) * this.tables;
+  }
+}
+
+/** What all records of a submission have in common. */
+export interface RecordGround {
+  readonly columns: FigureColumns;
+  readonly places: RowPlaces;
 }
 
 const NO_PARTS: readonly string[] = [];
 
-/** Rows of one thing, one index per table of the submission; −1 where a table has no row of it. */
+/** One of the records of a submission. There may be a million: all keep their places in one array. */
 export class RowRecord implements FigureRecord {
   readonly subject: FigureRecord["subject"];
-  readonly unit: string;
-  readonly name: string;
   readonly part: string;
-  readonly row: number;
-  readonly rows: number[];
+  private readonly of: RowSubject["of"];
   private readonly columns: FigureColumns;
+  private readonly places: RowPlaces;
+  private readonly base: number;
 
-  constructor(of: RowSubject, columns: FigureColumns) {
-    this.subject = of.subject;
-    this.unit = of.unit;
-    this.name = of.name;
-    this.part = of.part;
-    this.row = of.row;
-    this.rows = columns.tables.map(() => -1);
+  constructor({ subject, of, part }: RowSubject, { columns, places }: RecordGround) {
+    this.subject = subject;
+    this.part = part;
+    this.of = of;
     this.columns = columns;
+    this.places = places;
+    this.base = places.next();
+  }
+
+  get unit(): string {
+    return this.of.unit ?? this.of.name;
+  }
+
+  get name(): string {
+    return this.of.name;
+  }
+
+  get row(): number {
+    return this.of.row;
+  }
+
+  /** Index of its row in a table; −1 where the table has none. */
+  rowIn(table: number): number {
+    return this.places.rows[this.base + table] ?? -1;
+  }
+
+  /** Gives it a row in a further table. */
+  join(table: number, row: number): void {
+    this.places.rows[this.base + table] = row;
   }
 
   /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
@@ -78,8 +124,8 @@ export class RowRecord implements FigureRecord {
   /** The hot path of every rule: one look-up by code, then typed arrays. */
   private valueIn({ columns, sumOf }: CodeColumns, form: string | undefined): number | undefined {
     for (const column of columns) {
-      const row = this.rows[column.table];
-      if (row === undefined || row < 0 || (form !== undefined && column.form !== form)) continue;
+      const row = this.rowIn(column.table);
+      if (row < 0 || (form !== undefined && column.form !== form)) continue;
       const place = row * column.width + column.field;
       const state = this.columns.states[column.table]?.[place];
       if (state === KNOWN) return this.columns.values[column.table]?.[place];
@@ -100,7 +146,7 @@ export class RowRecord implements FigureRecord {
 
   private figureIn(columns: ColumnsByCode, code: string, form: string | undefined): Figure | undefined {
     const column = this.find(columns.get(code)?.columns, form);
-    const typed = column === undefined ? undefined : this.columns.figureAt(column, at(this.rows, column.table));
+    const typed = column === undefined ? undefined : this.columns.figureAt(column, this.rowIn(column.table));
     if (form !== undefined || (typed !== undefined && stateOf(typed.quantity) !== "blank")) return typed;
     return this.computedFigure(columns, code) ?? typed;
   }
@@ -130,7 +176,7 @@ export class RowRecord implements FigureRecord {
     if (columns === undefined) return undefined;
     let blank: FigureColumn | undefined;
     for (const column of columns) {
-      if (at(this.rows, column.table) < 0 || (form !== undefined && column.form !== form)) continue;
+      if (this.rowIn(column.table) < 0 || (form !== undefined && column.form !== form)) continue;
       const state = this.stateAt(column);
       if (state === KNOWN || state === REJECTED) return column;
       blank ??= column;
@@ -139,6 +185,6 @@ export class RowRecord implements FigureRecord {
   }
 
   private stateAt(column: FigureColumn): number {
-    return at(at(this.columns.states, column.table), at(this.rows, column.table) * column.width + column.field);
+    return at(at(this.columns.states, column.table), this.rowIn(column.table) * column.width + column.field);
   }
 }

@@ -69,9 +69,9 @@ export class UnitRecord implements FigureRecord {
     const values = at(this.columns.values, table);
     const states = at(this.columns.states, table);
     let sum: number | undefined;
-    for (const { rows } of this.rows) {
-      const row = rows[table];
-      if (row === undefined || row < 0) continue;
+    for (const record of this.rows) {
+      const row = record.rowIn(table);
+      if (row < 0) continue;
       const state = states[row * width + field];
       if (state === REJECTED) return undefined;
       const value = state === KNOWN ? values[row * width + field] : undefined;

@@ -63,7 +63,7 @@ function tableRow(row: SketchRow, index: number, sheetRow: number): TableRow {
     name: row.name ?? `Chi hội thôn ${index + 1}`,
     code: "",
     unit: row.unit,
-    nameCell: { row: sheetRow, column: 3 },
+    nameColumn: 3,
     categories: new Map(Object.entries(row.categories ?? {})),
     covers: undefined,
   };

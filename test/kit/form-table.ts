@@ -81,7 +81,7 @@ function rowOf(row: SketchedRow, index: number, grain: Grain): TableRow {
     name: row.name ?? `Chi hội thôn ${index + 1}`,
     code: "",
     unit: row.unit,
-    nameCell: { row: index + 6, column: 3 },
+    nameColumn: 3,
     categories: new Map(Object.entries(row.categories ?? {})),
     covers: first === undefined || last === undefined ? undefined : { first, last },
   };

@@ -58,6 +58,37 @@ describe("sameText", () => {
   });
 });
 
+describe("the quick way for usual letters", () => {
+  /** A word that the quick way leaves alone, and with it the whole text it stands in. */
+  const ODD = "\u3042";
+  const LETTERS = fc.array(
+    fc.oneof(
+      fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x1e00, max: 0x1f10 }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom(" ", " ", "a", "\u0301", "\u031b", "1", "-", "_"),
+    ),
+    { maxLength: 12 },
+  );
+
+  it("gives what the slow way gives, letter by letter", () => {
+    for (let code = 0x20; code < 0x2000; code++) {
+      const text = `xã ${String.fromCharCode(code)}a`;
+      expect(sameText(`${text} ${ODD}`), code.toString(16)).toBe(`${sameText(text)} ${ODD}`);
+    }
+  });
+
+  it("gives what the slow way gives, whatever letters stand together", () => {
+    fc.assert(
+      fc.property(LETTERS, (letters) => {
+        const text = `a${letters.join("")}a`;
+        expect(sameText(`${text} ${ODD}`)).toBe(`${sameText(text)} ${ODD}`);
+        expect(tidyText(`${text} ${ODD}`)).toBe(`${tidyText(text)} ${ODD}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe("tidyText", () => {
   it("twice is once", () => {
     fc.assert(
