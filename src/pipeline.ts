@@ -6,7 +6,7 @@ import { createContribute } from "./aggregate/contributions-of.js";
 import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
-import type { Contribution } from "./model/fact.js";
+import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
 import type { History } from "./model/history.js";
 import { treeAt } from "./model/org-tree.js";
@@ -142,6 +142,19 @@ export function* unpacked(arrived: ArrivedFile, isWanted: (name: string) => bool
     yield { ...member, modified: arrived.modified };
   }
   if (count === 0) yield arrived;
+}
+
+/**
+ * What was taken in from each file found, as one list in which every submission of an archive has a place of its own.
+ * Facts say their file by its place in that list.
+ */
+export function inOrder(perFile: readonly (readonly TakenFile[])[]): readonly TakenFile[] {
+  const isSame = perFile.every(({ length }) => length === 1);
+  return isSame
+    ? perFile.flat()
+    : perFile
+        .flat()
+        .map((one, place) => ({ ...one, contributions: one.contributions.map((given) => ofFile(given, place)) }));
 }
 
 /** A file that the system would not give: one finding, and the run goes on. */

@@ -9,19 +9,30 @@ import { UsageError } from "../model/usage-error.js";
 import type { Env } from "./env.js";
 import type { Language } from "./language.js";
 
+/** Declarations as they stand in their files, and the language of the run. Handed to every thread that reads. */
+export interface Declared {
+  readonly shipped: readonly DeclarationFile[];
+  readonly own: readonly DeclarationFile[];
+  readonly language: Language;
+}
+
 const DEFAULT_CONFIG = "khuyenhoc.yaml";
 
 /**
- * The catalogue in force, in the language of the run. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
+ * What is declared for a run. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
  *
- * @throws UsageError `missing-config`, `config`, `missing-declarations`, `declaration`
+ * @throws UsageError `missing-config`, `config`, `missing-declarations`
  */
-export async function catalogueInForce(
+export async function declarationsInForce(
   { configPath, language }: { readonly configPath: string | undefined; readonly language: Language },
   env: Env,
-): Promise<Catalogue> {
-  const shipped = await shippedFiles(env);
-  const catalogue = loadCatalogue(shipped, await ownDeclarations(configPath, env));
+): Promise<Declared> {
+  return { shipped: await shippedFiles(env), own: await ownDeclarations(configPath, env), language };
+}
+
+/** The catalogue in force, in the language of the run. @throws UsageError `declaration` */
+export function catalogueOf({ shipped, own, language }: Declared): Catalogue {
+  const catalogue = loadCatalogue(shipped, own);
   return language === "en" ? inEnglish(catalogue, shipped) : catalogue;
 }
 

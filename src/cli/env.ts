@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { constants, type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemCode } from "./system-code.js";
@@ -50,6 +51,10 @@ export interface Env {
   write(path: string, bytes: Uint8Array): Promise<string>;
   /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
   declarations(folder: string): Promise<readonly TextFile[] | undefined>;
+  /** Processors the machine lets a run use. */
+  readonly processors: number;
+  /** The program of a thread that reads beside the main one. */
+  readonly readingThread: URL;
   /** The folder of shipped declarations. */
   readonly shippedCatalogue: string;
   readonly version: string;
@@ -70,12 +75,19 @@ export async function machineEnv(): Promise<Env> {
     tell: (text) => void stderr.write(`${text}\n`),
     tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
     find,
-    read: async (path) => readFileSync(path),
+    read: readBytes,
     write: writeWhole,
     declarations,
+    processors: availableParallelism(),
+    readingThread: new URL("reading-thread.js", import.meta.url),
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
     version: versionOf(manifest),
   };
+}
+
+/** The bytes of a file; rejects with what the system says. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return readFileSync(path);
 }
 
 /** SOURCE_DATE_EPOCH is in seconds; anything but a whole number is not a moment and the clock is asked. */

@@ -4,25 +4,16 @@ import type { Catalogue } from "../model/catalogue.js";
 import type { Finding, Severity } from "../model/finding.js";
 import { SEVERITIES } from "../model/finding.js";
 import { UsageError } from "../model/usage-error.js";
-import {
-  conclude,
-  concludeWithoutRequest,
-  createTakeIn,
-  type RunResult,
-  type TakeIn,
-  type TakenFile,
-  unpacked,
-  unreadableFile,
-} from "../pipeline.js";
-import { catalogueInForce } from "./declarations.js";
+import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
+import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
+import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { recallAll } from "./recall-all.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
-import { systemCode } from "./system-code.js";
-import { isSystemFile } from "./system-file.js";
+import { takeFiles } from "./take-files.js";
 
 export interface Examination {
   readonly catalogue: Catalogue;
@@ -33,16 +24,26 @@ export interface Examination {
 /**
  * Reads and judges everything below `paths`. A file that cannot be read gets its finding; the others go on.
  *
- * @throws UsageError `missing-path`, `empty-folder`, `severity`, `lang`, and those of `settleRequest` and `catalogueInForce`
+ * @throws UsageError `missing-path`, `empty-folder`, `severity`, `lang`, `jobs`, `declaration`, and those of
+ * `settleRequest` and `declarationsInForce`
  */
 export async function examine(paths: readonly string[], options: GivenOptions, env: Env): Promise<Examination> {
   parseOptions(options);
   rankOf(options.severity);
+  parseJobs(options.jobs);
   const language = languageOf(options.lang);
   const files = await filesBelow(paths, env);
-  const catalogue = await catalogueInForce({ configPath: options.config, language }, env);
+  const declared = await declarationsInForce({ configPath: options.config, language }, env);
+  const catalogue = catalogueOf(declared);
   const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
-  const taken = await takeAll(files, createTakeIn(catalogue, recalled.history), env);
+  const progress = showProgress(files.length, env);
+  const jobs = jobsFor(files.length, options.jobs, env);
+  const taken = await takeFiles(
+    files,
+    { declared, catalogue, history: recalled.history },
+    { env, jobs, onTaken: progress.step },
+  );
+  progress.end();
   const settled = settleRequest(taken, options, catalogue);
   const request = settled === undefined ? undefined : { ...settled, unusedBefore: recalled.unused(settled.period) };
   const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
@@ -77,30 +78,6 @@ async function filesBelow(paths: readonly string[], env: Env): Promise<readonly 
 async function findAsTyped(path: string, env: Env): Promise<Found> {
   const found = await env.find(path);
   return found.kind === "missing" && path.endsWith('"') ? env.find(path.slice(0, -1)) : found;
-}
-
-async function takeAll(files: readonly FoundFile[], takeIn: TakeIn, env: Env): Promise<readonly TakenFile[]> {
-  const progress = showProgress(files.length, env);
-  const taken: TakenFile[] = [];
-  for (const [index, file] of files.entries()) {
-    progress.step(index);
-    const bytes = await env.read(file.path).catch((fault: unknown) => reasonOf(fault));
-    if (typeof bytes === "string") {
-      taken.push(unreadableFile(file.shown, file.modified, bytes));
-      continue;
-    }
-    const arrived = { path: file.shown, modified: file.modified, bytes };
-    for (const one of unpacked(arrived, (name) => !isSystemFile(name))) taken.push(await takeIn(one, taken.length));
-  }
-  progress.end();
-  return taken;
-}
-
-function reasonOf(fault: unknown): string {
-  const code = systemCode(fault);
-  if (code === "EACCES" || code === "EPERM") return "không có quyền đọc";
-  if (code === "EISDIR") return "thư mục không mở được";
-  return code === "EBUSY" ? "đang mở ở chương trình khác" : "máy không đọc được";
 }
 
 /** 3 where a file could not be read, 1 where an error (with --strict: or a query) is open, else 0. */

@@ -49,6 +49,11 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: BOTH,
   },
   { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: BOTH },
+  {
+    flags: "--jobs <số>",
+    about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
+    commands: BOTH,
+  },
   { flags: "--all", about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn", commands: BOTH },
 ];
 
@@ -65,6 +70,7 @@ export interface GivenOptions {
   readonly strict?: boolean;
   readonly latest?: boolean;
   readonly severity?: string;
+  readonly jobs?: string;
   readonly all?: boolean;
   readonly lang?: string;
 }

@@ -67,3 +67,17 @@ export interface Total {
 
 /** Totals of one unit, by indicator code. */
 export type TotalsByIndicator = ReadonlyMap<string, Total>;
+
+/** The same contribution of a file that stands at another place in the run's list. */
+export function ofFile(contribution: Contribution, file: number): Contribution {
+  if (contribution.file === file) return contribution;
+  const move = (facts: readonly Fact[]): readonly Fact[] =>
+    facts.map((fact) => (fact.source === undefined ? fact : { ...fact, source: { ...fact.source, file } }));
+  const { facts, ownFunds } = contribution;
+  return {
+    ...contribution,
+    file,
+    facts: move(facts),
+    ownFunds: ownFunds.map((fund) => ({ ...fund, facts: move(fund.facts) })),
+  };
+}

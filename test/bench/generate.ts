@@ -8,6 +8,8 @@ import { catalogueWithFolder } from "../../fixtures/kit/catalogue.js";
 import { inventCluster } from "../../fixtures/kit/cluster-2022.js";
 import { communeBook } from "../../fixtures/kit/submission-book.js";
 import { writeBook } from "../../fixtures/kit/write-book.js";
+import type { Catalogue } from "../../src/model/catalogue.js";
+import type { Indicator } from "../../src/model/indicator.js";
 
 const DECLARATIONS = fileURLToPath(new URL("../../fixtures/cum-4-2022/khai-bao", import.meta.url));
 
@@ -21,7 +23,7 @@ export interface Corpus {
 /** Writes one workbook per commune and attached association below `folder`, a folder per province. */
 export async function generateCorpus(folder: string): Promise<Corpus> {
   const catalogue = catalogueWithFolder(DECLARATIONS);
-  const layout = layoutOf(catalogue);
+  const layout = { ...layoutOf(catalogue), printedRatios: ratiosOf(catalogue) };
   const files: string[] = [];
   let branchRows = 0;
   let filledCells = 0;
@@ -44,4 +46,9 @@ export async function generateCorpus(folder: string): Promise<Corpus> {
     }
   }
   return { files, branchRows, filledCells, bytes };
+}
+
+/** Every percent: sheets are printed in full, with their check columns and room for notes. */
+function ratiosOf({ indicators }: Catalogue): ReadonlyMap<string, NonNullable<Indicator["ratio"]>> {
+  return new Map([...indicators].flatMap(([code, { ratio }]) => (ratio === undefined ? [] : [[code, ratio] as const])));
 }

@@ -40,7 +40,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:zlib": ["ooxml", "read"],
   "node:buffer": ["ooxml"], // is a file UTF-8?
   "node:module": ["read"], // where SheetJS stands, for its thread
-  "node:worker_threads": ["read"], // SheetJS under a clock and a bound of memory
+  "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side
+  "node:timers/promises": ["cli"], // room for what other threads deliver
+  "node:os": ["cli"], // how many processors
   "node:crypto": ["cli", "catalogue", "pipeline.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
   "node:url": ["cli"],

@@ -1,0 +1,32 @@
+// How threads share the files of a run: one counter, from which each claims the next few.
+
+import type { History } from "../model/history.js";
+import type { TakenFile } from "../pipeline.js";
+import type { Declared } from "./declarations.js";
+import type { FoundFile } from "./env.js";
+
+/** What a thread is given when it starts. */
+export interface ReadingTask {
+  readonly files: readonly FoundFile[];
+  readonly declared: Declared;
+  /** Figures of earlier periods, if any were given. */
+  readonly history: History | undefined;
+  /** One 32-bit number: how many files are claimed. */
+  readonly counter: SharedArrayBuffer;
+}
+
+/** What a thread gives back: for a place in the list of files, what was taken in. */
+export type Delivery = readonly { readonly place: number; readonly taken: readonly TakenFile[] }[];
+
+/** Few enough that the threads end together, enough that a message is worth its cost. */
+const CLAIM = 16;
+
+/** The files claimed by the caller, some at a time, with their places, until none is left. */
+export function* claimed({ files, counter }: ReadingTask): Generator<readonly (readonly [number, FoundFile])[]> {
+  const count = new Int32Array(counter);
+  for (;;) {
+    const first = Atomics.add(count, 0, CLAIM);
+    if (first >= files.length) return;
+    yield files.slice(first, first + CLAIM).map((file, index) => [first + index, file] as const);
+  }
+}

@@ -1,0 +1,33 @@
+// How many threads read the files of a run.
+
+import { UsageError } from "../model/usage-error.js";
+import type { Env } from "./env.js";
+
+const MOST = 64;
+
+/**
+ * A thread loads the declarations and warms up on its own before it helps. Measured on two processors: with two threads
+ * a run over 1.522 files takes as long as with one, a run over 7.610 files four fifths of the time.
+ */
+const WORTH_A_THREAD = 2500;
+
+/** Each thread has a heap of its own, some 100 MB. */
+const BY_ITSELF = 4;
+
+/** What --jobs says; undefined where it says nothing. @throws UsageError `jobs` */
+export function parseJobs(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const jobs = Number(given);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST) return jobs;
+  throw new UsageError(
+    "jobs",
+    `Không hiểu số luồng «${given}».`,
+    `Ghi một số nguyên từ 1 đến ${MOST}, ví dụ --jobs 2.`,
+  );
+}
+
+/** Threads for a run over `files` files: what was asked for, else one for each processor as far as each is worth it. */
+export function jobsFor(files: number, given: string | undefined, { processors }: Pick<Env, "processors">): number {
+  const worth = Math.max(1, Math.floor(files / WORTH_A_THREAD));
+  return Math.min(parseJobs(given) ?? Math.min(processors, BY_ITSELF, worth), Math.max(1, files));
+}

@@ -1,0 +1,19 @@
+// A thread that takes in files beside the main one, and hands over what it made of them. It decides nothing: what it
+// leaves undone when it fails is taken in by the main thread, which then meets the same fault and answers for it.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { createTakeIn, type TakenFile } from "../pipeline.js";
+import { claimed, type ReadingTask } from "./claims.js";
+import { catalogueOf } from "./declarations.js";
+import { readBytes } from "./env.js";
+import { takeFile } from "./take-file.js";
+
+const task: ReadingTask = workerData;
+const takeIn = createTakeIn(catalogueOf(task.declared), task.history);
+for (const files of claimed(task)) {
+  const delivery: { place: number; taken: readonly TakenFile[] }[] = [];
+  for (const [place, file] of files) {
+    delivery.push({ place, taken: await takeFile(file, place, { takeIn, read: readBytes }) });
+  }
+  parentPort?.postMessage(delivery);
+}
