@@ -18,6 +18,7 @@ import { archiveMembers } from "./read/archive-members.js";
 import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
+import { checkUnits } from "./validate/check-units.js";
 import { createHistoryGatherer } from "./validate/gather-history.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
 import { createValidate } from "./validate/validate-submission.js";
@@ -50,8 +51,8 @@ export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>
 /** What a run was asked for, settled. */
 export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
   readonly latest: boolean;
-  /** Files of an earlier period that could not be used. */
-  readonly unusedBefore: readonly FindingDraft[];
+  /** Figures of earlier periods, and the files that could not be used. */
+  readonly before: { readonly history: History | undefined; readonly unused: readonly FindingDraft[] };
 };
 
 export interface RunResult {
@@ -204,11 +205,12 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     catalogue,
     severityOf,
   });
+  const contributions = taken.flatMap((one, index) => (admitted.counted[index] === true ? one.contributions : []));
   const aggregation = aggregate(
     {
       ...request,
       files: taken.map((one) => one.file),
-      contributions: taken.flatMap((one, index) => (admitted.counted[index] === true ? one.contributions : [])),
+      contributions,
       notCounted: taken.flatMap((one, index) => {
         const unit = one.submission?.unit?.key ?? one.submission?.grouping;
         const verdict = admitted.verdicts[index];
@@ -222,11 +224,10 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
   const isLeftOut = ({ isIgnored }: TakenFile, verdict: Verdict): boolean =>
     verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
   const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
-  const findings = wordFindings(
-    [...current, ...request.unusedBefore, ...admitted.findings, ...aggregation.findings],
-    catalogue.findingTexts,
-    catalogue.translate,
-  );
+  const { history, unused } = request.before;
+  const besides = [...unused, ...admitted.findings, ...aggregation.findings];
+  const asked = checkUnits({ aggregation, contributions, history, said: current }, catalogue);
+  const findings = wordFindings([...current, ...besides, ...asked], catalogue.findingTexts, catalogue.translate);
   return { taken, verdicts: admitted.verdicts, findings, aggregation };
 }
 

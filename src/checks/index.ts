@@ -3,6 +3,7 @@
 import { balance } from "./balance.js";
 import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
+import { handedOver } from "./handed-over.js";
 import { inBand } from "./in-band.js";
 import { noJump } from "./no-jump.js";
 import { notAbove } from "./not-above.js";
@@ -10,10 +11,13 @@ import { notGiven } from "./not-given.js";
 import { partsComplete, partsOfWhole } from "./parts-of-whole.js";
 import { sameAsBefore } from "./same-as-before.js";
 import { seriesBreak } from "./series-break.js";
+import { slipAmongSiblings } from "./slip-among-siblings.js";
+import { slipFromPast } from "./slip-from-past.js";
 import { territoryChanged } from "./territory-changed.js";
 import { totalRow } from "./total-row.js";
 import { typedPercent } from "./typed-percent.js";
 import { unique } from "./unique.js";
+import { withinSources } from "./within-sources.js";
 
 export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
   [
@@ -31,5 +35,9 @@ export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
     noJump,
     territoryChanged,
     seriesBreak,
+    slipFromPast,
+    slipAmongSiblings,
+    withinSources,
+    handedOver,
   ].map((kind) => [kind.name, kind]),
 );

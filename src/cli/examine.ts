@@ -45,7 +45,9 @@ export async function examine(paths: readonly string[], options: GivenOptions, e
   );
   progress.end();
   const settled = settleRequest(taken, options, catalogue);
-  const request = settled === undefined ? undefined : { ...settled, unusedBefore: recalled.unused(settled.period) };
+  const { history, unused } = recalled;
+  const request =
+    settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period) } };
   const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
   return { catalogue, result, inputs: files };
 }

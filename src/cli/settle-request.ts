@@ -41,7 +41,7 @@ export function parseOptions(options: GivenOptions): ParsedOptions {
 }
 
 /** What a run is about; what it is compared with is found elsewhere. */
-export type SettledRequest = Omit<RunRequest, "unusedBefore">;
+export type SettledRequest = Omit<RunRequest, "before">;
 
 /**
  * The period, cut-off date, standing and unit of a run; undefined where neither options nor any file tell them.

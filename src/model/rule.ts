@@ -59,6 +59,14 @@ export interface CheckContext {
   labelOf(code: string): string;
 }
 
+/** What is known when all submissions of a run are read. */
+export interface UnitsContext extends Pick<CheckContext, "period" | "history"> {
+  /** The unit asked for; undefined for a cluster. */
+  readonly unit: Unit | undefined;
+  /** Its totals: only those to which every unit below gave its part. */
+  readonly area: FigureRecord;
+}
+
 /** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
 export type BoundCheck =
   | {
@@ -78,6 +86,15 @@ export type BoundCheck =
   | {
       readonly scope: "submission";
       readonly run: (records: readonly FigureRecord[], context: CheckContext) => CheckResult;
+      /** True where what it finds in rows is why their sums look odd. */
+      readonly explainsSums?: boolean;
+    }
+  | {
+      /** Units beside one another, once all their submissions are read. */
+      readonly scope: "units";
+      /** siblings: once for the units of each level · area: once, at the totals of the asked unit. */
+      readonly looksAt: "siblings" | "area";
+      readonly run: (records: readonly FigureRecord[], context: UnitsContext) => CheckResult;
     };
 
 export interface Rule {

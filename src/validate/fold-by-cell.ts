@@ -1,8 +1,8 @@
 // One cause, one finding: a figure that failed one rule is the likely cause when it fails the next one too.
 
 import type { FindingDraft, FindingText } from "../model/finding.js";
-import { SEVERITIES } from "../model/finding.js";
 import type { RuleOutcome } from "./run-rules.js";
+import { severityRank } from "./severity-rank.js";
 
 /**
  * Findings on records, alone or together, that stand at one cell: the first of them is named as the cause of the others, unless it is
@@ -32,11 +32,7 @@ function fold(
   const place = cell.row * 16_384 + cell.column;
   const first = onSheet.get(place);
   if (first === undefined) onSheet.set(place, draft);
-  return first === undefined || rankOf(first, texts) > rankOf(draft, texts) ? draft : { ...draft, cause: first };
-}
-
-/** 0 for errors, higher for milder findings. */
-function rankOf({ code, variant }: FindingDraft, texts: ReadonlyMap<string, FindingText>): number {
-  const text = texts.get(variant === undefined ? code : `${code}/${variant}`);
-  return text === undefined ? SEVERITIES.length : SEVERITIES.indexOf(text.severity);
+  return first === undefined || severityRank(first, texts) > severityRank(draft, texts)
+    ? draft
+    : { ...draft, cause: first };
 }

@@ -9,6 +9,9 @@ import type { BoundCheck, CheckContext, CheckResult, Rule } from "../model/rule.
 import type { Submission } from "../model/submission.js";
 import { type FigureRecords, figureRecords } from "./figure-records.js";
 import { foldByCell } from "./fold-by-cell.js";
+import { foldByColumn } from "./fold-by-column.js";
+import { foldByRecord } from "./fold-by-record.js";
+import { foldUnderSlips } from "./fold-under-slips.js";
 import { createColumnsOf } from "./known-columns.js";
 
 export interface RuleOutcome {
@@ -46,7 +49,10 @@ export function createRunRules({ indicators, rules, findingTexts }: Catalogue, h
       outcomes.push({ rule, ...runRule(rule, { records, context, judgedBelow }) });
     }
     if (outcomes.every(({ failed }) => failed.length === 0)) return outcomes;
-    return foldByCell(foldUnderDistortion(outcomes, records.unit.unit), findingTexts);
+    const { unit: own } = records.unit;
+    const told = foldUnderSlips(foldUnderDistortion(outcomes, own), own, findingTexts);
+    const folded = foldByRecord(foldByCell(told, findingTexts), findingTexts);
+    return foldByColumn(folded, submission, findingTexts);
   };
 }
 
@@ -81,6 +87,8 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
       return tally;
     case "submission":
       add(tally, bound.run([...records.rows, records.unit], context));
+      return tally;
+    case "units":
       return tally;
     default:
       return assertNever(bound);

@@ -3,9 +3,11 @@
 import type { CheckKind } from "../../src/checks/check-kind.js";
 import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
+import { at } from "../../src/model/outcome.js";
 import type { Period } from "../../src/model/period.js";
 import type { BoundCheck, CheckContext, CheckResult, FigureRecord } from "../../src/model/rule.js";
 import type { FormTable, Submission } from "../../src/model/submission.js";
+import type { Unit } from "../../src/model/unit.js";
 import { HUONG_PHUNG, submissionWith } from "./submission.js";
 
 /** The check with these parameters; it throws where they are refused. */
@@ -42,6 +44,21 @@ export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {
   if (check.scope !== "table") throw new Error("not a check of tables");
   return check.run(table, contextOf(submissionWith([table])));
 }
+
+/** A check of units beside one another; the first record stands for the area. */
+export function runOnUnits(check: BoundCheck, records: readonly FigureRecord[], period: Period): CheckResult {
+  if (check.scope !== "units") throw new Error("not a check of units");
+  return check.run(records, { unit: QUANG_TRI, area: at(records, 0), period, history: undefined });
+}
+
+const QUANG_TRI: Unit = {
+  ...HUONG_PHUNG,
+  key: "44@2025-07-01",
+  code: "44",
+  name: "Tỉnh Quảng Trị",
+  level: "province",
+  parentCode: "VN",
+};
 
 function contextOf(submission: Submission): CheckContext {
   const { period, file } = submission;

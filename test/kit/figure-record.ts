@@ -4,7 +4,6 @@ import type { Grain } from "../../src/model/form.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
 import type { FigureRecord } from "../../src/model/rule.js";
-import type { FormTable } from "../../src/model/submission.js";
 import { figureRecords } from "../../src/validate/figure-records.js";
 import { formTable, type SketchedFigure } from "./form-table.js";
 import { submissionWith } from "./submission.js";
@@ -36,15 +35,6 @@ export function figureRecord(sketch: RecordSketch): FigureRecord {
   );
   const records = figureRecords(submissionWith(tables), sketch.indicators ?? new Map());
   return subject === "unit" ? records.unit : at(records.rows, 0);
-}
-
-/** All records of some tables, the unit's own last. */
-export function figureRecordsOf(
-  tables: readonly FormTable[],
-  indicators: ReadonlyMap<string, Indicator> = new Map(),
-): readonly FigureRecord[] {
-  const { rows, unit } = figureRecords(submissionWith(tables), indicators);
-  return [...rows, unit];
 }
 
 const GRAIN_OF: Readonly<Record<FigureRecord["subject"], Grain>> = { branch: "branch", child: "upper", unit: "value" };

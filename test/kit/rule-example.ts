@@ -1,15 +1,18 @@
 // Runs the examples that a rule carries: `HV01`, `DS01@BM01` on a record; `HV01[2]` and `HV01` as the rows and the
 // total of a table; `[2]` as the number of the unit in a row; `before.HV01` in the period before; `year` of the example.
 
+import { SUBJECTS } from "../../src/checks/subjects.js";
 import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
 import type { Period } from "../../src/model/period.js";
-import type { BoundCheck, CheckResult } from "../../src/model/rule.js";
-import { runOnRecord, runOnRecords, runOnTable } from "./bind-check.js";
-import { figureRecord, figureRecordsOf } from "./figure-record.js";
+import type { BoundCheck, CheckResult, FigureRecord } from "../../src/model/rule.js";
+import { figureRecords } from "../../src/validate/figure-records.js";
+import { runOnRecord, runOnRecords, runOnTable, runOnUnits } from "./bind-check.js";
+import { figureRecord } from "./figure-record.js";
 import { formTable, type SketchedRow } from "./form-table.js";
 import { historyOf } from "./history.js";
+import { submissionWith } from "./submission.js";
 
 /** A whole year, and a half of one: some rules speak of one of them only. */
 const PERIODS: readonly Period[] = [
@@ -40,6 +43,7 @@ export function runExample(
       const record = figureRecord({ values: Object.fromEntries(now), subject: "child", indicators });
       return runOnRecord(check, record, period, history);
     }
+    if (check.scope === "units") return runOnUnits(check, recordsOf(now, indicators), period);
     return runOnRecords(check, recordsOf(now, indicators), { period, history });
   });
   return mostTelling(results);
@@ -48,8 +52,25 @@ export function runExample(
 /** Rows of a branch form where the example numbers them, else one record. */
 function recordsOf(example: Example, indicators: ReadonlyMap<string, Indicator>) {
   const isInRows = [...example.keys()].some((key) => key.includes("["));
-  if (isInRows) return figureRecordsOf([tableOf(example, undefined)], indicators);
+  if (isInRows) return SUBJECTS.flatMap((subject) => asSubject(subject, example, indicators));
   return [figureRecord({ values: Object.fromEntries(example), subject: "child", indicators })];
+}
+
+/** The rows as branches, child units or reporting units: a check looks at the ones it is meant for. */
+function asSubject(
+  subject: FigureRecord["subject"],
+  example: Example,
+  indicators: ReadonlyMap<string, Indicator>,
+): readonly FigureRecord[] {
+  const { rows } = figureRecords(submissionWith([tableOf(example, undefined)]), indicators);
+  return rows.map((row) => ({
+    subject,
+    unit: row.unit,
+    name: row.name,
+    row: row.row,
+    value: (code) => row.value(code),
+    figure: (code) => row.figure(code),
+  }));
 }
 
 /** What the example says of the period before, by the row it belongs to; undefined where it says nothing. */

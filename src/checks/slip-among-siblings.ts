@@ -1,0 +1,118 @@
+// Kind of check: a figure that is 10, 1.000 or 1.000.000 times what its siblings have, or a part of it.
+
+import { z } from "zod";
+import { pastFigure } from "../model/history.js";
+import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { slipOf, usualOf } from "./slip.js";
+import { type Slip, slipFindings } from "./slip-findings.js";
+import { SUBJECTS } from "./subjects.js";
+import { TIMES } from "./times.js";
+
+const PARAMS = z.strictObject({
+  of: z.array(z.string()).min(1),
+  times: TIMES,
+  /** What sizes are measured by, so that large and small units compare: population. Units without it are no siblings. */
+  over: z.string().optional(),
+  /** Figures smaller than this say nothing. */
+  least: z.number().default(5),
+  /** rows: of one workbook · files: units that sent workbooks of their own, beside one another. */
+  among: z.enum(["rows", "files"]),
+  /** Rows that are siblings: branches beside branches, child units beside child units. */
+  on: z
+    .array(z.enum(SUBJECTS))
+    .min(1)
+    .default([...SUBJECTS]),
+});
+type Params = z.infer<typeof PARAMS>;
+
+/** So many siblings with a figure show what is usual; among fewer, one slip moves the median. */
+const ENOUGH = 8;
+/** Siblings that happen to be alike: a spread of a quarter, as a logarithm to the base 10. */
+const LEAST_SPREAD = 0.1;
+
+/** Where so many figures of one unit are off alike, what they are measured by is off. */
+const MANY = 3;
+
+/**
+ * Sizes of siblings, each by what it is measured by, against one another (median and MAD of the logarithms). Skipped:
+ * figures that are not known, too small, or that a figure of an earlier period can be compared with, which says more.
+ * Findings: see `slipFindings`; where the figures of one unit are all off alike, at the measure itself.
+ */
+export const slipAmongSiblings = defineCheck({
+  name: "slip-among-siblings",
+  params: PARAMS,
+  reads: ({ of, over }) => ({ indicators: over === undefined ? of : [...of, over], forms: [] }),
+  bind: (params, { rule }) =>
+    params.among === "files"
+      ? { scope: "units", looksAt: "siblings", run: (records, context) => look(records, context, { params, rule }) }
+      : {
+          scope: "submission",
+          explainsSums: true,
+          run: (records, context) => look(records, context, { params, rule }),
+        },
+});
+
+function look(
+  records: readonly FigureRecord[],
+  context: Pick<CheckContext, "history" | "period">,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const slips: Slip[] = [];
+  let compared = 0;
+  for (const subject of params.on) {
+    const siblings = records.filter((record) => record.subject === subject && isTold(record, params.over, 1));
+    if (siblings.length < ENOUGH) continue;
+    const found: Slip[] = [];
+    for (const code of params.of) {
+      const sized = siblings.filter((record) => isTold(record, code, params.least));
+      if (sized.length < ENOUGH) continue;
+      compared += sized.length;
+      found.push(...slipsAmong(sized, code, params));
+    }
+    slips.push(...settled(found, params.over).filter((slip) => !isRemembered(slip, context)));
+  }
+  const failed = slipFindings(slips, rule);
+  return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
+}
+
+/** True where there is nothing to tell, or it is told and large enough. */
+function isTold(record: FigureRecord, code: string | undefined, least: number): boolean {
+  const value = code === undefined ? least : record.value(code);
+  return value !== undefined && value >= least;
+}
+
+function slipsAmong(records: readonly FigureRecord[], code: string, { times, over }: Params): readonly Slip[] {
+  const sizes = records.map((record) => sizeOf(record, code, over));
+  if (Math.max(...sizes) < Math.min(...sizes) * (times / 5)) return [];
+  const logs = sizes.map((size) => Math.log10(size));
+  const usual = usualOf(logs, LEAST_SPREAD);
+  if (usual === undefined) return [];
+  return records.flatMap((record, index) => {
+    const step = slipOf(logs[index] ?? Number.NaN, usual);
+    return Math.abs(step) === Math.round(Math.log10(times)) ? [{ record, code, step, isWhole: false }] : [];
+  });
+}
+
+function sizeOf(record: FigureRecord, code: string, over: string | undefined): number {
+  const size = record.value(code) ?? Number.NaN;
+  return over === undefined ? size : size / (record.value(over) ?? Number.NaN);
+}
+
+/** Slips of one unit that are all alike are one slip of what they were measured by, the other way round. */
+function settled(slips: readonly Slip[], over: string | undefined): readonly Slip[] {
+  if (over === undefined) return slips;
+  const byRecord = new Map<FigureRecord, Slip[]>();
+  for (const slip of slips) byRecord.set(slip.record, [...(byRecord.get(slip.record) ?? []), slip]);
+  return [...byRecord].flatMap(([record, own]) => {
+    const [first] = own;
+    const isAlike = first !== undefined && own.length >= MANY && own.every(({ step }) => step === first.step);
+    return isAlike ? [{ record, code: over, step: -first.step, isWhole: false }] : own;
+  });
+}
+
+function isRemembered({ record, code }: Slip, { history, period }: Pick<CheckContext, "history" | "period">): boolean {
+  return (
+    history !== undefined && period !== undefined && pastFigure(history, record, { code, now: period }) !== undefined
+  );
+}

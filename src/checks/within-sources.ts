@@ -1,0 +1,59 @@
+// Kind of check: no more is spent than there was to spend.
+
+import { z } from "zod";
+import type { CheckResult, FigureRecord } from "../model/rule.js";
+import { defineCheck, type RuleHead } from "./check-kind.js";
+import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { amountText, failureAt, knownFigure } from "./failure.js";
+
+const PARAMS = z.strictObject({
+  spent: z.string(),
+  /** What must be known to judge. */
+  sources: z.array(z.string()).min(1),
+  /** What counts where it is known. */
+  others: z.array(z.string()).default([]),
+});
+type Params = z.infer<typeof PARAMS>;
+
+/**
+ * Spent ≤ Σ sources, per record. Skipped where what was spent or one of the main sources is not known; another that is
+ * blank counts as none. The finding stands at what was spent; its message may use `a` (spent) and `b` (all sources).
+ * Rounded amounts may differ by what rounding allows.
+ */
+export const withinSources = defineCheck({
+  name: "within-sources",
+  params: PARAMS,
+  reads: ({ spent, sources, others }) => ({ indicators: [spent, ...sources, ...others], forms: [] }),
+  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+});
+
+function compare(record: FigureRecord, { spent, sources, others }: Params, rule: RuleHead): CheckResult {
+  const out = record.value(spent);
+  if (out === undefined) return SKIPPED;
+  let sum = 0;
+  for (const code of sources) {
+    const value = record.value(code);
+    if (value === undefined) return SKIPPED;
+    sum += value;
+  }
+  if (out <= sum) return PASSED;
+  const more = others.flatMap((code) => record.figure(code) ?? []);
+  for (const { quantity } of more) {
+    if (quantity.kind === "missing" && quantity.why === "rejected") return SKIPPED;
+    if (quantity.kind === "known") sum += quantity.value;
+  }
+  const figure = knownFigure(record, spent);
+  const all = [figure, ...sources.map((code) => knownFigure(record, code)), ...more];
+  if (all.some((one) => one.isIncomplete === true)) return SKIPPED;
+  if (out - sum <= all.reduce((slack, one) => slack + one.rounding, 0)) return PASSED;
+  return failedWith(
+    failureAt(figure, {
+      rule,
+      unit: record.unit,
+      name: record.name,
+      values: { a: amountText(out, figure), b: amountText(sum, figure) },
+      expected: `≤ ${amountText(sum, figure)}`,
+      difference: out - sum,
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+// Rules that look at several units at once, when all submissions are read: siblings beside one another, and an area as
+// a whole. They only ask: what is counted was decided before.
+
+import type { Aggregation } from "../model/aggregation.js";
+import type { Catalogue } from "../model/catalogue.js";
+import type { Contribution } from "../model/fact.js";
+import type { FindingDraft } from "../model/finding.js";
+import type { History } from "../model/history.js";
+import { assertNever } from "../model/outcome.js";
+import type { FigureRecord, Rule, UnitsContext } from "../model/rule.js";
+import type { Level } from "../model/unit.js";
+import { areaFigures, type FigureGround, unitFigures } from "./unit-figures.js";
+
+export interface UnitsRequest {
+  readonly aggregation: Pick<Aggregation, "unit" | "period" | "files" | "totals">;
+  /** Contributions of counted submissions. */
+  readonly contributions: readonly Contribution[];
+  readonly history: History | undefined;
+  /** What is said already: a figure that is asked about is not asked about again. */
+  readonly said: readonly FindingDraft[];
+}
+
+/** Findings of the rules that look at units beside one another, level by level, and at the asked unit as a whole. */
+export function checkUnits(
+  { aggregation, contributions, history, said }: UnitsRequest,
+  { indicators, rules, register }: Catalogue,
+): readonly FindingDraft[] {
+  const asking = rules.filter(({ bound }) => bound.scope === "units");
+  const { unit, period, files, totals } = aggregation;
+  const ground: FigureGround = { indicators, files, codes: new Set(asking.flatMap(({ reads }) => reads)) };
+  const area = areaFigures({ ...unit, totals }, contributions, ground);
+  const context: UnitsContext = { unit: register.byKey(unit.key), area, period, history };
+  const levels = new Map<Level, FigureRecord[]>();
+  for (const contribution of contributions) {
+    const sender = register.byKey(contribution.unit);
+    if (sender === undefined) continue;
+    const siblings = levels.get(sender.level);
+    const figures = unitFigures(contribution, sender, ground);
+    if (siblings === undefined) levels.set(sender.level, [figures]);
+    else siblings.push(figures);
+  }
+  const drafts = asking.flatMap((rule) => askEach(rule, [...levels.values()], context));
+  return withoutRepeats(drafts, said);
+}
+
+function askEach({ bound }: Rule, groups: readonly (readonly FigureRecord[])[], context: UnitsContext) {
+  switch (bound.scope) {
+    case "units":
+      return bound.looksAt === "area"
+        ? bound.run([], context).failed
+        : groups.flatMap((siblings) => bound.run(siblings, context).failed);
+    case "record":
+    case "table":
+    case "submission":
+      return [];
+    default:
+      return assertNever(bound);
+  }
+}
+
+/** An indicator that a submission was asked about already is not asked about again. */
+function withoutRepeats(drafts: readonly FindingDraft[], said: readonly FindingDraft[]): readonly FindingDraft[] {
+  const known = new Map<string, Set<string>>();
+  for (const { place, field } of said) {
+    if (field === undefined) continue;
+    const fields = known.get(place.file) ?? new Set();
+    known.set(place.file, fields.add(field));
+  }
+  return drafts.filter(({ place, field }) => field === undefined || known.get(place.file)?.has(field) !== true);
+}
