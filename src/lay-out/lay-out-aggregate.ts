@@ -12,6 +12,7 @@ import { findingsSheet } from "./findings-sheet.js";
 import { type FormSheet, formSheet } from "./form-sheet.js";
 import { contextOf, type LayoutContext } from "./layout-context.js";
 import type { PlacedTotal } from "./placed-figure.js";
+import { readingLogSheet } from "./reading-log-sheet.js";
 import { sourcesSheet } from "./sources-sheet.js";
 import { summarySheet } from "./summary-sheet.js";
 
@@ -21,8 +22,8 @@ export type { AggregateReport } from "./aggregate-report.js";
  * The summary workbook: a valid submission one level up, with coverage, findings and sources beside it.
  *
  * Sheets: «Tổng hợp», one per form in the order of the catalogue (the cover first where it is declared first),
- * «Độ phủ», «Lỗi và giải trình», «Nguồn», and very hidden `_so-lieu`. Figures are whole đồng, percents shares 0–1;
- * missing prints «…», not-applicable «x». Every formula carries its result.
+ * «Độ phủ», «Lỗi và giải trình», «Nguồn», hidden «Nhật ký đọc», very hidden `_so-lieu`. Figures are whole đồng, percents
+ * shares 0–1; missing prints «…», not-applicable «x». Every formula carries its result.
  */
 export function layOutAggregate(report: AggregateReport, catalogue: Catalogue): WorkbookPlan {
   const context = contextOf(report, catalogue);
@@ -40,6 +41,7 @@ export function layOutAggregate(report: AggregateReport, catalogue: Catalogue): 
       coverageSheet(context),
       findingsSheet(context),
       sourcesSheet(context),
+      readingLogSheet(context),
       factSheet(context, figures),
     ],
   };

@@ -33,6 +33,7 @@ export const OWN_SHEETS = {
   coverage: "Độ phủ",
   findings: "Lỗi và giải trình",
   sources: "Nguồn",
+  readingLog: "Nhật ký đọc",
   facts: "_so-lieu",
 } as const;
 

@@ -8,6 +8,8 @@ import { heightOf, linesNeeded } from "./text-size.js";
 
 export interface PlainTable {
   readonly name: string;
+  /** Visible where absent. */
+  readonly visibility?: PlannedSheet["visibility"];
   readonly title: string;
   /** Lines below the title. */
   readonly lines: readonly string[];
@@ -40,7 +42,7 @@ export function plainTableSheet(table: PlainTable, context: LayoutContext): Plan
   if (table.rows.length === 0) addSpanning(sheet, { value: table.whenEmpty, look: "note" }, span);
   return sheet.finish({
     name: table.name,
-    visibility: "visible",
+    visibility: table.visibility ?? "visible",
     widths,
     freeze: { rows: heading, columns: 0 },
     print: printSetup(context, table.name, { from: heading, to: heading }),

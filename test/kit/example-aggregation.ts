@@ -7,6 +7,7 @@ import { ABSENT, addCoverage, COMPLETE, type Coverage, NOT_DUE } from "../../src
 import type { Total, TotalsByIndicator } from "../../src/model/fact.js";
 import type { Finding } from "../../src/model/finding.js";
 import { addQuantities, known, missing, notApplicable, type Quantity } from "../../src/model/quantity.js";
+import type { CellTally } from "../../src/model/submission.js";
 import type { Unit } from "../../src/model/unit.js";
 import { EXAMPLE_INDICATORS, EXAMPLE_UNITS } from "./example-catalogue.js";
 
@@ -244,12 +245,30 @@ const FINDING: Finding = {
   cause: undefined,
 };
 
+const SHEET = "01 Tổ chức - Hội viên";
+const TALLIES: readonly CellTally[] = [
+  { seen: 412, used: 412, listed: [] },
+  {
+    seen: 260,
+    used: 251,
+    listed: [
+      { sheet: SHEET, cells: "A1", reason: "dòng đầu trang, không phải số liệu", count: 1 },
+      { sheet: SHEET, cells: "A31:C33", reason: "phần ký tên, nơi nhận", count: 6 },
+      { sheet: SHEET, cells: "A3", reason: "dòng đầu trang, không phải số liệu", count: 1 },
+      { sheet: "Nháp", cells: "A1:B2", reason: "trang không nhận ra biểu nào", count: 1 },
+    ],
+  },
+  { seen: 98, used: 98, listed: [] },
+  { seen: 55, used: 55, listed: [] },
+];
+
 /** The example as a report to be laid out. */
 export function exampleReport(changes: Partial<AggregateReport> = {}): AggregateReport {
   return {
     aggregation: exampleAggregation(),
     findings: [FINDING],
     verdicts: ["accepted", "accepted", "returned", "accepted"],
+    tallies: TALLIES,
     created: "2025-12-05T02:30:00.000Z",
     toolVersion: "0.1.0",
     ...changes,

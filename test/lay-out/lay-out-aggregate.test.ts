@@ -12,7 +12,7 @@ function planOf(changes: Partial<Aggregation> = {}) {
   return layOutAggregate(exampleReport({ aggregation: exampleAggregation(changes) }), exampleCatalogue());
 }
 
-test("sheets: summary, forms in declared order, coverage, findings, sources, facts very hidden", () => {
+test("sheets: summary, forms in declared order, coverage, findings, sources, reading log hidden, facts very hidden", () => {
   const sheets = planOf().sheets.map(({ name, visibility }) => [name, visibility]);
   expect(sheets).toEqual([
     ["Tổng hợp", "visible"],
@@ -24,6 +24,7 @@ test("sheets: summary, forms in declared order, coverage, findings, sources, fac
     ["Độ phủ", "visible"],
     ["Lỗi và giải trình", "visible"],
     ["Nguồn", "visible"],
+    ["Nhật ký đọc", "hidden"],
     ["_so-lieu", "very-hidden"],
   ]);
 });

@@ -92,8 +92,9 @@ interface Summary {
 async function writeSummary(summary: Summary, env: Env): Promise<string | undefined> {
   const { aggregation, result, catalogue, target: path } = summary;
   const { findings, verdicts } = result;
+  const tallies = result.taken.map(({ submission }) => submission?.cells);
   const bytes = await summaryWorkbook(
-    { aggregation, findings, verdicts, created: env.now(), toolVersion: env.version },
+    { aggregation, findings, verdicts, tallies, created: env.now(), toolVersion: env.version },
     catalogue,
   );
   try {
