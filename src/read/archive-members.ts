@@ -23,8 +23,16 @@ export interface ArchiveOptions {
 
 /** Folder in which macOS keeps what belongs to its own disk. */
 const MAC_FOLDER = "__MACOSX";
-/** Parts that only documents have. */
-const DOCUMENT_PARTS = ["[Content_Types].xml", "mimetype", "xl/workbook.xml", "word/document.xml"];
+/** Parts that only documents have; a document that lost some of them is still no folder of files. */
+const DOCUMENT_PARTS = [
+  "[Content_Types].xml",
+  "_rels/.rels",
+  "xl/workbook.xml",
+  "word/document.xml",
+  "mimetype",
+  "META-INF/manifest.xml",
+  "content.xml",
+];
 
 /**
  * The files of an archive, unpacked one by one as they are asked for, archives inside it opened as well. Undefined where
