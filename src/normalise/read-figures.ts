@@ -39,7 +39,8 @@ export interface RowOfFigures {
 
 const NUMBER = CELL_KINDS.indexOf("number");
 const BLANK = CELL_KINDS.indexOf("blank");
-/** Mark of a formula that reads another workbook. */
+/** Marks of a cell without a formula, and of a formula that reads another workbook. */
+const NO_FORMULA = 0;
 export const LINKED = 2;
 /** Above it an amount on a sheet in thousands, millions or more is looked at more closely. */
 const PLAIN_LIMIT = 1e12;
@@ -97,7 +98,18 @@ function readOddCell(reader: FigureReader, index: number, { slot, target, unit }
   const isPlain = reading.kind === "known" && typed === String(reading.value / at(layout.shownFactors, slot));
   if (typed !== "" && !isPlain) keepTyped(store, target, typed);
   const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
-  if (refusal !== undefined) log.findings.push(refusal);
+  if (refusal === undefined) return;
+  const isComputed = at(grid.formulas, index) !== NO_FORMULA;
+  log.findings.push(isComputed ? followingFrom(log.findings, refusal) : refusal);
+}
+
+/** A formula that cannot be taken follows from the first refused cell above it in its column, as a sum does. */
+function followingFrom(findings: readonly FindingDraft[], refusal: FindingDraft): FindingDraft {
+  const { sheet, cell } = refusal.place;
+  const cause = findings.find(
+    ({ place, field }) => place.sheet === sheet && place.cell?.column === cell?.column && field === refusal.field,
+  );
+  return cause === undefined ? refusal : { ...refusal, cause };
 }
 
 /** The column of a slot with its habits on this sheet. */
