@@ -8,7 +8,7 @@ import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 
 /**
  * No unit of the submission was made from several old ones, or from parts, since the figures of the earlier period.
- * Skipped without earlier figures. One finding on the file; its message may use `ds` (the units) and `cũ` (the old ones).
+ * Skipped without earlier figures. One finding on the file; its message may use `ds` (the units) and `k` (how many old ones).
  */
 export const territoryChanged = defineCheck({
   name: "territory-changed",
@@ -34,7 +34,7 @@ function look(records: readonly FigureRecord[], { history, file }: CheckContext,
     code: rule.finding,
     ...(rule.variant === undefined ? {} : { variant: rule.variant }),
     place: { file },
-    values: new Map([["ds", shortList([...made.values()])], ["cũ", shortList([...old])], ...rule.words]),
+    values: new Map([["ds", shortList([...made.values()])], ["k", String(old.size)], ...rule.words]),
     unit,
     unitName,
     rule: rule.id,

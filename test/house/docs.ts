@@ -5,11 +5,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMANDS, OPTIONS, SEVERITY_WORDS } from "../../src/cli/options.js";
+import { COMMANDS, OPTIONS } from "../../src/cli/options.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { reportSchemaText } from "../kit/report-schema.js";
 import { runCli } from "../kit/run-cli.js";
+import { findingSections } from "./rule-catalogue.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NOTE = "<!-- Trang này do máy tạo từ các khai báo (npm run docs); đừng sửa tay. -->";
@@ -140,19 +141,6 @@ function formSections(catalogue: Catalogue): readonly string[] {
       ),
       "",
     ]),
-  ]);
-}
-
-function findingSections(catalogue: Catalogue): readonly string[] {
-  return [...catalogue.findingTexts.values()].flatMap((text) => [
-    `### ${text.code}${text.variant === undefined ? "" : ` (${text.variant})`} — ${SEVERITY_WORDS[text.severity]}`,
-    "",
-    `> ${text.message}`,
-    "",
-    `Vì sao: ${text.why}`,
-    "",
-    `Cách sửa: ${text.fix}`,
-    "",
   ]);
 }
 

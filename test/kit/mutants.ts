@@ -131,6 +131,6 @@ function columnOf({ sheet, fields }: Table, code: string): number {
 
 function numberAt(table: Table, code: string, row: number): number | undefined {
   const cell = table.sheet.rows[row]?.[columnOf(table, code)];
-  if (typeof cell === "number") return cell;
-  return typeof cell === "object" && cell !== null ? cell.result : undefined;
+  const shown = typeof cell === "object" && cell !== null ? cell.result : cell;
+  return typeof shown === "number" ? shown : undefined;
 }
