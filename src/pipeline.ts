@@ -106,6 +106,21 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
   };
 }
 
+/** A workbook read like any other but not judged; undefined where it cannot be read. */
+export type ReadReport = (arrived: ArrivedFile) => Promise<Submission | undefined>;
+
+/** Reads workbooks up to what they say. What is learnt about headings and names is kept from one to the next. */
+export function createReadReport(catalogue: Catalogue): ReadReport {
+  const read = createSubmissionReader();
+  const recognise = createRecogniser(catalogue);
+  const normalise = createNormaliser(catalogue);
+  return async (arrived) => {
+    const book = arrived.refusal === undefined ? await read(arrived.bytes, arrived.path) : undefined;
+    if (book?.value === undefined) return undefined;
+    return normalise(recognise(book.value, arrived.path).value, { path: arrived.path, sha256: "" }).value;
+  };
+}
+
 /** Files of earlier periods, read like any other but not judged. */
 export interface Recall {
   take(arrived: ArrivedFile): Promise<void>;
@@ -116,17 +131,10 @@ export interface Recall {
 
 /** Reads the files of earlier periods that a run is compared with: submissions, or outputs of `aggregate`. */
 export function createRecall(catalogue: Catalogue): Recall {
-  const read = createSubmissionReader();
-  const recognise = createRecogniser(catalogue);
-  const normalise = createNormaliser(catalogue);
+  const readReport = createReadReport(catalogue);
   const gatherer = createHistoryGatherer(catalogue);
   return {
-    take: async (arrived) => {
-      const book = arrived.refusal === undefined ? await read(arrived.bytes, arrived.path) : undefined;
-      const recognised = book?.value === undefined ? undefined : recognise(book.value, arrived.path).value;
-      const file = { path: arrived.path, sha256: "" };
-      gatherer.add(arrived.path, recognised === undefined ? undefined : normalise(recognised, file).value);
-    },
+    take: async (arrived) => gatherer.add(arrived.path, await readReport(arrived)),
     history: gatherer.history,
     unused: gatherer.unused,
   };

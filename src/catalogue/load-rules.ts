@@ -46,7 +46,7 @@ function ruleOf(entry: Declared<RuleEntry>, declared: RuleGround): Rule {
   textOf(entry, declared);
   const kind = CHECK_KINDS.get(check);
   if (kind === undefined) throw new Error(`check ${check} passed the schema without being registered`);
-  const { bound, reads } = bindTo(kind, entry, declared);
+  const { bound, reads, relation } = bindTo(kind, entry, declared);
   refuseUnknown(entry, { codes: reads.indicators, known: declared.indicators, what: "chỉ tiêu" });
   refuseUnknown(entry, { codes: reads.past ?? [], known: declared.indicators, what: "chỉ tiêu" });
   refuseUnknown(entry, { codes: reads.forms, known: declared.forms, what: "biểu" });
@@ -58,6 +58,7 @@ function ruleOf(entry: Declared<RuleEntry>, declared: RuleGround): Rule {
     variant,
     check,
     bound,
+    relation,
     reads: reads.indicators,
     readsPast: reads.past ?? [],
     fromYear,

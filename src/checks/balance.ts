@@ -54,6 +54,10 @@ export const balance = defineCheck({
           : (record, context) => weighCarried(record, equation, { ...carried, context }),
     };
   },
+  relation: (params) =>
+    params.carried === undefined
+      ? { terms: termsOf(params), must: "equal", whole: params.closing, zeroIsNothingOn: [] }
+      : undefined,
 });
 
 interface Equation {

@@ -3,6 +3,7 @@
 
 import type { z } from "zod";
 import type { Indicator } from "../model/indicator.js";
+import type { Relation } from "../model/relation.js";
 import type { BoundCheck } from "../model/rule.js";
 
 /** What a check takes over from its rule into every finding. */
@@ -28,7 +29,12 @@ interface Reads {
 }
 
 export type Binding =
-  | { readonly kind: "bound"; readonly bound: BoundCheck; readonly reads: Reads }
+  | {
+      readonly kind: "bound";
+      readonly bound: BoundCheck;
+      readonly reads: Reads;
+      readonly relation?: Relation | undefined;
+    }
   | { readonly kind: "refused"; readonly issues: readonly z.core.$ZodIssue[] };
 
 export interface CheckKind {
@@ -43,6 +49,8 @@ interface Definition<P> {
   readonly params: z.ZodType<P>;
   reads(params: P): Reads;
   bind(params: P, context: BindContext): BoundCheck;
+  /** What it demands, where that can be written as a formula beside the figures. */
+  relation?(params: P): Relation | undefined;
 }
 
 /** A kind of check from its parts, with the type of its parameters closed in. */
@@ -54,7 +62,8 @@ export function defineCheck<P>(definition: Definition<P>): CheckKind {
       const parsed = definition.params.safeParse(raw, { reportInput: true });
       if (!parsed.success) return { kind: "refused", issues: parsed.error.issues };
       const bound = definition.bind(parsed.data, context);
-      return { kind: "bound", bound, reads: definition.reads(parsed.data) };
+      const relation = definition.relation?.(parsed.data);
+      return { kind: "bound", bound, reads: definition.reads(parsed.data), relation };
     },
   };
 }

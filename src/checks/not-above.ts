@@ -31,6 +31,10 @@ export const notAbove = defineCheck({
     forms: [params.partForm, params.wholeForm].filter((form) => form !== undefined),
   }),
   bind: (params, { rule }) => ({ scope: "record", needsAll: true, run: (record) => compare(record, params, rule) }),
+  relation: ({ part, whole, partForm, wholeForm, zeroIsNothingOn }) =>
+    partForm === undefined && wholeForm === undefined
+      ? { terms: [{ code: part, sign: 1 }], must: "at most", whole, zeroIsNothingOn }
+      : undefined,
 });
 
 function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {

@@ -29,6 +29,12 @@ export const partsOfWhole = defineCheck({
     scope: "record",
     run: (record) => compare(record, params, { rule, relation: "at most" }),
   }),
+  relation: ({ parts, whole }) => ({
+    terms: parts.map((code) => ({ code, sign: 1 })),
+    must: "at most",
+    whole,
+    zeroIsNothingOn: [],
+  }),
 });
 
 /**

@@ -53,7 +53,7 @@ export async function examine(paths: readonly string[], options: GivenOptions, e
 }
 
 /** Every file once, in the order of their names: in which order they were typed plays no part in what is written. */
-async function filesBelow(paths: readonly string[], env: Env): Promise<readonly FoundFile[]> {
+export async function filesBelow(paths: readonly string[], env: Env): Promise<readonly FoundFile[]> {
   const files = new Map<string, FoundFile>();
   for (const path of paths) {
     const found = await findAsTyped(path, env);

@@ -8,13 +8,28 @@ export interface OptionDeclaration {
   readonly commands: readonly CommandName[];
 }
 
+export interface CommandDeclaration {
+  readonly alias: string;
+  readonly about: string;
+  /** What stands after its name: files and folders, or nothing but options. */
+  readonly reads: "files" | "nothing";
+}
+
 export const COMMANDS = {
-  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa" },
-  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp" },
-} as const;
+  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa", reads: "files" },
+  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp", reads: "files" },
+  template: {
+    alias: "tao-mau",
+    about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới",
+    reads: "nothing",
+  },
+} as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
+/** In the order of the help. */
+export const COMMAND_NAMES: readonly CommandName[] = ["validate", "aggregate", "template"];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
+const EVERY: readonly CommandName[] = [...BOTH, "template"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
   {
@@ -34,12 +49,39 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["aggregate"],
   },
   {
+    flags: "--period <kỳ>",
+    about: "kỳ báo cáo của biểu: 2025-11 (tháng), 2025-Q4, 2025-H1, 2025-9M, 2025 (năm); bắt buộc",
+    commands: ["template"],
+  },
+  {
+    flags: "--as-of <ngày>",
+    about: "ngày chốt số liệu ghi trên biểu, ví dụ 2025-11-30; mặc định ngày cuối kỳ",
+    commands: ["template"],
+  },
+  {
+    flags: "--unit <mã>",
+    about: "làm biểu cho đơn vị này, hoặc cho mọi đơn vị cơ sở bên dưới: 19441, 44, cum-4; bắt buộc",
+    commands: ["template"],
+  },
+  {
+    flags: "--out <thư mục>",
+    about: "thư mục sẽ ghi các biểu; mặc định: bieu-mau-<đơn vị>-<kỳ>",
+    commands: ["template"],
+  },
+  {
+    flags: "--previous <tệp hoặc thư mục...>",
+    about: "bài nộp của kỳ trước: chi hội và số đầu kỳ được điền sẵn",
+    commands: ["template"],
+  },
+  { flags: "--only", about: "chỉ làm biểu của chính đơn vị ấy, mỗi đơn vị cấp dưới một dòng", commands: ["template"] },
+  { flags: "--rows <số>", about: "số dòng cho chi hội, ban; mặc định 40", commands: ["template"] },
+  {
     flags: "--previous <tệp hoặc thư mục...>",
     about: "bài nộp hoặc tệp tổng hợp của kỳ trước, để so sánh; ghi sau các tệp cần kiểm tra",
     commands: BOTH,
   },
   { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: BOTH },
-  { flags: "--config <tệp>", about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị", commands: BOTH },
+  { flags: "--config <tệp>", about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị", commands: EVERY },
   { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: BOTH },
   { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: BOTH },
   { flags: "--latest", about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng", commands: BOTH },
@@ -48,7 +90,7 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
     commands: BOTH,
   },
-  { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: BOTH },
+  { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: EVERY },
   {
     flags: "--jobs <số>",
     about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
@@ -73,6 +115,8 @@ export interface GivenOptions {
   readonly jobs?: string;
   readonly all?: boolean;
   readonly lang?: string;
+  readonly only?: boolean;
+  readonly rows?: string;
 }
 
 /** How severities are called on screen. */

@@ -27,6 +27,8 @@ export async function refuseLine(fault: CommanderError, env: Env): Promise<Refus
         message: "Chưa ghi tệp hoặc thư mục nào.",
         hint: "Ghi ngay sau tên lệnh, ví dụ: khuyenhoc validate bai-nop",
       };
+    case "commander.excessArguments":
+      return { message: "Lệnh này chỉ nhận các tùy chọn bắt đầu bằng --.", hint: SEE_HELP };
     case "commander.optionMissingArgument":
       return { message: `Tùy chọn ${subject} còn thiếu giá trị.`, hint: aboutOption(subject) };
     default:

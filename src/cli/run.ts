@@ -3,11 +3,12 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
+import { templateCommand } from "./commands/template.js";
 import { validateCommand } from "./commands/validate.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
 import { languageAsked } from "./language.js";
-import { COMMANDS, type CommandName, type GivenOptions, OPTIONS } from "./options.js";
+import { COMMAND_NAMES, COMMANDS, type CommandName, type GivenOptions, OPTIONS } from "./options.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";
 
@@ -19,7 +20,11 @@ export type ExitCode = 0 | 1 | 2 | 3 | 70;
 
 type CommandRun = (paths: readonly string[], options: GivenOptions, env: Env) => Promise<ExitCode>;
 
-const RUNS: Readonly<Record<CommandName, CommandRun>> = { validate: validateCommand, aggregate: aggregateCommand };
+const RUNS: Readonly<Record<CommandName, CommandRun>> = {
+  validate: validateCommand,
+  aggregate: aggregateCommand,
+  template: templateCommand,
+};
 
 /** Runs `argv` (without node and script) and gives the exit code; prints through `env` alone. */
 export async function run(argv: readonly string[], env: Env): Promise<ExitCode> {
@@ -43,15 +48,17 @@ function programFor(env: Env, start: Start): Command {
     .version(env.version, "-V, --version", "in số phiên bản");
   dress(program, env);
   program.helpCommand("help [lệnh]", "in hướng dẫn của một lệnh").addHelpText("after", EXAMPLES);
-  for (const name of commandNames()) {
-    const { alias, about } = COMMANDS[name];
+  for (const name of COMMAND_NAMES) {
+    const { alias, about, reads } = COMMANDS[name];
     const command = program.command(name).alias(alias).description(about);
     dress(command, env);
-    command.helpCommand(false).argument("<tệp hoặc thư mục...>", "các tệp bảng tính, hoặc thư mục chứa chúng");
+    command.helpCommand(false);
+    if (reads === "files") command.argument("<tệp hoặc thư mục...>", "các tệp bảng tính, hoặc thư mục chứa chúng");
     for (const option of OPTIONS) {
       if (option.commands.includes(name)) command.option(option.flags, option.about);
     }
-    command.action((paths: string[], options: GivenOptions) => start(name, paths, options));
+    if (reads === "files") command.action((paths: string[], options: GivenOptions) => start(name, paths, options));
+    else command.action((options: GivenOptions) => start(name, [], options));
   }
   return program;
 }
@@ -65,8 +72,10 @@ function dress(command: Command, env: Env): void {
       helpWidth: env.columns,
       styleTitle: (title) => TITLES.get(title) ?? title,
       subcommandTerm: (shown) => [shown.name(), ...shown.aliases()].join(", "),
-      commandUsage: (shown) =>
-        `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} <tệp hoặc thư mục...> [tùy chọn]`,
+      commandUsage: (shown) => {
+        const files = shown.registeredArguments.length > 0 || shown.parent === null ? "<tệp hoặc thư mục...> " : "";
+        return `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} ${files}[tùy chọn]`;
+      },
     })
     .configureOutput({
       writeOut: (text) => env.print(text.trimEnd()),
@@ -86,11 +95,8 @@ const EXAMPLES = `
 Ví dụ:
   khuyenhoc validate bai-nop
   khuyenhoc aggregate bai-nop --out tong-hop.xlsx
+  khuyenhoc template --unit 44 --period 2025
   khuyenhoc aggregate --help`;
-
-function commandNames(): readonly CommandName[] {
-  return ["validate", "aggregate"];
-}
 
 interface Answering {
   readonly program: Command;

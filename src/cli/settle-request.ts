@@ -5,6 +5,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import { type IsoDate, isIsoDate, vietnameseDate } from "../model/iso-date.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
 import { lastDayOf, type Period, parsePeriod, periodInWords, printPeriod, type Standing } from "../model/period.js";
+import type { Register } from "../model/register.js";
 import type { Submission } from "../model/submission.js";
 import { looseText } from "../model/text.js";
 import type { Unit } from "../model/unit.js";
@@ -63,7 +64,9 @@ export function settleRequest(
   const tree = treeAt(catalogue.register, asOf);
   const standings = new Set(inPeriod.flatMap((one) => one.standing ?? []));
   const unit =
-    options.unit === undefined ? agreedUnit(current, tree, catalogue) : namedUnit(options.unit, asOf, catalogue);
+    options.unit === undefined
+      ? agreedUnit(current, tree, catalogue)
+      : namedUnit(options.unit, asOf, catalogue.register);
   if (unit === undefined) return undefined;
   return {
     unit,
@@ -117,9 +120,8 @@ function agreedDate(current: readonly Submission[], period: Period): IsoDate {
   return only;
 }
 
-/** A code, a key, or the id of a grouping. */
-function namedUnit(text: string, asOf: IsoDate, catalogue: Catalogue): string {
-  const { register } = catalogue;
+/** The unit or grouping that --unit means: a code, a key, or the id of a grouping. @throws UsageError `unit` */
+export function namedUnit(text: string, asOf: IsoDate, register: Register): string {
   const unit = register.byKey(text) ?? register.at(text, asOf)?.unit;
   if (unit !== undefined) return unit.key;
   if (register.groupingAt(text, asOf) !== undefined) return text;

@@ -35,6 +35,7 @@ export const OWN_SHEETS = {
   sources: "Nguồn",
   readingLog: "Nhật ký đọc",
   facts: "_so-lieu",
+  layout: "_bieu-mau",
 } as const;
 
 const CAME_IN: ReadonlySet<ReceivedAs> = new Set(["own-workbook", "from-below", "parent-row"]);
@@ -72,7 +73,8 @@ export function sheetNameOf(form: Form, context: LayoutContext): string {
   return context.sheetNames.get(form.id) ?? form.sheet;
 }
 
-function formSheetNames(catalogue: Catalogue): ReadonlyMap<string, string> {
+/** Names of the forms' sheets by form id, within Excel's rules and apart from the names of the program's own sheets. */
+export function formSheetNames(catalogue: Catalogue): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const form of catalogue.forms.values()) {
     names.set(form.id, sheetName(form.sheet, [...Object.values(OWN_SHEETS), ...names.values()]));

@@ -4,6 +4,7 @@ import type { FindingDraft, Place } from "./finding.js";
 import type { History } from "./history.js";
 import type { Period } from "./period.js";
 import type { Quantity } from "./quantity.js";
+import type { Relation } from "./relation.js";
 import type { FormTable, Submission } from "./submission.js";
 import type { Unit } from "./unit.js";
 
@@ -105,6 +106,8 @@ export interface Rule {
   readonly variant: string | undefined;
   readonly check: string;
   readonly bound: BoundCheck;
+  /** What it demands of the figures of one record, where that can be put into a formula beside them. */
+  readonly relation?: Relation | undefined;
   /** Indicators the rule reads: one that is not declared is refused when the rule is loaded. */
   readonly reads: readonly string[];
   /** Indicators whose figures of an earlier period the rule compares with; such a rule is skipped without any. */

@@ -1,6 +1,7 @@
 // A workbook to be written, as data: every value, formula, width and border decided. write/ only carries it out.
 
 import type { CellRange } from "./cell-address.js";
+import type { SheetEntry } from "./sheet-entry.js";
 
 /** Named looks; write/ knows fonts, borders and fills for each. */
 export const LOOKS = [
@@ -31,6 +32,10 @@ export const LOOKS = [
   "centred",
   "warning-cell",
   "mark",
+  "entry-text",
+  "entry-centred",
+  "entry-number",
+  "check",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
@@ -43,6 +48,8 @@ export interface PlannedCell {
   readonly look: Look;
   /** Target inside the workbook: `'01 Tổ chức'!A1`. */
   readonly link?: string;
+  /** Name by which the workbook knows the cell. */
+  readonly name?: string;
 }
 
 export interface PlannedRow {
@@ -72,6 +79,8 @@ export interface PlannedSheet {
     readonly footer: string;
     readonly header: string;
   };
+  /** A sheet to be filled in: locked but for its open looks, with limits, helps and alarms. */
+  readonly entry?: SheetEntry;
 }
 
 export interface WorkbookPlan {
@@ -79,5 +88,7 @@ export interface WorkbookPlan {
   readonly creator: string;
   /** Moment written into the file's properties, ISO text; the same moment gives the same bytes. */
   readonly created: string;
+  /** True where whoever opens the workbook must work out its formulas before showing them. */
+  readonly recalculates?: boolean;
   readonly sheets: readonly PlannedSheet[];
 }

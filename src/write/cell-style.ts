@@ -9,12 +9,14 @@ const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE
 
 /** The style of a look. */
 export function cellStyle(look: Look): Partial<Style> {
-  const { size, bold, italic, underline, colour, fill, border, across, down, wraps, numberFormat } = APPEARANCES[look];
+  const { size, bold, italic, underline, colour, fill, border, across, down, wraps, numberFormat, isOpen } =
+    APPEARANCES[look];
   return {
     font: { name: FONT_NAME, family: 1, size, bold, italic, underline, color: { argb: colour } },
     alignment: { horizontal: across, vertical: down, wrapText: wraps },
     ...(border === "thin" ? { border: BOX } : {}),
     ...(fill === undefined ? {} : { fill: { type: "pattern", pattern: "solid", fgColor: { argb: fill } } }),
+    ...(isOpen === true ? { protection: { locked: false } } : {}),
     ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
   };
 }

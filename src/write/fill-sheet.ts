@@ -3,6 +3,7 @@
 import type { PageSetup, Style, Workbook, Worksheet, WorksheetView } from "exceljs";
 import { columnLetters } from "../model/cell-address.js";
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
+import { fillEntry } from "./fill-entry.js";
 import { pageText } from "./page-text.js";
 import { safeText } from "./safe-text.js";
 
@@ -26,9 +27,11 @@ export function fillSheet(book: Workbook, sheet: PlannedSheet, styleOf: StyleOf)
       const place = line.getCell(cell.column);
       place.value = cellValue(cell);
       place.style = styleOf(cell.look);
+      if (cell.name !== undefined) place.name = cell.name;
     }
   }
   for (const { top, left, bottom, right } of sheet.merges) target.mergeCells(top, left, bottom, right);
+  if (sheet.entry !== undefined) fillEntry(target, sheet.entry);
   setUpPage(target, sheet);
 }
 

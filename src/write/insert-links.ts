@@ -3,6 +3,7 @@
 
 import { addressText } from "../model/cell-address.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
+import { escapeText } from "../ooxml/splice-text.js";
 import { safeText } from "./safe-text.js";
 
 /** The elements that may follow the links in a sheet, in the order of the format (ECMA-376, CT_Worksheet). */
@@ -13,19 +14,13 @@ const FOLLOWING =
 export function insertLinks(xml: string, sheet: PlannedSheet): string {
   const links = sheet.rows.flatMap(({ row, cells }) =>
     cells.flatMap(({ column, link }) =>
-      link === undefined ? [] : [`<hyperlink ref="${addressText({ row, column })}" location="${escaped(link)}"/>`],
+      link === undefined
+        ? []
+        : [`<hyperlink ref="${addressText({ row, column })}" location="${escapeText(safeText(link))}"/>`],
     ),
   );
   if (links.length === 0) return xml;
   const place = FOLLOWING.exec(xml)?.index;
   if (place === undefined) throw new Error(`sheet ${sheet.name} was written without an end`);
   return `${xml.slice(0, place)}<hyperlinks>${links.join("")}</hyperlinks>${xml.slice(place)}`;
-}
-
-function escaped(text: string): string {
-  return safeText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -15,12 +15,15 @@ export interface Appearance {
   readonly down: "top" | "middle";
   readonly wraps: boolean;
   readonly numberFormat: string | undefined;
+  /** True where something may be typed on a locked sheet. */
+  readonly isOpen?: boolean;
 }
 
 export const FONT_NAME = "Times New Roman";
 const BLACK = "FF000000";
 const GREY = "FFE7E6E6";
 const PALE = "FFF2F2F2";
+const PAPER_YELLOW = "FFFFFBE6";
 const RED = "FFC00000";
 const WHOLE = "#,##0";
 const SHARE = "0.00%";
@@ -42,6 +45,7 @@ const PLAIN: Appearance = {
 };
 const CELL: Appearance = { ...PLAIN, border: "thin", wraps: true };
 const NUMBER: Appearance = { ...CELL, across: "right", wraps: false, numberFormat: WHOLE };
+const ENTRY: Appearance = { ...CELL, fill: PAPER_YELLOW, isOpen: true };
 const CENTRED: Appearance = { ...PLAIN, across: "center", wraps: true };
 
 /** The appearance of every look. */
@@ -73,4 +77,8 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
   group: { ...CELL, bold: true, fill: PALE },
   mark: { ...PLAIN, size: 8, italic: true, colour: "FF7F7F7F" },
   centred: { ...CELL, across: "center" },
+  "entry-text": { ...ENTRY, numberFormat: TEXT },
+  "entry-centred": { ...ENTRY, across: "center", numberFormat: TEXT },
+  "entry-number": { ...ENTRY, across: "right", wraps: false, numberFormat: WHOLE },
+  check: { ...CELL, size: 10, italic: true },
 };

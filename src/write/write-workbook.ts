@@ -26,6 +26,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   book.title = safeText(plan.title);
   book.creator = safeText(plan.creator);
   book.lastModifiedBy = book.creator;
+  if (plan.recalculates === true) book.calcProperties.fullCalcOnLoad = true;
   const styles = new Map(LOOKS.map((look) => [look, cellStyle(look)]));
   for (const sheet of plan.sheets) fillSheet(book, sheet, (look) => styles.get(look) ?? {});
   const written = new Uint8Array(await book.xlsx.writeBuffer(UNPACKED));

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { type Corpus, generateCorpus } from "./generate.js";
-import { aggregateRun, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
+import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
 import { saveCells } from "./saved-cells.js";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? "5");
@@ -36,6 +36,7 @@ try {
   reportTimes(rounds, corpus.files.length);
   reportRatios(rounds, corpus.files.length);
   reportMemory(rounds);
+  reportBlankForms();
   report("--version / node rỗng (cần ≤ 1,5)", versionRatios(folder), 2);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -121,6 +122,17 @@ function reportMemory(rounds: readonly Round[]): void {
   of("chỉ đọc đến số liệu, MB", ({ facts }) => facts);
   of("exceljs chỉ nạp, MB", ({ exceljs }) => exceljs);
   of("exceljs chỉ ghi, MB", ({ rewrite }) => rewrite);
+}
+
+function reportBlankForms(): void {
+  const runs = Array.from({ length: ROUNDS }, blankForms);
+  say(`\nBiểu trống (${runs[0]?.forms} tệp):`);
+  const of = (label: string, decimals: number, figure: (run: (typeof runs)[number]) => number): void =>
+    report(label, runs.map(figure), decimals);
+  of("mỗi biểu, ms", 2, ({ each }) => each);
+  of("mỗi biểu làm mới bằng exceljs, ms", 2, ({ eachAfresh }) => eachAfresh);
+  of("nhanh hơn làm mới bằng exceljs (cần ≥ 5)", 1, ({ each, eachAfresh }) => eachAfresh / each);
+  of("bộ nhớ đỉnh, MB (cần < 300)", 0, ({ peakMegabytes }) => peakMegabytes);
 }
 
 function perFile({ milliseconds, files }: Measured): number {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { BlankFormsReport } from "./blank-forms.js";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMPILED = join(ROOT, "test/bench/dist/test/bench/task.js");
@@ -43,6 +44,14 @@ export function task(name: string, list: string, sample = 0): Measured {
   if (child.status !== 0) throw new Error(child.stderr);
   const { aside, ...own }: TaskReport = JSON.parse(child.stdout);
   return { ...own, wholeMilliseconds: whole - aside };
+}
+
+/** Blank forms for 1.522 communes, in a process of their own. */
+export function blankForms(): BlankFormsReport {
+  const program = join(ROOT, "test/bench/dist/test/bench/blank-forms.js");
+  const child = spawnSync(process.execPath, [program], { encoding: "utf8" });
+  if (child.status !== 0) throw new Error(child.stderr);
+  return JSON.parse(child.stdout);
 }
 
 /** The command itself over files or a folder; peak memory as the process saw it at its end. */

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMANDS, OPTIONS } from "../../src/cli/options.js";
+import { COMMAND_NAMES, COMMANDS, OPTIONS } from "../../src/cli/options.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { reportSchemaText } from "../kit/report-schema.js";
@@ -66,7 +66,7 @@ function generated(name: string): Promise<string> {
 
 function commandReference(): string {
   const lines: string[] = [];
-  for (const name of ["validate", "aggregate"] as const) {
+  for (const name of COMMAND_NAMES) {
     const { alias, about } = COMMANDS[name];
     lines.push(
       `### \`khuyenhoc ${name}\` (\`${alias}\`)`,

@@ -22,7 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lay-out": ["model"],
   write: ["model", "ooxml"], // packages are written again with fixed dates
   "pipeline.ts": ["model", ...STAGES], // the one place where stages meet
-  cli: ["model", "catalogue", "pipeline.ts"], // commands reach the stages through the pipeline
+  "blank-forms.ts": ["model", "pipeline.ts", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
+  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts"], // commands reach the stages through the pipeline
 };
 
 /** Package → the only folders that may import it. */
@@ -43,7 +44,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side
   "node:timers/promises": ["cli"], // room for what other threads deliver
   "node:os": ["cli"], // how many processors
-  "node:crypto": ["cli", "catalogue", "pipeline.ts"], // SHA-256 of inputs and declarations; names of drafts
+  "node:crypto": ["cli", "catalogue", "pipeline.ts", "blank-forms.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
   "node:url": ["cli"],
 };

@@ -15,7 +15,7 @@ import { countsText, nextStep, subjectText, totalsText } from "../print/run-text
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
-import { systemCode } from "../system-code.js";
+import { writeReason } from "../write-reason.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
 export async function aggregateCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
@@ -107,21 +107,4 @@ async function writeSummary(summary: Summary, env: Env): Promise<string | undefi
     env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
     return undefined;
   }
-}
-
-function writeReason(fault: unknown): string {
-  const code = systemCode(fault);
-  const reasons = new Map([
-    ["EACCES", "không có quyền ghi vào thư mục này."],
-    ["EPERM", "không có quyền ghi vào thư mục này."],
-    ["ENOENT", "không tạo được tệp ở nơi này."],
-    ["ENAMETOOLONG", "tên tệp hoặc đường dẫn quá dài."],
-    ["EINVAL", "tên tệp có ký tự không dùng được."],
-    ["EROFS", "ổ đĩa chỉ cho đọc."],
-    ["ENOSPC", "ổ đĩa đã đầy."],
-    ["ENOTDIR", "đường dẫn đi qua một tệp, không phải thư mục."],
-    ["EISDIR", "đây là một thư mục; --out cần tên tệp."],
-    ["EEXIST", "đường dẫn đi qua một tệp, không phải thư mục."],
-  ]);
-  return reasons.get(code) ?? `hệ thống báo ${code || "lỗi không rõ"}.`;
 }

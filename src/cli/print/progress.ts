@@ -7,8 +7,8 @@ export interface Progress {
   end(): void;
 }
 
-/** Shows «Đang đọc 120/1.522 tệp», at most ten times a second, once a second has passed. */
-export function showProgress(total: number, env: Env): Progress {
+/** Shows «Đang đọc 120/1522 tệp», at most ten times a second, once a second has passed. */
+export function showProgress(total: number, env: Env, doing = "Đang đọc"): Progress {
   if (!env.showsProgress) return { step: () => undefined, end: () => undefined };
   const started = Date.parse(env.now());
   let last = started + 900;
@@ -19,7 +19,7 @@ export function showProgress(total: number, env: Env): Progress {
       if (now - last < 100) return;
       last = now;
       hasShown = true;
-      env.tellInPlace(`Đang đọc ${done}/${total} tệp`);
+      env.tellInPlace(`${doing} ${done}/${total} tệp`);
     },
     end: () => {
       if (hasShown) env.tellInPlace("");
