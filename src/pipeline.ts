@@ -19,6 +19,8 @@ import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { admit } from "./validate/admit.js";
 import { checkUnits } from "./validate/check-units.js";
+import { foldMissing } from "./validate/fold-missing.js";
+import { foldUnstated } from "./validate/fold-unstated.js";
 import { createHistoryGatherer } from "./validate/gather-history.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
 import { createValidate } from "./validate/validate-submission.js";
@@ -100,7 +102,7 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
       isIgnored: false,
       submission: { ...submission, tables: [], carried: [] },
       forms: [...new Set(submission.tables.map((table) => table.form.id))],
-      drafts: [...understood.findings, ...rules],
+      drafts: foldUnstated([...understood.findings, ...rules]),
       contributions: contribute(submission, index),
     };
   };
@@ -233,7 +235,9 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
   const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
   const { history, unused } = request.before;
-  const besides = [...unused, ...admitted.findings, ...aggregation.findings];
+  const missing = aggregation.coverage.missing.map(({ key }) => key);
+  const incomplete = foldMissing(aggregation.findings, { files: taken, said: admitted.findings, missing });
+  const besides = [...unused, ...admitted.findings, ...incomplete];
   const asked = checkUnits({ aggregation, contributions, history, said: current }, catalogue);
   const findings = wordFindings([...current, ...besides, ...asked], catalogue.findingTexts, catalogue.translate);
   return { taken, verdicts: admitted.verdicts, findings, aggregation };

@@ -4,6 +4,7 @@
 import { type FindingDraft, type FindingText, values } from "../model/finding.js";
 import { shortList } from "../model/number-text.js";
 import type { Submission } from "../model/submission.js";
+import { giveCauses } from "./give-causes.js";
 import type { RuleOutcome } from "./run-rules.js";
 import { severityRank } from "./severity-rank.js";
 
@@ -20,8 +21,8 @@ interface Sheet {
 
 /**
  * Findings of rules that fail in most rows of a sheet follow from one: where errors stand in several columns, from a
- * new finding that says so (V-K01, «lệch cột»); else from the first of them, or, for mere questions, from one about the
- * unit's own sum on that sheet. Milder findings of such a sheet follow too.
+ * new finding that says so (V-K01, «lệch cột») and takes all others of the sheet with it; else from the first of
+ * them, or, for mere questions, from one about the unit's own sum on that sheet. Milder findings of such a sheet follow too.
  */
 export function foldByColumn(
   outcomes: readonly RuleOutcome[],
@@ -47,18 +48,19 @@ function foldSheet(
   const [first] = drafts;
   if (first === undefined) return outcomes;
   const columns = [...new Set(drafts.map(({ label }) => label ?? ""))];
-  const slid = errors.length > 0 && columns.length > 1 ? slidColumns(first, drafts, { sheet, columns }) : undefined;
+  const slid = errors.length > 0 && columns.length > 1 ? slidColumns(drafts, { sheet, columns }) : undefined;
   const asked = errors.length > 0 ? undefined : ownQuestion(outcomes, sheet);
   const cause = slid ?? asked ?? first;
-  const follows = (draft: FindingDraft): boolean =>
-    draft !== cause &&
-    isOpenOn(draft, sheet) &&
-    (drafts.includes(draft) || (errors.length > 0 && severityRank(draft, texts) > 0));
-  return outcomes.map((outcome) => {
-    if (outcome.rule.bound.scope === "table") return outcome;
-    const failed = outcome.failed.map((draft) => (follows(draft) ? { ...draft, cause } : draft));
-    return { ...outcome, failed: slid !== undefined && outcome === chosen[0] ? [slid, ...failed] : failed };
+  const folded = giveCauses(outcomes, (draft, { bound }) => {
+    if (bound.scope === "table" || draft === cause || !isOpenOn(draft, sheet)) return undefined;
+    const isMilder = errors.length > 0 && severityRank(draft, texts) > 0;
+    return slid !== undefined || isMilder || drafts.includes(draft) ? cause : undefined;
   });
+  if (slid === undefined) return folded;
+  const [host] = chosen;
+  return folded.map((outcome) =>
+    outcome.rule === host?.rule ? { ...outcome, failed: [slid, ...outcome.failed] } : outcome,
+  );
 }
 
 /** True for a rule that fails in most rows of the sheet. */
@@ -80,16 +82,18 @@ function ownQuestion(outcomes: readonly RuleOutcome[], sheet: Sheet): FindingDra
     .find((draft) => draft.unit === sheet.unit && isOpenOn(draft, sheet));
 }
 
+/** Stands at the first row of the leftmost column that fails. */
 function slidColumns(
-  first: FindingDraft,
   drafts: readonly FindingDraft[],
   { sheet, columns }: { readonly sheet: Sheet; readonly columns: readonly string[] },
 ): FindingDraft {
   const rows = new Set(drafts.map(({ place }) => place.cell?.row));
+  const columnOf = (draft: FindingDraft): number => draft.place.cell?.column ?? Number.POSITIVE_INFINITY;
+  const leftmost = drafts.reduce((one, other) => (columnOf(other) < columnOf(one) ? other : one));
   return {
     code: "V-K01",
     variant: "lệch cột",
-    place: first.place,
+    place: leftmost.place,
     values: values({ k: String(rows.size), N: String(sheet.rows), ds: shortList(columns, "cột") }),
   };
 }

@@ -1,6 +1,7 @@
 // One cause, one finding: a question about figures that an error of the same record already weighs.
 
 import type { FindingDraft, FindingText } from "../model/finding.js";
+import { giveCauses } from "./give-causes.js";
 import type { RuleOutcome } from "./run-rules.js";
 import { severityRank } from "./severity-rank.js";
 
@@ -32,22 +33,8 @@ export function foldByRecord(
     }
   }
   if (errors.size === 0) return outcomes;
-  return outcomes.map((outcome) => {
-    const { rule, failed } = outcome;
-    if (rule.bound.scope !== "record") return outcome;
-    return { ...outcome, failed: failed.map((draft) => fold(draft, rule.reads, { errors, texts })) };
+  return giveCauses(outcomes, (draft, { bound, reads }) => {
+    if (bound.scope !== "record" || draft.unit === undefined || severityRank(draft, texts) === 0) return undefined;
+    return errors.get(draft.unit)?.find((one) => reads.every((code) => one.reads.has(code)))?.draft;
   });
-}
-
-function fold(
-  draft: FindingDraft,
-  reads: readonly string[],
-  {
-    errors,
-    texts,
-  }: { readonly errors: ReadonlyMap<string, readonly KnownError[]>; readonly texts: ReadonlyMap<string, FindingText> },
-): FindingDraft {
-  if (draft.unit === undefined || draft.cause !== undefined || severityRank(draft, texts) === 0) return draft;
-  const error = errors.get(draft.unit)?.find((one) => reads.every((code) => one.reads.has(code)));
-  return error === undefined ? draft : { ...draft, cause: error.draft };
 }

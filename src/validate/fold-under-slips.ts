@@ -2,6 +2,7 @@
 
 import { isAboutWholeSheet } from "../checks/slip-findings.js";
 import type { FindingDraft, FindingText } from "../model/finding.js";
+import { giveCauses } from "./give-causes.js";
 import type { RuleOutcome } from "./run-rules.js";
 import { severityRank } from "./severity-rank.js";
 
@@ -26,20 +27,12 @@ export function foldUnderSlips(
     if (field !== undefined && !slips.has(field)) slips.set(field, cause ?? draft);
     if (place.sheet !== undefined && cause === undefined && isAboutWholeSheet(draft)) sheets.set(place.sheet, draft);
   }
-  return outcomes.map((outcome) => {
-    const { rule, failed } = outcome;
-    if (failed.length === 0 || rule.bound.scope !== "record") return outcome;
-    const [slip] = rule.reads.flatMap((code) => slips.get(code) ?? []);
-    const causeOf = (draft: FindingDraft): FindingDraft | undefined => {
-      const isOdd = rule.readsPast.length > 0 || severityRank(draft, texts) > 0;
-      const sheet = isOdd ? sheets.get(draft.place.sheet ?? "") : undefined;
-      const isMilder = slip !== undefined && severityRank(slip, texts) <= severityRank(draft, texts);
-      return sheet ?? (isMilder && draft.unit === unit ? slip : undefined);
-    };
-    return { ...outcome, failed: failed.map((draft) => withCause(draft, causeOf(draft))) };
+  return giveCauses(outcomes, (draft, rule) => {
+    if (rule.bound.scope !== "record") return undefined;
+    const isOdd = rule.readsPast.length > 0 || severityRank(draft, texts) > 0;
+    const sheet = isOdd ? sheets.get(draft.place.sheet ?? "") : undefined;
+    const [slip] = draft.unit === unit ? rule.reads.flatMap((code) => slips.get(code) ?? []) : [];
+    const isMilder = slip !== undefined && severityRank(slip, texts) <= severityRank(draft, texts);
+    return sheet ?? (isMilder ? slip : undefined);
   });
-}
-
-function withCause(draft: FindingDraft, cause: FindingDraft | undefined): FindingDraft {
-  return cause === undefined || draft.cause !== undefined ? draft : { ...draft, cause };
 }
