@@ -48,6 +48,8 @@ const FORM_ENTRY = z.strictObject({
   /** Excel allows 31 characters in a sheet's name. */
   sheet: z.string().min(1).max(31),
   titles: TEXTS,
+  /** What is awarded today → former titles that must not be taken for it. */
+  formerTitles: z.record(TEXT, TEXTS).optional(),
   /** Lists of wordings that `tiers` combine. */
   words: z.record(TEXT, TEXTS).optional(),
   grains: z.array(GRAIN_ENTRY).min(1),

@@ -37,7 +37,7 @@ export function loadForms(
 }
 
 function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, indicators: Indicators): Form {
-  const { id, version, name, sheet, titles, grains } = entry.value;
+  const { id, version, name, sheet, titles, formerTitles, grains } = entry.value;
   const resolved = grains.map(({ grain }) => {
     const fields = grainFields(entry, grain, fieldsOfGrain);
     checkFields(fields, indicators);
@@ -49,7 +49,8 @@ function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, 
       return role === "indicator" && indicator !== undefined && isMoney(indicator);
     }),
   );
-  return { id, version, name, sheet, titles, hasMoney, grains: resolved };
+  const former = formerTitles === undefined ? {} : { formerTitles: new Map(Object.entries(formerTitles)) };
+  return { id, version, name, sheet, titles, ...former, hasMoney, grains: resolved };
 }
 
 function grainFields(entry: Declared<FormEntry>, grain: string, fieldsOfGrain: FieldsOfGrain): readonly PlacedField[] {

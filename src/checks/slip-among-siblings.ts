@@ -65,7 +65,7 @@ function look(
     if (siblings.length < ENOUGH) continue;
     const found: Slip[] = [];
     for (const code of params.of) {
-      const sized = siblings.filter((record) => isTold(record, code, params.least));
+      const sized = sizesOf(siblings, code, params);
       if (sized.length < ENOUGH) continue;
       compared += sized.length;
       found.push(...slipsAmong(sized, code, params));
@@ -82,21 +82,37 @@ function isTold(record: FigureRecord, code: string | undefined, least: number): 
   return value !== undefined && value >= least;
 }
 
-function slipsAmong(records: readonly FigureRecord[], code: string, { times, over }: Params): readonly Slip[] {
-  const sizes = records.map((record) => sizeOf(record, code, over));
-  if (Math.max(...sizes) < Math.min(...sizes) * (times / 5)) return [];
-  const logs = sizes.map((size) => Math.log10(size));
+interface Sized {
+  readonly record: FigureRecord;
+  /** The figure, or the figure for each of what it is measured by. */
+  readonly size: number;
+}
+
+function sizesOf(siblings: readonly FigureRecord[], code: string, { over, least }: Params): readonly Sized[] {
+  const sized: Sized[] = [];
+  for (const record of siblings) {
+    const value = record.value(code);
+    if (value === undefined || value < least) continue;
+    const measure = over === undefined ? 1 : record.value(over);
+    if (measure !== undefined) sized.push({ record, size: value / measure });
+  }
+  return sized;
+}
+
+function slipsAmong(sized: readonly Sized[], code: string, { times }: Params): readonly Slip[] {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const { size } of sized) {
+    if (size < least) least = size;
+    if (size > most) most = size;
+  }
+  if (most < least * (times / 5)) return [];
+  const logs = sized.map(({ size }) => Math.log10(size));
   const usual = usualOf(logs, LEAST_SPREAD);
   if (usual === undefined) return [];
-  return records.flatMap((record, index) => {
+  return sized.flatMap(({ record }, index) => {
     const step = slipOf(logs[index] ?? Number.NaN, usual);
     return Math.abs(step) === Math.round(Math.log10(times)) ? [{ record, code, step, isWhole: false }] : [];
   });
-}
-
-function sizeOf(record: FigureRecord, code: string, over: string | undefined): number {
-  const size = record.value(code) ?? Number.NaN;
-  return over === undefined ? size : size / (record.value(over) ?? Number.NaN);
 }
 
 /** Slips of one unit that are all alike are one slip of what they were measured by, the other way round. */

@@ -1,7 +1,7 @@
 // Kind of check: a figure that is 10, 1.000 or 1.000.000 times what it was in the last period, or a part of it.
 
 import { z } from "zod";
-import { type History, monthsBetween, pastFigure } from "../model/history.js";
+import { type History, latestWith, monthsBetween, pastReports } from "../model/history.js";
 import type { Indicator } from "../model/indicator.js";
 import { monthsOf, type Period } from "../model/period.js";
 import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
@@ -60,21 +60,33 @@ function look(
   { params, rule, indicators }: Bound,
 ): CheckResult {
   if (history === undefined || period === undefined) return SKIPPED;
+  const isFlow = (code: string): boolean => indicators.get(code)?.kind === "FLOW";
+  const columns = params.of.flatMap((code): readonly Column[] => {
+    const place = history.codes.get(code);
+    return place === undefined ? [] : [{ code, place, isFlow: isFlow(code) }];
+  });
   const slips: Slip[] = [];
+  const slipped = new Set<string>();
   let compared = 0;
-  const groups = SUBJECTS.map((subject) => records.filter((record) => record.subject === subject));
-  for (const code of params.of) {
-    const isFlow = indicators.get(code)?.kind === "FLOW";
-    const before = slips.length;
-    for (const group of groups) {
-      const grown = growthOf(group, code, { history, period, isFlow, params });
-      compared += grown.length;
-      const isSum = slips.length > before && group[0]?.subject === "unit";
-      if (!isSum) slips.push(...slipsAmong(grown, code, params));
+  for (const subject of SUBJECTS) {
+    const grown = growthOf(records, columns, { history, period, params, subject });
+    for (const [code, list] of grown) {
+      compared += list.length;
+      if (subject === "unit" && slipped.has(code)) continue;
+      const found = slipsAmong(list, code, params);
+      if (found.length > 0) slipped.add(code);
+      slips.push(...found);
     }
   }
   const failed = slipFindings(slips, rule);
-  return { passed: compared - failed.length, failed, skipped: compared === 0 ? 1 : 0 };
+  return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
+}
+
+/** An indicator, and where the history keeps it. */
+interface Column {
+  readonly code: string;
+  readonly place: number;
+  readonly isFlow: boolean;
 }
 
 interface Grown {
@@ -86,26 +98,33 @@ interface Grown {
 interface Comparison {
   readonly history: History;
   readonly period: Period;
-  readonly isFlow: boolean;
   readonly params: Params;
+  readonly subject: FigureRecord["subject"];
 }
 
+/** Growth by indicator of all records of one kind. */
 function growthOf(
   records: readonly FigureRecord[],
-  code: string,
-  { history, period, isFlow, params }: Comparison,
-): readonly Grown[] {
-  const grown: Grown[] = [];
+  columns: readonly Column[],
+  { history, period, params, subject }: Comparison,
+): ReadonlyMap<string, readonly Grown[]> {
+  const byCode = new Map<string, Grown[]>(columns.map(({ code }) => [code, []]));
   for (const record of records) {
-    const now = record.value(code);
-    if (now === undefined || now < params.least) continue;
-    const past = pastFigure(history, record, { code, now: period });
-    if (past === undefined || past.value < params.least) continue;
-    if (monthsBetween(past.period, period) > params.withinMonths) continue;
-    const expected = isFlow ? (past.value * lengthOf(period)) / lengthOf(past.period) : past.value;
-    grown.push({ record, growth: now / expected });
+    if (record.subject !== subject) continue;
+    const reports = pastReports(history, record, period);
+    if (reports.length === 0) continue;
+    for (const { code, place, isFlow } of columns) {
+      const report = latestWith(reports, place);
+      const past = report?.values[place];
+      if (report === undefined || past === undefined || past < params.least) continue;
+      const now = record.value(code);
+      if (now === undefined || now < params.least || monthsBetween(report.period, period) > params.withinMonths)
+        continue;
+      const expected = isFlow ? (past * lengthOf(period)) / lengthOf(report.period) : past;
+      byCode.get(code)?.push({ record, growth: now / expected });
+    }
   }
-  return grown;
+  return byCode;
 }
 
 function slipsAmong(grown: readonly Grown[], code: string, { times }: Params): readonly Slip[] {

@@ -51,6 +51,8 @@ export interface Form {
   /** The sheet's name as the program writes it, and other names and title words it is known by. */
   readonly sheet: string;
   readonly titles: readonly string[];
+  /** Titles that are no longer awarded, by what stands in their place: columns under them are asked about. */
+  readonly formerTitles?: ReadonlyMap<string, readonly string[]>;
   /** True where amounts stand on it, so that the unit of money must be declared. */
   readonly hasMoney: boolean;
   readonly grains: readonly FormGrain[];

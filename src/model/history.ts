@@ -41,25 +41,39 @@ export interface PastSubject {
   readonly part?: string;
 }
 
+const NOTHING: readonly PastReport[] = [];
+
+/** What was reported of the subject for periods that ended before `now` does, the latest first. */
+export function pastReports(history: History, { unit, part = "" }: PastSubject, now: Period): readonly PastReport[] {
+  const reports = history.reports.get(unit);
+  if (reports === undefined) return NOTHING;
+  const end = monthsOf(now).last;
+  const isUsable = (report: PastReport): boolean => report.part === part && monthsOf(report.period).last < end;
+  return reports.every(isUsable) ? reports : reports.filter(isUsable);
+}
+
+/** The latest of the reports in which the figure at this place was known. */
+export function latestWith(reports: readonly PastReport[], place: number): PastReport | undefined {
+  for (const report of reports) if (!Number.isNaN(report.values[place] ?? Number.NaN)) return report;
+  return undefined;
+}
+
 /**
  * The figure of the latest period that ended before `now` does; undefined where none is known. A figure that the latest
  * report lacks is looked for in the ones before it.
  */
 export function pastFigure(
   history: History,
-  { unit, part = "" }: PastSubject,
+  subject: PastSubject,
   { code, now }: { readonly code: string; readonly now: Period },
 ): PastFigure | undefined {
   const place = history.codes.get(code);
-  const reports = history.reports.get(unit);
-  if (place === undefined || reports === undefined) return undefined;
-  const end = monthsOf(now).last;
-  for (const { period, standing, values, roundings, ...report } of reports) {
-    const value = values[place];
-    if (report.part !== part || value === undefined || Number.isNaN(value) || monthsOf(period).last >= end) continue;
-    return { value, rounding: roundings[place] ?? Number.NaN, period, standing };
-  }
-  return undefined;
+  if (place === undefined) return undefined;
+  const report = latestWith(pastReports(history, subject, now), place);
+  const value = report?.values[place];
+  if (report === undefined || value === undefined) return undefined;
+  const { period, standing, roundings } = report;
+  return { value, rounding: roundings[place] ?? Number.NaN, period, standing };
 }
 
 /** True where `past` ends on the day before `now` begins: its closing figures are the opening ones of `now`. */

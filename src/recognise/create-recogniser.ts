@@ -11,6 +11,7 @@ import { declaresCommune } from "./declared-level.js";
 import { createHeadingFinder } from "./find-headings.js";
 import type { MeasureOf } from "./find-pairs.js";
 import { indexForms } from "./form-index.js";
+import { formerTitles } from "./former-titles.js";
 import { createKnownCovers, type KnownCovers } from "./known-covers.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
@@ -76,6 +77,7 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
   const parts = partsMet(tables, covers, titles);
   const findings = [
     ...tables.flatMap((table) => tableFindings(table, file)),
+    ...tables.flatMap(({ table }) => formerTitles(table, file)),
     ...covers.flatMap((cover) => cover.findings),
     ...know.absentFindings(parts, file),
     ...(parts.length === 0 ? [unknownFileFinding(file, likelyHeadings(book))] : []),
