@@ -127,7 +127,7 @@ export function createReadReport(catalogue: Catalogue): ReadReport {
 export interface Recall {
   take(arrived: ArrivedFile): Promise<void>;
   history(): History;
-  /** One finding for each file that could not be used, or that is no earlier than `now`. */
+  /** What is said of files that could not be used, or that are no earlier than `now`. */
   unused(now: Period): readonly FindingDraft[];
 }
 

@@ -13,7 +13,7 @@ import { isSystemFile } from "./system-file.js";
 export interface Recalled {
   /** Undefined where no file was given. */
   readonly history: History | undefined;
-  /** One finding for each file that is of no use to a run about `now`. */
+  /** What is said of files that are of no use to a run about `now`. */
   readonly unused: (now: Period) => readonly FindingDraft[];
 }
 

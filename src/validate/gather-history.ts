@@ -4,6 +4,7 @@
 import type { Catalogue } from "../model/catalogue.js";
 import { type FindingDraft, values } from "../model/finding.js";
 import { compareReports, type History, monthsBetween, type PastReport } from "../model/history.js";
+import { shortList } from "../model/number-text.js";
 import { type Period, periodInWords } from "../model/period.js";
 import type { FigureRecord } from "../model/rule.js";
 import { fileName, type Submission } from "../model/submission.js";
@@ -18,7 +19,7 @@ export interface HistoryGatherer {
   add(path: string, submission: Submission | undefined): void;
   /** What was gathered so far. */
   history(): History;
-  /** V-D10 as a query for each file that gave nothing, or nothing from before the end of `now`. */
+  /** V-D10 as a query for files that gave nothing, or nothing from before the end of `now`: one for each reason. */
   unused(now: Period): readonly FindingDraft[];
 }
 
@@ -50,11 +51,14 @@ export function createHistoryGatherer({ indicators, rules, register }: Catalogue
       return { codes: new Map(codes.map((code, place) => [code, place])), reports: followed, remade };
     },
     unused: (now) => {
-      const late = [...periods].filter(([, period]) => monthsBetween(period, now) <= 0);
-      const reasons = late.map(
-        ([path, period]) => [path, `là ${periodInWords(period)}, không sớm hơn kỳ này`] as const,
-      );
-      return [...faults, ...reasons].map(([path, reason]) => unusedFile(path, reason));
+      const reasons = new Map<string, string[]>();
+      const note = (path: string, reason: string): void =>
+        void reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+      for (const [path, fault] of faults) note(path, fault);
+      for (const [path, period] of periods) {
+        if (monthsBetween(period, now) <= 0) note(path, `là ${periodInWords(period)}, không sớm hơn kỳ này`);
+      }
+      return [...reasons].map(([reason, paths]) => unusedFiles(paths, reason));
     },
   };
 }
@@ -66,12 +70,14 @@ function faultOf(submission: Submission | undefined): string | undefined {
   return submission.unit === undefined && submission.grouping === undefined ? "không rõ đơn vị" : undefined;
 }
 
-function unusedFile(path: string, reason: string): FindingDraft {
+/** One file by its place; several as a matter of the whole run. */
+function unusedFiles(paths: readonly string[], reason: string): FindingDraft {
+  const [first = "", ...others] = paths;
   return {
     code: "V-D10",
     variant: "kỳ trước",
-    place: { file: path },
-    values: values({ tệp: fileName(path), "lý do": reason }),
+    place: { file: others.length === 0 ? first : "" },
+    values: values({ tệp: shortList(paths.map(fileName), "tệp"), "lý do": reason }),
   };
 }
 

@@ -101,6 +101,13 @@ describe("--previous", () => {
     expect([report.coverage?.received, exit]).toEqual([4, 0]);
   });
 
+  it("says once that a whole folder is of no use", async () => {
+    const { report } = await validate([now], [now]);
+    const said = report.findings.filter((one) => one.code === "V-D10").map((one) => one.message);
+    const names = communes.map((one) => `${one.code}.xlsx`).join(", ");
+    expect(said).toEqual([`Không dùng được tệp kỳ trước "${names}": là năm 2022, không sớm hơn kỳ này.`]);
+  });
+
   it("refuses a path that is not there", async () => {
     const { exit, err } = await runCli(["validate", now, "--previous", "khong-co"], { shippedCatalogue });
     expect([exit, err]).toEqual([2, expect.stringContaining("«khong-co»")]);
