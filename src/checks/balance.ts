@@ -13,8 +13,8 @@ const PARAMS = z.strictObject({
   plus: SIDE,
   minus: SIDE,
   closing: z.string(),
-  /** The opening figure as the period just before closed it: its letter, and the closing figure's code. */
-  carried: z.strictObject({ letter: z.string(), was: z.string() }).optional(),
+  /** The opening figure as the period just before closed it: its letter, the closing figure's code and its own. */
+  carried: z.strictObject({ letter: z.string(), was: z.string(), opening: z.string() }).optional(),
   /** Letters of the message for the closing figure as typed, as computed, and the difference. */
   letters: z
     .strictObject({ closing: z.string(), computed: z.string(), difference: z.string() })
@@ -82,16 +82,16 @@ interface Carried {
 
 const NOTHING_CARRIED: Carried = { letter: undefined, value: 0, rounding: 0 };
 
-/** Skipped where the period just before is not known. */
+/** Skipped where the period just before is not known, or opens this one as typed: then the plain equation judges. */
 function weighCarried(
   record: FigureRecord,
   equation: Equation,
-  { letter, was, context }: { readonly letter: string; readonly was: string; readonly context: CheckContext },
+  { letter, was, opening, context }: NonNullable<Params["carried"]> & { readonly context: CheckContext },
 ): CheckResult {
   const { history, period } = context;
   if (history === undefined || period === undefined) return SKIPPED;
   const past = pastFigure(history, record, { code: was, now: period });
-  if (past === undefined || !isJustBefore(past.period, period)) return SKIPPED;
+  if (past === undefined || !isJustBefore(past.period, period) || record.value(opening) === past.value) return SKIPPED;
   return weigh(record, equation, { letter, value: past.value, rounding: past.rounding });
 }
 

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { pastFigure } from "../model/history.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
@@ -16,22 +16,23 @@ const PARAMS = z.strictObject({
 type Params = z.infer<typeof PARAMS>;
 
 /**
- * No figure stands beside one of an earlier period from before `year`. Skipped where nothing is compared. One finding a
- * submission, at the first such figure; its message may use `a` (the year then) and `b` (the year now).
+ * No figure stands beside one of an earlier period from before `year`. Skipped where nothing is compared. One finding
+ * for the whole run; its message may use `a` (the year then) and `b` (the year now).
  */
 export const seriesBreak = defineCheck({
   name: "series-break",
   params: PARAMS,
   reads: ({ of }) => ({ indicators: of, forms: [], past: of }),
   bind: (params, { rule }) => ({
-    scope: "submission",
+    scope: "units",
+    looksAt: "siblings",
     run: (records, context) => look(records, context, { params, rule }),
   }),
 });
 
 function look(
   records: readonly FigureRecord[],
-  { history, period }: CheckContext,
+  { history, period }: UnitsContext,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   if (history === undefined || period === undefined || yearOf(period) < params.year) return SKIPPED;
@@ -55,7 +56,8 @@ function broken(
 ): CheckResult {
   const { unit, name } = record;
   const values = { a: String(a), b: String(b) };
-  return failedWith(failureAt(knownFigure(record, code), { rule, unit, name, values, expected: "" }));
+  const figure = { ...knownFigure(record, code), place: { file: "" } };
+  return failedWith(failureAt(figure, { rule, unit, name, values, expected: "" }));
 }
 
 function yearOf(period: Period): number {

@@ -2,22 +2,26 @@
 
 import { z } from "zod";
 import { shortList } from "../model/number-text.js";
-import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 
 /**
- * No unit of the submission was made from several old ones, or from parts, since the figures of the earlier period.
- * Skipped without earlier figures. One finding on the file; its message may use `ds` (the units) and `k` (how many old ones).
+ * No unit was made from several old ones, or from parts, since the figures of the earlier period. Skipped without
+ * earlier figures. One finding for the whole run; its message may use `ds` (the units) and `k` (how many old ones).
  */
 export const territoryChanged = defineCheck({
   name: "territory-changed",
   params: z.strictObject({}),
   reads: () => ({ indicators: [], forms: [] }),
-  bind: (_, { rule }) => ({ scope: "submission", run: (records, context) => look(records, context, rule) }),
+  bind: (_, { rule }) => ({
+    scope: "units",
+    looksAt: "siblings",
+    run: (records, context) => look(records, context, rule),
+  }),
 });
 
-function look(records: readonly FigureRecord[], { history, file }: CheckContext, rule: RuleHead): CheckResult {
+function look(records: readonly FigureRecord[], { history }: UnitsContext, rule: RuleHead): CheckResult {
   if (history === undefined) return SKIPPED;
   const made = new Map<string, string>();
   const old = new Set<string>();
@@ -33,7 +37,7 @@ function look(records: readonly FigureRecord[], { history, file }: CheckContext,
   return failedWith({
     code: rule.finding,
     ...(rule.variant === undefined ? {} : { variant: rule.variant }),
-    place: { file },
+    place: { file: "" },
     values: new Map([["ds", shortList([...made.values()])], ["k", String(old.size)], ...rule.words]),
     unit,
     unitName,

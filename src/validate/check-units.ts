@@ -32,12 +32,14 @@ export function checkUnits(
   const context: UnitsContext = { unit: register.byKey(unit.key), area, period, history };
   const levels = new Map<Level, FigureRecord[]>();
   for (const contribution of contributions) {
-    const sender = register.byKey(contribution.unit);
-    if (sender === undefined) continue;
-    const siblings = levels.get(sender.level);
-    const figures = unitFigures(contribution, sender, ground);
-    if (siblings === undefined) levels.set(sender.level, [figures]);
-    else siblings.push(figures);
+    for (const key of [contribution.unit, ...contribution.rows]) {
+      const told = register.byKey(key);
+      if (told === undefined) continue;
+      const siblings = levels.get(told.level);
+      const figures = unitFigures(contribution, told, ground);
+      if (siblings === undefined) levels.set(told.level, [figures]);
+      else siblings.push(figures);
+    }
   }
   const drafts = asking.flatMap((rule) => askEach(rule, [...levels.values()], context));
   return withoutRepeats(drafts, said);

@@ -18,11 +18,11 @@ export interface FigureGround {
 
 type Figures = ReadonlyMap<string, Figure>;
 
-/** What a contribution says of its own unit. A figure stands at its cell, or the first of the cells it was added up from. */
+/** What a contribution says of its own unit, or of one below it that has a row. A figure stands at its cell, or the first of the cells it was added up from. */
 export function unitFigures(contribution: Contribution, unit: Unit, ground: FigureGround): FigureRecord {
   const facts = new Map<string, Fact[]>();
   for (const fact of contribution.facts) {
-    if (fact.unit !== contribution.unit || !ground.codes.has(fact.indicator)) continue;
+    if (fact.unit !== unit.key || !ground.codes.has(fact.indicator)) continue;
     const list = facts.get(fact.indicator);
     if (list === undefined) facts.set(fact.indicator, [fact]);
     else list.push(fact);
@@ -36,7 +36,7 @@ export function unitFigures(contribution: Contribution, unit: Unit, ground: Figu
     const place: Place = { file, ...(source && { sheet: source.sheet }), ...(cell && { cell }) };
     figures.set(code, figureOf(code, { place, quantity, factor: contribution.moneyFactor ?? 1 }, ground));
   }
-  return recordOf(unit.key, unit.name, figures);
+  return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, figures);
 }
 
 /** Totals of the asked unit to which every unit below gave its part; `rounded` says how far amounts may be off. */
@@ -54,7 +54,7 @@ export function areaFigures(
     const rounding = indicator !== undefined && isMoney(indicator) ? roundingOf(contributions, code) : 0;
     figures.set(code, { ...figure, rounding });
   }
-  return recordOf(key, name, figures);
+  return recordOf("unit", { key, name }, figures);
 }
 
 /** Half a unit of money for each amount that was written in nghìn or more. */
@@ -79,10 +79,14 @@ function figureOf(
   return { code, label: indicator?.name ?? code, place, typed: "", quantity, scale, rounding: 0 };
 }
 
-function recordOf(unit: string, name: string, figures: Figures): FigureRecord {
+function recordOf(
+  subject: FigureRecord["subject"],
+  { key, name }: { readonly key: string; readonly name: string },
+  figures: Figures,
+): FigureRecord {
   return {
-    subject: "unit",
-    unit,
+    subject,
+    unit: key,
     name,
     row: 0,
     value: (code) => {

@@ -46,9 +46,13 @@ export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {
 }
 
 /** A check of units beside one another; the first record stands for the area. */
-export function runOnUnits(check: BoundCheck, records: readonly FigureRecord[], period: Period): CheckResult {
+export function runOnUnits(
+  check: BoundCheck,
+  records: readonly FigureRecord[],
+  { period, history }: { readonly period: Period; readonly history: History | undefined },
+): CheckResult {
   if (check.scope !== "units") throw new Error("not a check of units");
-  return check.run(records, { unit: QUANG_TRI, area: at(records, 0), period, history: undefined });
+  return check.run(records, { unit: QUANG_TRI, area: at(records, 0), period, history });
 }
 
 const QUANG_TRI: Unit = {

@@ -43,7 +43,7 @@ export function runExample(
       const record = figureRecord({ values: Object.fromEntries(now), subject: "child", indicators });
       return runOnRecord(check, record, period, history);
     }
-    if (check.scope === "units") return runOnUnits(check, recordsOf(now, indicators), period);
+    if (check.scope === "units") return runOnUnits(check, recordsOf(now, indicators), { period, history });
     return runOnRecords(check, recordsOf(now, indicators), { period, history });
   });
   return mostTelling(results);

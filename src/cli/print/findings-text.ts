@@ -43,7 +43,9 @@ function block(finding: Finding, following: readonly Finding[], screen: Screen):
   const paint = new Chalk({ level: screen.hasColour ? 1 : 0 });
   const colour = { error: paint.red, query: paint.yellow, note: paint.cyan }[finding.severity];
   const place = placeText(finding.place);
-  const head = `${place === "" ? "Cả đợt báo cáo" : place} — ${SEVERITY_WORDS[finding.severity]}`;
+  const isReturned = finding.severity !== "error" && following.some(({ severity }) => severity === "error");
+  const weight = SEVERITY_WORDS[finding.severity] + (isReturned ? ", kéo theo lỗi" : "");
+  const head = `${place === "" ? "Cả đợt báo cáo" : place} — ${weight}`;
   const rest = following.length - FOLLOWERS;
   return [
     colour(wrap(head, screen.columns, { first: "", rest: "  " })),
