@@ -1,0 +1,69 @@
+// The program as few files: what runs without npm beside a node of its own. Paths inside are those of the project, so
+// that the program finds its declarations as it always does.
+
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Loaded by name in a thread of its own (src/read/sheet-js-thread.ts), therefore laid beside the program as it is. */
+const BESIDE = "@e965/xlsx";
+const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
+
+/**
+ * Lays the program into `folder`, which is emptied first: `bin/khuyenhoc.js`, `dist/cli/` with everything it imports,
+ * the declarations, the licence.
+ */
+export async function bundleProgram(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: ROOT,
+    entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts"],
+    outdir: join(folder, "dist/cli"),
+    bundle: true,
+    splitting: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: [BESIDE],
+    legalComments: "none",
+    logLevel: "error",
+    // Packages of the older kind ask for node's own modules by require.
+    banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
+  });
+  for (const part of ["bin/khuyenhoc.js", "LICENSE", "CHANGELOG.md", "src/catalogue"]) {
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  }
+  const { name, version, type, license } = createRequire(import.meta.url)("../../package.json");
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version, type, license }, undefined, 2)}\n`);
+  layBeside(folder);
+  writeFileSync(join(folder, "GIAY-PHEP-THU-VIEN.txt"), notices(Object.keys(metafile.inputs)));
+}
+
+/** Names, versions and licences of the packages whose code is inside. `inputs` are paths of bundled files. */
+function notices(inputs: readonly string[]): string {
+  const homes = new Set([dirname(createRequire(import.meta.url).resolve(BESIDE))]);
+  for (const path of inputs) {
+    const home = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+    if (home !== undefined) homes.add(resolve(ROOT, home));
+  }
+  const parts = [...homes].map((home) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+    const file = readdirSync(home).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : readFileSync(join(home, file), "utf8").trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return parts.sort().join(`\n${"-".repeat(78)}\n\n`);
+}
+
+function layBeside(folder: string): void {
+  const home = dirname(createRequire(import.meta.url).resolve(BESIDE));
+  for (const file of BESIDE_FILES) cpSync(join(home, file), join(folder, "node_modules", BESIDE, file));
+}
