@@ -5,6 +5,8 @@ import type { Grain } from "./form.js";
 
 /** How the sheet's first cell reads; sheets that begin with «khuyenhoc:» are no forms. */
 export const LAYOUT_MARK = "khuyenhoc: biểu mẫu do chương trình lập";
+/** Heading of the column in which live checks speak; no declared form knows it. */
+export const CHECK_HEADING = "Kiểm tra (máy tự ghi)";
 /** Heads of its list. */
 export const LAYOUT_HEAD = ["form", "version", "sheet", "grain", "field", "heading", "cell", "from", "to"] as const;
 

@@ -49,6 +49,8 @@ export class OdsCell {
   private value: string | undefined;
   private style = "";
   private formula: 0 | 1 | 2 = 0;
+  /** True where the cell shows a paragraph, also an empty one: a formula that gave "" was calculated. */
+  private isShown = false;
   private across = 1;
   private down = 1;
 
@@ -155,7 +157,7 @@ export class OdsCell {
   }
 
   private putText(text: string): void {
-    if (text === "" && this.type === "") this.builder.uncalculated();
+    if (text === "" && this.type === "" && !this.isShown) this.builder.uncalculated();
     else if (this.formula > 0 && ERROR_CODE.test(text)) this.builder.error(text);
     else
       this.builder.text(
@@ -188,6 +190,7 @@ export class OdsCell {
       if (scanner.name === PARAGRAPH) lines.push(this.readParagraph());
       else scanner.skipElement();
     }
+    this.isShown = lines.length > 0;
     return lines.join("\n");
   }
 

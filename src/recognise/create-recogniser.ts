@@ -7,6 +7,7 @@ import { at, type Outcome } from "../model/outcome.js";
 import type { RecognisedWorkbook, TitleStatement } from "../model/recognised.js";
 import { textIn } from "./cell-kinds.js";
 import { clashFinding, twiceFinding } from "./clash-finding.js";
+import { withLayoutFindings } from "./compare-layout.js";
 import { declaresCommune } from "./declared-level.js";
 import { createHeadingFinder } from "./find-headings.js";
 import type { MeasureOf } from "./find-pairs.js";
@@ -16,6 +17,7 @@ import { createKnownCovers, type KnownCovers } from "./known-covers.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
+import { layoutIn } from "./read-layout.js";
 import { type Knowledge, readSheet, type SheetReading, type TableReading } from "./read-sheet.js";
 import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
 import { createLabelKinds } from "./row-label.js";
@@ -32,7 +34,7 @@ const OWN_SHEET = "khuyenhoc:";
  * A recogniser for the forms of a catalogue; it keeps what it learnt about headings from one workbook to the next.
  *
  * Reports V-K01 (a required column or label is absent), V-K11 (no form at all) and V-K12 (a heading fits two fields, or
- * two headings one field: neither is used). Hidden sheets are read like visible ones.
+ * two headings one field: neither is used); of forms that the program sent out V-L01 and V-L02 (what became of them). Hidden sheets are read like visible ones.
  */
 export function createRecogniser(catalogue: Catalogue): Recognise {
   const index = indexForms(catalogue);
@@ -45,6 +47,7 @@ export function createRecogniser(catalogue: Catalogue): Recognise {
     kinds: createLabelKinds(),
     covers: createKnownCovers({ hints, measureOf }),
     absentFindings: createAbsentFindings(),
+    indicators: catalogue.indicators,
   };
   return (book, file) => recogniseBook(book, file, know);
 }
@@ -53,6 +56,7 @@ export function createRecogniser(catalogue: Catalogue): Recognise {
 interface BookKnowledge extends Knowledge {
   readonly covers: KnownCovers;
   readonly absentFindings: AbsentFindings;
+  readonly indicators: Catalogue["indicators"];
 }
 
 interface Reading {
@@ -75,13 +79,18 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
     covers,
   );
   const parts = partsMet(tables, covers, titles);
-  const findings = [
+  const plain = [
     ...tables.flatMap((table) => tableFindings(table, file)),
     ...tables.flatMap(({ table }) => formerTitles(table, file)),
     ...covers.flatMap((cover) => cover.findings),
     ...know.absentFindings(parts, file),
     ...(parts.length === 0 ? [unknownFileFinding(file, likelyHeadings(book))] : []),
   ];
+  const lines = layoutIn(unread);
+  const findings =
+    lines.length === 0
+      ? plain
+      : withLayoutFindings({ lines, tables, covers, indicators: know.indicators, file }, plain);
   for (const { sheet, cover } of readings) {
     const isUsed = sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
     if (!isUsed) unread.push(sheet.grid);

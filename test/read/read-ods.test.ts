@@ -42,6 +42,7 @@ describe("values", () => {
       '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
       `<table:table-cell table:formula="of:='file:///C:/a.ods'#$T.A1" office:value-type="float" office:value="3"/>`,
       '<table:table-cell table:formula="of:=[.A1]"/>',
+      '<table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>',
     ];
     expect(cellsOf(sheet(row(cells.join(""))))).toEqual([
       "A1 number 1522.5",
@@ -53,6 +54,7 @@ describe("values", () => {
       'G1 error "#DIV/0!" =1',
       "H1 number 3 =2",
       'I1 uncalculated "" =1',
+      'J1 text "" =1',
     ]);
   });
 

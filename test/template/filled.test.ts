@@ -28,6 +28,15 @@ function blank(unit: Unit) {
   return layOut({ ...asked, created: "2025-12-01T00:00:00Z", toolVersion: "0" });
 }
 
+describe("not filled in", () => {
+  it("is returned with that as the cause", async () => {
+    const unit = at(communes, 0);
+    const bytes = (await createStamp(blank(unit)))(blank(unit));
+    const taken = await createTakeIn(catalogue)({ path: "xa.xlsx", modified: AS_OF, bytes }, 0);
+    expect(taken.drafts.map(({ code, variant }) => [code, variant])).toEqual([["V-L01", "chưa điền"]]);
+  });
+});
+
 describe("filled in", () => {
   it(`${COUNT} communes without an error, each total as invented`, { timeout: 60_000 }, async () => {
     const luck = chance(5);

@@ -56,7 +56,7 @@ export function formTemplate(form: Form, context: TemplateContext, near: FormSur
   addHeadingBlock(lines, {
     issuer: context.issuer,
     title: form.name,
-    subtitles: [`${context.periodLine}. Biểu gợi ý ${form.id}.`],
+    subtitles: [`Mã đơn vị: ${request.unit.code}`, `${context.periodLine}. Biểu gợi ý ${form.id}.`],
     warnings: [],
     moneyUnit: undefined,
     frame,

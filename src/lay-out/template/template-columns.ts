@@ -2,12 +2,11 @@
 
 import type { Catalogue } from "../../model/catalogue.js";
 import type { Field } from "../../model/form.js";
+import { CHECK_HEADING } from "../../model/template-layout.js";
 import { type FormColumn, figureColumns, textColumn } from "../form-columns.js";
 import { longestWord, textWidth } from "../text-size.js";
 import { type PrintedOn, printedFields } from "./printed-fields.js";
 
-/** Heading of the column in which live checks speak; no declared form knows it. */
-const CHECK_HEADING = "Kiểm tra (máy tự ghi)";
 const CHECK_WIDTH = 24;
 const NAME_WIDTH = 28;
 const NARROWEST = 8;
