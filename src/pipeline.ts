@@ -13,7 +13,12 @@ import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
 import type { Period } from "./model/period.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
+import type { Unit, UnitKey } from "./model/unit.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
+import { createUnitMatcher } from "./normalise/match-unit.js";
+import { createNameWords } from "./normalise/name-words.js";
+import { createUnitNames } from "./normalise/named-unit.js";
+import type { NameStage } from "./normalise/unit-name-key.js";
 import { archiveMembers } from "./read/archive-members.js";
 import { createSubmissionReader } from "./read/read-submission.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
@@ -47,6 +52,12 @@ export interface ArrivedFile {
   /** Why the file could not be unpacked from its archive; `bytes` are empty then. */
   readonly refusal?: FindingDraft | undefined;
 }
+
+/** `stage`: how far the spelling had to be followed (a–d), the name without its type, or a confirmed name. */
+export type NameAnswer =
+  | { readonly kind: "found"; readonly unit: Unit; readonly stage: NameStage | "bare" | "remembered" }
+  | { readonly kind: "ambiguous"; readonly units: readonly Unit[] }
+  | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
 
 export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>;
 
@@ -166,6 +177,22 @@ export function inOrder(perFile: readonly (readonly TakenFile[])[]): readonly Ta
     : perFile
         .flat()
         .map((one, place) => ({ ...one, contributions: one.contributions.map((given) => ofFile(given, place)) }));
+}
+
+/** How a name is understood in a scope, as reading a workbook of `parent` would; with the stage that decided. */
+export function createNameLookUp(
+  catalogue: Catalogue,
+): (text: string, scope: readonly Unit[], parent?: UnitKey) => NameAnswer {
+  const { register } = catalogue;
+  const match = createUnitMatcher(register);
+  const names = createUnitNames(register, createNameWords());
+  return (text, scope, parent) => {
+    const spelled = match(text, scope);
+    if (spelled.kind === "found") return spelled;
+    const named = names.find(text, scope, parent);
+    if (named.kind !== "found") return named;
+    return { kind: "found", unit: named.unit, stage: named.isBare ? "bare" : "remembered" };
+  };
 }
 
 /** A file that the system would not give: one finding, and the run goes on. */

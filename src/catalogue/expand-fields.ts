@@ -89,6 +89,7 @@ function expandField(at: Asking, declared: FieldEntry, fieldsOfGrain: FieldsOfGr
     column: String(declared.column ?? ""),
     heading: declared.heading,
     synonyms: [...synonyms],
+    groups: [...new Set([...groupTexts(at, declared), ...(model?.groups ?? [])])],
     required: requirementOf(declared.required),
     values: values ?? new Map<string, readonly string[]>(),
     note: declared.note ?? "",
@@ -123,6 +124,12 @@ function tieredTexts(at: Asking, { tiers }: FieldEntry): readonly string[] {
     });
     return texts;
   });
+}
+
+/** The uppermost tiers of headings in tiers: «Gia đình học tập» above «đăng ký». */
+function groupTexts(at: Asking, { tiers }: FieldEntry): readonly string[] {
+  const words = at.entry.value.words ?? {};
+  return (tiers ?? []).flatMap(([first = "", ...below]) => (below.length === 0 ? [] : (words[first] ?? [])));
 }
 
 function unknownWords(at: Asking, name: string): never {

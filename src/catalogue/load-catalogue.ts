@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Catalogue } from "../model/catalogue.js";
+import { REMEMBERED_PATH } from "../model/remembered-name.js";
 import { checkCounts } from "./check-counts.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { loadFindingTexts } from "./load-finding-texts.js";
@@ -16,11 +17,12 @@ export type { DeclarationFile } from "./declaration-file.js";
 
 const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings", "targets", "english"] as const;
 type Folder = (typeof FOLDERS)[number];
-type UnitList = "units" | "successions" | "associations";
+type UnitList = "units" | "successions" | "associations" | "remembered";
 const UNIT_LISTS = new Map<string, UnitList>([
   ["units/units.csv", "units"],
   ["units/successions.csv", "successions"],
   ["units/to-chuc-hoi.csv", "associations"],
+  [REMEMBERED_PATH, "remembered"],
 ]);
 type Shelf = Readonly<Record<Folder, readonly DeclarationFile[]>>;
 
@@ -47,7 +49,12 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
 
 /** The register's lists, by the names of their files. */
 function unitLists(files: readonly DeclarationFile[]): Readonly<Record<UnitList, readonly DeclarationFile[]>> {
-  const lists: Record<UnitList, DeclarationFile[]> = { units: [], successions: [], associations: [] };
+  const lists: Record<UnitList, DeclarationFile[]> = {
+    units: [],
+    successions: [],
+    associations: [],
+    remembered: [],
+  };
   for (const file of files) {
     const list = UNIT_LISTS.get(file.path);
     if (list !== undefined) lists[list].push(file);

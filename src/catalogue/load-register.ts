@@ -1,7 +1,8 @@
-// units.csv, successions.csv, to-chuc-hoi.csv and the groupings → Register. A row that is wrong or does not fit the
+// units.csv, successions.csv, to-chuc-hoi.csv, ten-da-ghi-nho.csv and the groupings → Register. A row that is wrong or does not fit the
 // others is refused with file and line, before any workbook is opened.
 
 import { createRegister, indexUnits, type Register, type UnitIndex } from "../model/register.js";
+import { rememberedKey } from "../model/remembered-name.js";
 import type { Succession } from "../model/unit.js";
 import { whenAsked } from "../model/when-asked.js";
 import type { DeclarationFile } from "./declaration-file.js";
@@ -10,6 +11,7 @@ import { joinFiles } from "./register-csv.js";
 import { checkGroupings, registerGroupings } from "./register-groupings.js";
 import { registerAssociations, registerSuccessions } from "./register-links.js";
 import { registerUnits } from "./register-units.js";
+import { registerRemembered } from "./remembered-names.js";
 
 /** The register's files by kind, the shipped ones first, then an office's own. */
 export interface RegisterFiles {
@@ -17,6 +19,7 @@ export interface RegisterFiles {
   readonly successions: readonly DeclarationFile[];
   readonly associations: readonly DeclarationFile[];
   readonly groupings: readonly DeclarationFile[];
+  readonly remembered?: readonly DeclarationFile[];
 }
 
 /** Whether successions are read at once, or when a run first asks for them, as few do. */
@@ -24,7 +27,8 @@ export type LinkReading = "at-once" | "when-asked";
 
 /**
  * Loads the register. Rows of later files add to the earlier ones, or replace the row with the same key: units by
- * `code@from`, successions by old and next unit, associations by unit and founding day, groupings by id.
+ * `code@from`, successions by old and next unit, associations by unit and founding day, remembered names by parent and
+ * name, groupings by id.
  *
  * @param links `when-asked` only where all files are shipped ones, which the tests hold to be right: a wrong row of an
  *   office's own is refused before any workbook is opened
@@ -38,6 +42,7 @@ export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once
   const successions = whenAsked(() => joinedSuccessions(files.successions, index));
   if (links === "at-once") successions();
   const associationFiles = files.associations.map((file) => registerAssociations(file, index));
+  const rememberedFiles = (files.remembered ?? []).map((file) => registerRemembered(file, index));
   const groupings = registerGroupings(files.groupings);
   checkGroupings(groupings, index);
   return createRegister(
@@ -47,6 +52,7 @@ export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once
         return successions();
       },
       associations: joinFiles(associationFiles, (row) => `${row.unit} ${row.founded ?? ""}`.trim()),
+      remembered: joinFiles(rememberedFiles, (row) => `${row.parent} ${rememberedKey(row.name)}`),
       groupings: groupings.map(({ value }) => value),
     },
     index,

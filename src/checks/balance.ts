@@ -15,6 +15,8 @@ const PARAMS = z.strictObject({
   closing: z.string(),
   /** The opening figure as the period just before closed it: its letter, the closing figure's code and its own. */
   carried: z.strictObject({ letter: z.string(), was: z.string(), opening: z.string() }).optional(),
+  /** Terms without whose column nothing can be weighed: a summary may leave the opening balance out altogether. */
+  needs: z.array(z.string()).default([]),
   /** Letters of the message for the closing figure as typed, as computed, and the difference. */
   letters: z
     .strictObject({ closing: z.string(), computed: z.string(), difference: z.string() })
@@ -29,11 +31,11 @@ interface Term {
 }
 
 /**
- * The balance of each record. Skipped where the closing balance or every other term is missing, or a term was refused
- * earlier; any other blank term counts as nothing moved. With `carried`, what the period just before closed with is one
- * more term, and a record without it is skipped. Differences within half the declared precision times the
- * number of rounded non-zero cells pass; in whole đồng none does. The finding stands at the closing balance; its
- * message may use the letters of the terms and the declared ones of the result.
+ * The balance of each record. Skipped where the closing balance or every other term is missing, a term was refused
+ * earlier, or a term of `needs` has no column; any other blank term counts as nothing moved. With `carried`, what the
+ * period just before closed with is one more term, and a record without it is skipped. Differences within half the
+ * declared precision times the number of rounded non-zero cells pass; in whole đồng none does. The finding stands at the
+ * closing balance; its message may use the letters of the terms and the declared ones of the result.
  */
 export const balance = defineCheck({
   name: "balance",
@@ -44,14 +46,16 @@ export const balance = defineCheck({
     past: params.carried === undefined ? [] : [params.carried.was],
   }),
   bind: (params, { rule }) => {
-    const { closing, letters, carried } = params;
+    const { closing, letters, carried, needs } = params;
     const equation: Equation = { terms: termsOf(params), closing, letters, rule };
     return {
       scope: "record",
-      run:
-        carried === undefined
-          ? (record) => weigh(record, equation, NOTHING_CARRIED)
-          : (record, context) => weighCarried(record, equation, { ...carried, context }),
+      run: (record, context) => {
+        if (needs.some((code) => record.figure(code) === undefined)) return SKIPPED;
+        return carried === undefined
+          ? weigh(record, equation, NOTHING_CARRIED)
+          : weighCarried(record, equation, { ...carried, context });
+      },
     };
   },
   relation: (params) =>

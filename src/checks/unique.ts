@@ -15,7 +15,8 @@ const PARAMS = z.strictObject({
 });
 
 /**
- * Rows of one table that speak of the same unit (and the same holder): one finding per unit, at the second row. Rows
+ * Rows of one table that speak of the same unit (and the same holder): one finding per unit, at the second row. A
+ * sheet that repeats the units of an earlier one gives a single finding. Rows
  * whose unit is not known are left out; the unit's own funds are told apart by their names too. The message may use
  * `tên`, `k` (how often), `ds` (the rows).
  */
@@ -26,7 +27,7 @@ export const unique = defineCheck({
   bind: ({ apartBy }, { rule }) => ({
     scope: "table",
     distortsSums: true,
-    run: (table, context) => compare(table, { apartBy, rule, file: context.file }),
+    run: (table, context) => compare(table, { apartBy, rule, file: context.file, tables: context.submission.tables }),
   }),
 });
 
@@ -34,19 +35,16 @@ interface Comparison {
   readonly apartBy: readonly string[];
   readonly rule: RuleHead;
   readonly file: string;
+  readonly tables: readonly FormTable[];
 }
 
 function compare(table: FormTable, comparison: Comparison): CheckResult {
   if (table.grain === "value") return SKIPPED;
+  const copied = copiedTable(table, comparison);
+  if (copied !== undefined) return { passed: 0, failed: [copied], skipped: 0 };
   const units = unitsWithoutRepeat(table);
   if (units !== undefined) return { passed: units, failed: [], skipped: 0 };
-  const byUnit = new Map<string, TableRow[]>();
-  for (const row of table.rows) {
-    if (row.unit === undefined || (row.role !== "data" && row.role !== "own")) continue;
-    const rows = byUnit.get(row.unit);
-    if (rows === undefined) byUnit.set(row.unit, [row]);
-    else rows.push(row);
-  }
+  const byUnit = rowsByUnit(table);
   const failed: FindingDraft[] = [];
   let passed = 0;
   for (const rows of byUnit.values()) {
@@ -56,6 +54,55 @@ function compare(table: FormTable, comparison: Comparison): CheckResult {
     }
   }
   return { passed, failed, skipped: 0 };
+}
+
+/** Counted rows of each unit that is known. */
+function rowsByUnit({ rows }: FormTable): ReadonlyMap<string, readonly TableRow[]> {
+  const byUnit = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    if (row.unit === undefined || (row.role !== "data" && row.role !== "own")) continue;
+    const known = byUnit.get(row.unit);
+    if (known === undefined) byUnit.set(row.unit, [row]);
+    else known.push(row);
+  }
+  return byUnit;
+}
+
+/**
+ * One finding where units of the table stand with the same figures on an earlier sheet of the same form: a sheet that was
+ * copied. A form divided over sheets, by its rows or by its columns, repeats none.
+ */
+function copiedTable(table: FormTable, { apartBy, rule, file, tables }: Comparison): FindingDraft | undefined {
+  for (const earlier of tables) {
+    if (earlier === table) return undefined;
+    if (earlier.form !== table.form || earlier.grain !== table.grain || !sharesFigures(earlier, table)) continue;
+    const known = rowsByUnit(earlier);
+    const repeated = table.rows.filter((row) => {
+      const rows = row.unit === undefined ? undefined : known.get(row.unit);
+      return rows?.some((other) => isAlike(other, row, apartBy)) === true;
+    });
+    const [first] = repeated;
+    if (first === undefined) continue;
+    const names = shortList(repeated.map(({ name }) => name));
+    return {
+      code: rule.finding,
+      variant: "hai trang",
+      place: { file, sheet: table.sheet, cell: { row: first.row, column: first.nameColumn } },
+      values: new Map([
+        ["a", table.sheet],
+        ["b", earlier.sheet],
+        ["k", String(repeated.length)],
+        ["ds", names],
+      ]),
+      found: first.name,
+      rule: rule.id,
+    };
+  }
+  return undefined;
+}
+
+function sharesFigures(a: FormTable, b: FormTable): boolean {
+  return a.fields.some(({ code, role }) => role === "indicator" && b.fields.some((field) => field.code === code));
 }
 
 /** How many units the rows speak of, where each has one row, as in most tables; else undefined. */

@@ -17,6 +17,7 @@ export interface Declared {
 }
 
 const DEFAULT_CONFIG = "khuyenhoc.yaml";
+const DEFAULT_FOLDER = "khai-bao";
 
 /**
  * What is declared for a run. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
@@ -45,6 +46,23 @@ async function shippedFiles(env: Env): Promise<readonly DeclarationFile[]> {
   const shipped = await env.declarations(env.shippedCatalogue);
   if (shipped === undefined) throw new Error(`shipped catalogue not found at ${env.shippedCatalogue}`);
   return shipped;
+}
+
+/** Where an office keeps its own declarations; `isNew` where nothing points at a folder yet. */
+export interface OwnFolder {
+  readonly path: string;
+  /** As the configuration names it. */
+  readonly name: string;
+  readonly config: string;
+  readonly isNew: boolean;
+}
+
+/** The folder that khuyenhoc.yaml points at; where there is no such file, the folder it is going to point at. */
+export async function ownFolder(configPath: string | undefined, env: Env): Promise<OwnFolder> {
+  const config = configPath ?? DEFAULT_CONFIG;
+  const isNew = (await env.find(config)).kind === "missing";
+  const name = isNew ? DEFAULT_FOLDER : declarationFolder(config, new TextDecoder().decode(await env.read(config)));
+  return { path: join(dirname(config), name), name, config, isNew };
 }
 
 async function ownDeclarations(configPath: string | undefined, env: Env): Promise<readonly DeclarationFile[]> {

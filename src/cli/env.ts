@@ -49,6 +49,8 @@ export interface Env {
    * program a numbered sibling is written. Gives the path written.
    */
   write(path: string, bytes: Uint8Array): Promise<string>;
+  /** Writes a file whole, or throws and leaves what was there: for a list that has one place only. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
   /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
   declarations(folder: string): Promise<readonly TextFile[] | undefined>;
   /** Processors the machine lets a run use. */
@@ -76,7 +78,8 @@ export async function machineEnv(): Promise<Env> {
     tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
     find,
     read: readBytes,
-    write: writeWhole,
+    write: (path, bytes) => writeWhole(path, bytes, settle),
+    replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
     declarations,
     processors: availableParallelism(),
     readingThread: new URL("reading-thread.js", import.meta.url),
@@ -165,7 +168,7 @@ async function declarations(folder: string): Promise<readonly TextFile[] | undef
     }));
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<string> {
+async function writeWhole(path: string, bytes: Uint8Array, into: typeof settle): Promise<string> {
   const target = resolve(path);
   await mkdir(dirname(target), { recursive: true });
   const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
@@ -174,11 +177,16 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<string> {
     await handle.writeFile(bytes);
     await handle.sync();
     await handle.close();
-    return await settle(draft, target);
+    return await into(draft, target);
   } catch (fault) {
     await rm(draft, { force: true });
     throw fault;
   }
+}
+
+async function replaceTarget(draft: string, target: string): Promise<string> {
+  await rename(draft, target);
+  return target;
 }
 
 /** Renames the draft to its target; a target that is held open (or read-only) is left, and a numbered sibling is taken. */

@@ -11,22 +11,26 @@ export interface OptionDeclaration {
 export interface CommandDeclaration {
   readonly alias: string;
   readonly about: string;
-  /** What stands after its name: files and folders, or nothing but options. */
-  readonly reads: "files" | "nothing";
+  /** What stands after its name; nothing but options where it is absent. */
+  readonly takes?: { readonly shape: string; readonly about: string };
 }
 
+const FILES = { shape: "<tệp hoặc thư mục...>", about: "các tệp bảng tính, hoặc thư mục chứa chúng" } as const;
+
+/** Every command: its Vietnamese name, what it does, and what stands behind it. */
 export const COMMANDS = {
-  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa", reads: "files" },
-  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp", reads: "files" },
-  template: {
-    alias: "tao-mau",
-    about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới",
-    reads: "nothing",
+  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa", takes: FILES },
+  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp", takes: FILES },
+  template: { alias: "tao-mau", about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới" },
+  units: {
+    alias: "don-vi",
+    about: "Tra mã và tên đơn vị, đơn vị cũ và mới; ghi nhớ cách viết tên đã xác nhận",
+    takes: { shape: "[tên hoặc mã...]", about: "tên đơn vị trong dấu nháy kép, hoặc mã" },
   },
 } as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
 /** In the order of the help. */
-export const COMMAND_NAMES: readonly CommandName[] = ["validate", "aggregate", "template"];
+export const COMMAND_NAMES: readonly CommandName[] = ["validate", "aggregate", "template", "units"];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
 const EVERY: readonly CommandName[] = [...BOTH, "template"];
@@ -38,6 +42,15 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: BOTH,
   },
   { flags: "--as-of <ngày>", about: "ngày chốt số liệu, ví dụ 2022-11-30; mặc định theo nội dung tệp", commands: BOTH },
+  { flags: "--as-of <ngày>", about: "ngày cần tra, ví dụ 2025-06-30; mặc định là hôm nay", commands: ["units"] },
+  { flags: "--unit <mã>", about: "tìm tên như trong báo cáo của đơn vị cấp trên này", commands: ["units"] },
+  {
+    flags: "--remember <mã>",
+    about: "ghi nhớ: trong báo cáo của --unit, cách viết này là đơn vị mang mã ấy",
+    commands: ["units"],
+  },
+  { flags: "--by <người>", about: "người xác nhận, ghi cùng với tên được ghi nhớ", commands: ["units"] },
+  { flags: "--check", about: "kiểm tra khai báo riêng của đơn vị, nói có bao nhiêu dòng", commands: ["units"] },
   {
     flags: "--unit <mã>",
     about: "đơn vị được tổng hợp: 44, 44@2025-07-01, hoặc một cụm như cum-4; mặc định theo nội dung tệp",
@@ -80,8 +93,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "bài nộp hoặc tệp tổng hợp của kỳ trước, để so sánh; ghi sau các tệp cần kiểm tra",
     commands: BOTH,
   },
-  { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: BOTH },
-  { flags: "--config <tệp>", about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị", commands: EVERY },
+  { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: [...BOTH, "units"] },
+  {
+    flags: "--config <tệp>",
+    about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị",
+    commands: [...EVERY, "units"],
+  },
   { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: BOTH },
   { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: BOTH },
   { flags: "--latest", about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng", commands: BOTH },
@@ -117,6 +134,9 @@ export interface GivenOptions {
   readonly lang?: string;
   readonly only?: boolean;
   readonly rows?: string;
+  readonly remember?: string;
+  readonly by?: string;
+  readonly check?: boolean;
 }
 
 /** How severities are called on screen. */

@@ -4,11 +4,19 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { templateCommand } from "./commands/template.js";
+import { unitsCommand } from "./commands/units.js";
 import { validateCommand } from "./commands/validate.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
 import { languageAsked } from "./language.js";
-import { COMMAND_NAMES, COMMANDS, type CommandName, type GivenOptions, OPTIONS } from "./options.js";
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandDeclaration,
+  type CommandName,
+  type GivenOptions,
+  OPTIONS,
+} from "./options.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";
 
@@ -24,6 +32,7 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   validate: validateCommand,
   aggregate: aggregateCommand,
   template: templateCommand,
+  units: unitsCommand,
 };
 
 /** Runs `argv` (without node and script) and gives the exit code; prints through `env` alone. */
@@ -49,15 +58,15 @@ function programFor(env: Env, start: Start): Command {
   dress(program, env);
   program.helpCommand("help [lệnh]", "in hướng dẫn của một lệnh").addHelpText("after", EXAMPLES);
   for (const name of COMMAND_NAMES) {
-    const { alias, about, reads } = COMMANDS[name];
+    const { alias, about, takes }: CommandDeclaration = COMMANDS[name];
     const command = program.command(name).alias(alias).description(about);
     dress(command, env);
     command.helpCommand(false);
-    if (reads === "files") command.argument("<tệp hoặc thư mục...>", "các tệp bảng tính, hoặc thư mục chứa chúng");
+    if (takes !== undefined) command.argument(takes.shape, takes.about);
     for (const option of OPTIONS) {
       if (option.commands.includes(name)) command.option(option.flags, option.about);
     }
-    if (reads === "files") command.action((paths: string[], options: GivenOptions) => start(name, paths, options));
+    if (takes !== undefined) command.action((paths: string[], options: GivenOptions) => start(name, paths, options));
     else command.action((options: GivenOptions) => start(name, [], options));
   }
   return program;
@@ -73,8 +82,8 @@ function dress(command: Command, env: Env): void {
       styleTitle: (title) => TITLES.get(title) ?? title,
       subcommandTerm: (shown) => [shown.name(), ...shown.aliases()].join(", "),
       commandUsage: (shown) => {
-        const files = shown.registeredArguments.length > 0 || shown.parent === null ? "<tệp hoặc thư mục...> " : "";
-        return `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} ${files}[tùy chọn]`;
+        const taken = shown.parent === null ? COMMANDS.validate.takes.shape : takenBy(shown);
+        return `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} ${taken}${taken === "" ? "" : " "}[tùy chọn]`;
       },
     })
     .configureOutput({
@@ -82,6 +91,12 @@ function dress(command: Command, env: Env): void {
       writeErr: () => undefined,
       getOutHelpWidth: () => env.columns,
     });
+}
+
+function takenBy(command: Command): string {
+  const name = COMMAND_NAMES.find((one) => one === command.name());
+  const declared: CommandDeclaration | undefined = name === undefined ? undefined : COMMANDS[name];
+  return declared?.takes?.shape ?? "";
 }
 
 const TITLES = new Map([
@@ -96,6 +111,7 @@ Ví dụ:
   khuyenhoc validate bai-nop
   khuyenhoc aggregate bai-nop --out tong-hop.xlsx
   khuyenhoc template --unit 44 --period 2025
+  khuyenhoc units "Hướng Phùng"
   khuyenhoc aggregate --help`;
 
 interface Answering {

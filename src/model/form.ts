@@ -33,6 +33,11 @@ export interface Field {
    * compared, so «Gia đình học tập» over «Công nhận» reads «Gia đình học tập Công nhận».
    */
   readonly synonyms: readonly string[];
+  /**
+   * Headings that name only the group of columns this one belongs to («Gia đình học tập», «Học bổng»): over a single
+   * column they leave open which of the group is meant.
+   */
+  readonly groups: readonly string[];
   readonly required: Requirement;
   /** Category fields: canonical value → the ways it is written. */
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -51,7 +56,10 @@ export interface Form {
   /** The sheet's name as the program writes it, and other names and title words it is known by. */
   readonly sheet: string;
   readonly titles: readonly string[];
-  /** Titles that are no longer awarded, by what stands in their place: columns under them are asked about. */
+  /**
+   * Titles that are no longer awarded, by what stands in their place: columns under them are asked about, and their
+   * figures are never taken for those of the titles that came after them.
+   */
   readonly formerTitles?: ReadonlyMap<string, readonly string[]>;
   /** True where amounts stand on it, so that the unit of money must be declared. */
   readonly hasMoney: boolean;

@@ -39,13 +39,22 @@ export interface RecognisedTable {
   readonly columns: readonly RecognisedColumn[];
   /** Columns with a heading that is no field of the form. */
   readonly unknownColumns: readonly { readonly column: number; readonly heading: CellAddress; readonly text: string }[];
+  /** Fields that stand on the sheet in a place that cannot be told (V-K12): their figures count as refused. */
+  readonly doubtful: readonly { readonly field: Field; readonly cell: CellAddress }[];
   readonly headingTop: number;
   /** First row below headings and column codes. */
   readonly firstRow: number;
   /** Role of each row from `firstRow` on. */
   readonly rowRoles: readonly RowRole[];
   /** «Đơn vị tính: …» in the sheet's title lines, as it stands. */
-  readonly moneyUnit: { readonly cell: CellAddress; readonly text: string } | undefined;
+  readonly moneyUnit: StatedUnit | undefined;
+}
+
+/** A unit of money as it stands, and what else is stated beside it in the same title lines. */
+export interface StatedUnit {
+  readonly cell: CellAddress;
+  readonly text: string;
+  readonly others: readonly string[];
 }
 
 /** Label–value pairs: grain `value`. */

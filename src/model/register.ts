@@ -3,6 +3,7 @@
 
 import type { IsoDate } from "./iso-date.js";
 import { growTree, type OrgTree } from "./org-tree.js";
+import { type RememberedName, rememberedKey } from "./remembered-name.js";
 import { type AssociationStatus, type Grouping, isInForce, type Succession, type Unit, type UnitKey } from "./unit.js";
 import { whenAsked } from "./when-asked.js";
 
@@ -15,6 +16,8 @@ export interface RegisterRows {
   readonly successions: readonly Succession[];
   readonly groupings: readonly Grouping[];
   readonly associations: readonly AssociationStatus[];
+  /** Names confirmed by a person; none where an office keeps no list. */
+  readonly remembered?: readonly RememberedName[];
 }
 
 /** A code that names a unit at a date: the unit, and whether another key would fit too (dates not known exactly). */
@@ -49,6 +52,8 @@ export interface Register extends RegisterRows, UnitIndex {
   groupingAt(id: string, date: IsoDate): Grouping | undefined;
   /** True where the unit is known to have no association on the date («chưa có Hội»). */
   lacksAssociation(key: UnitKey, date: IsoDate): boolean;
+  /** What the name was confirmed to mean in the reports of `parent`. */
+  rememberedIn(parent: UnitKey, name: string): RememberedName | undefined;
   /** The tree of units at the date; the same one each time while few dates are asked for. */
   treeOn(date: IsoDate): OrgTree;
 }
@@ -77,17 +82,23 @@ export function indexUnits(units: readonly Unit[]): UnitIndex {
 export function createRegister(rows: RegisterRows, index: UnitIndex = indexUnits(rows.units)): Register {
   const successors = whenAsked(() => indexBy(rows.successions, (row) => row.old));
   const predecessors = whenAsked(() => indexBy(rows.successions, (row) => row.next));
+  const remembered = whenAsked(() => indexBy(rows.remembered ?? [], (row) => row.parent));
   const statuses = indexBy(rows.associations, (row) => row.unit);
   return {
     ...index,
     units: rows.units,
     groupings: rows.groupings,
     associations: rows.associations,
+    remembered: rows.remembered ?? [],
     get successions() {
       return rows.successions;
     },
     successorsOf: (key) => successors().get(key) ?? [],
     predecessorsOf: (key) => predecessors().get(key) ?? [],
+    rememberedIn: (parent, name) => {
+      const known = remembered().get(parent);
+      return known === undefined ? undefined : known.findLast((one) => rememberedKey(one.name) === rememberedKey(name));
+    },
     groupingAt: (id, date) =>
       rows.groupings.find(
         (grouping) =>

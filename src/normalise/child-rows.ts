@@ -8,6 +8,7 @@ import type { Unit } from "../model/unit.js";
 import { findByCode } from "./find-by-code.js";
 import type { WordsOf } from "./name-words.js";
 import type { NamedUnit, UnitNames } from "./named-unit.js";
+import { nearCodes } from "./near-codes.js";
 import { OWN, OWN_TOTAL, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
 import {
   districtNoMore,
@@ -82,7 +83,7 @@ function subjectOf(row: RowText, lookup: Lookup): RowSubject {
   if (coded !== undefined && isBelow(coded, scope)) return codedSubject(row, coded, scope);
   if (row.name === "") return row.hasHolder ? OWN : refuse(row, coded, lookup);
   const district = lookup.districtCalled(row.name);
-  const named = scope.names.find(row.name, lookup.candidates);
+  const named = scope.names.find(row.name, lookup.candidates, scope.unit?.key);
   if (named.kind === "found" && !(named.isBare && district !== undefined)) return namedSubject(row, named.unit, scope);
   if (district !== undefined && named.kind === "unknown") return { kind: "district", unit: district.key };
   if (row.hasHolder) return OWN;
@@ -97,7 +98,7 @@ function codedSubject(row: RowText, coded: Unit, scope: ChildScope): RowSubject 
   const subject: RowSubject = { kind: coded.level === "district" ? "district" : "data", unit: coded.key };
   if (row.name === "" || row.name === coded.name) return subject;
   if (coded.level === "district" && scope.names.agrees(row.name, coded)) return subject;
-  const named = scope.names.find(row.name, scope.reporters);
+  const named = scope.names.find(row.name, scope.reporters, scope.unit?.key);
   if (named.kind === "found" && named.unit === coded) return subject;
   if (named.kind === "found" && !named.isBare) {
     scope.report(severalUnits(placeOf(row, scope), [coded, named.unit], scope.units));
@@ -144,8 +145,7 @@ function refuse(row: RowText, coded: Unit | undefined, lookup: Lookup): RowSubje
     scope.report(isDistrict ? districtNoMore(place) : endedUnit(place, ended, scope));
     return UNKNOWN;
   }
-  const near = row.name === "" ? undefined : scope.names.find(row.name, lookup.candidates);
-  const suggestions = near?.kind === "unknown" ? near.suggestions : [];
+  const suggestions = suggestionsFor(row, lookup);
   const elsewhere = coded ?? (suggestions.length === 0 ? namedElsewhere(row.name, scope) : undefined);
   if (elsewhere !== undefined) {
     scope.report(otherParent(place, scope.units.tree.parentOf(elsewhere.key), scope.ownName));
@@ -153,6 +153,13 @@ function refuse(row: RowText, coded: Unit | undefined, lookup: Lookup): RowSubje
     scope.report(unknownUnit(place, suggestions, scope.units));
   }
   return UNKNOWN;
+}
+
+/** Likely units by the row's name; by its code where no name stands. */
+function suggestionsFor(row: RowText, { scope, candidates }: Lookup): readonly Unit[] {
+  if (row.name === "") return nearCodes(row.code, candidates);
+  const near = scope.names.find(row.name, candidates);
+  return near.kind === "unknown" ? near.suggestions : [];
 }
 
 /** A unit that stood below this one and has ended: by its code, else by its name. */
@@ -180,6 +187,6 @@ function rivalsOf(named: NamedUnit, district: Unit | undefined): readonly Unit[]
   return named.kind === "found" && district !== undefined ? [named.unit, district] : [];
 }
 
-function placeOf(row: RowText, { file, sheet }: ChildScope): NamePlace {
-  return { file, sheet, cell: row.cell, text: row.name === "" ? row.code : row.name };
+function placeOf(row: RowText, { file, sheet, unit }: ChildScope): NamePlace {
+  return { file, sheet, cell: row.cell, text: row.name === "" ? row.code : row.name, parent: unit };
 }

@@ -73,9 +73,7 @@ function createMemory(catalogue: Catalogue) {
 
 function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory): Outcome<Submission> {
   const findings: FindingDraft[] = [];
-  const report = (draft: FindingDraft): void => {
-    findings.push(draft);
-  };
+  const report = createReport(findings);
   const cover = readCover(recognised, memory.coverWords);
   const reporter = createReporter({ file: file.path, cover, ...memory, report }, recognised.tables);
   for (const draft of missingIdentity({ file: file.path, cover, recognised, labelOf: memory.labelOf })) report(draft);
@@ -90,6 +88,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
     wordsOf: memory.wordsOf,
     ownUnit: reporter.unit?.key,
     coverUnit: cover.moneyUnit,
+    coverUnitText: cover.entries.get("moneyUnit")?.text ?? "",
     report,
   };
   markIdentity(recognised, marks.of);
@@ -109,6 +108,24 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
     },
     findings,
   };
+}
+
+/** Adds what was not said of the same cell before: the tables of several forms may share their rows. */
+function createReport(findings: FindingDraft[]): (draft: FindingDraft) => void {
+  const byRow = new Map<number, FindingDraft[]>();
+  return (draft) => {
+    const { cell } = draft.place;
+    const known = cell === undefined ? undefined : byRow.get(cell.row);
+    if (known?.some((other) => isSame(other, draft)) === true) return;
+    if (known !== undefined) known.push(draft);
+    else if (cell !== undefined) byRow.set(cell.row, [draft]);
+    findings.push(draft);
+  };
+}
+
+function isSame(known: FindingDraft, { code, variant, place, found }: FindingDraft): boolean {
+  const isHere = known.place.sheet === place.sheet && known.place.cell?.column === place.cell?.column;
+  return isHere && known.code === code && known.variant === variant && known.found === found;
 }
 
 /** What the cover says beside the unit. */

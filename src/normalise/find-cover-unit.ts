@@ -6,6 +6,7 @@ import type { Register } from "../model/register.js";
 import type { Unit } from "../model/unit.js";
 import { findByCode } from "./find-by-code.js";
 import type { NamedUnit, UnitNames } from "./named-unit.js";
+import { nearCodes } from "./near-codes.js";
 import type { Cover, CoverEntry } from "./read-cover.js";
 import {
   endedUnit,
@@ -67,7 +68,7 @@ function byCode(
     return failed(
       ended !== undefined && hasEnded(ended, date)
         ? endedUnit(placeOf(code, scope, ended.name), ended, scope)
-        : unknownUnit(placeOf(code, scope), suggestionsFor(name, scope), units),
+        : unknownUnit(placeOf(code, scope), suggestionsFor({ code, name }, scope), units),
     );
   }
   if (name === undefined || names.fits(name.text, unit)) return { unit, findings: [] };
@@ -102,7 +103,7 @@ function byName(name: CoverEntry | undefined, scope: CoverScope): CoverUnit {
 function findName(text: string, { cover, units, names }: CoverScope): NamedUnit {
   const parent = statedParent(cover, units, names);
   if (parent !== undefined) {
-    const below = names.find(text, units.tree.reportersTo(parent.key));
+    const below = names.find(text, units.tree.reportersTo(parent.key), parent.key);
     if (below.kind !== "unknown") return below;
     const district = names.find(text, units.districtsOf(parent));
     if (district.kind !== "unknown") return district;
@@ -146,8 +147,18 @@ function endedCalled(
   return named.kind === "found" && !named.isBare && hasEnded(named.unit, date) ? named.unit : undefined;
 }
 
-function suggestionsFor(name: CoverEntry | undefined, scope: CoverScope): readonly Unit[] {
-  if (name === undefined) return [];
+/** Likely units by the name; by the code where no name stands: below the stated parent, else in the whole country. */
+function suggestionsFor(
+  { code, name }: { readonly code: CoverEntry; readonly name: CoverEntry | undefined },
+  scope: CoverScope,
+): readonly Unit[] {
+  const { cover, units, names } = scope;
+  if (name === undefined) {
+    const parent = statedParent(cover, units, names);
+    const below =
+      parent === undefined ? LEVELS_TRIED.flatMap((level) => units.ofLevel(level)) : units.tree.reportersTo(parent.key);
+    return nearCodes(code.text, below);
+  }
   const named = findName(name.text, scope);
   switch (named.kind) {
     case "found":
@@ -159,8 +170,9 @@ function suggestionsFor(name: CoverEntry | undefined, scope: CoverScope): readon
   }
 }
 
-function placeOf({ grid, cell, text }: CoverEntry, { file }: CoverScope, name = text): NamePlace {
-  return { file, sheet: grid.name, cell, text: name };
+function placeOf({ grid, cell, text }: CoverEntry, scope: CoverScope, name = text): NamePlace {
+  const parent = statedParent(scope.cover, scope.units, scope.names);
+  return { file: scope.file, sheet: grid.name, cell, text: name, parent };
 }
 
 function failed(draft: FindingDraft): CoverUnit {

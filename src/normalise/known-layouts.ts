@@ -10,7 +10,7 @@ import { layOutTable, type TableLayout } from "./table-layout.js";
 /** The layout of a table; `stated` is the đồng per unit that its sheet or the cover states. */
 export type LayoutOf = (table: RecognisedTable, stated: number | undefined) => TableLayout;
 
-interface KnownLayout extends Pick<RecognisedTable, "columns" | "unknownColumns"> {
+interface KnownLayout extends Pick<RecognisedTable, "columns" | "unknownColumns" | "doubtful"> {
   readonly width: number;
   readonly stated: number | undefined;
   readonly layout: TableLayout;
@@ -23,13 +23,13 @@ const LIMIT = 24;
 export function createLayouts(traits: TraitsOf, readerOf: (field: Field) => CategoryReader): LayoutOf {
   const byForm = new Map<Form, KnownLayout[]>();
   return (table, stated) => {
-    const { columns, unknownColumns, grid } = table;
+    const { columns, unknownColumns, doubtful, grid } = table;
     const layouts = byForm.get(table.form) ?? [];
     byForm.set(table.form, layouts);
     for (const known of layouts) if (isSameTemplate(known, table, stated)) return known.layout;
     const layout = layOutTable(table, { traits, readerOf, stated });
     if (layouts.length >= LIMIT) layouts.length = 0;
-    layouts.push({ columns, unknownColumns, width: grid.columnCount, stated, layout });
+    layouts.push({ columns, unknownColumns, doubtful, width: grid.columnCount, stated, layout });
     return layout;
   };
 }
@@ -40,7 +40,8 @@ function isSameTemplate(known: KnownLayout, table: RecognisedTable, stated: numb
     known.stated === stated &&
     known.width === table.grid.columnCount &&
     hasSameColumns(known.columns, table.columns) &&
-    hasSameUnknown(known.unknownColumns, table.unknownColumns)
+    hasSameUnknown(known.unknownColumns, table.unknownColumns) &&
+    hasSameDoubtful(known.doubtful, table.doubtful)
   );
 }
 
@@ -58,4 +59,11 @@ function hasSameColumns(known: RecognisedTable["columns"], columns: RecognisedTa
 function hasSameUnknown(known: RecognisedTable["unknownColumns"], columns: RecognisedTable["unknownColumns"]): boolean {
   if (known.length !== columns.length) return false;
   return known.every(({ column, text }, index) => column === columns[index]?.column && text === columns[index]?.text);
+}
+
+function hasSameDoubtful(known: RecognisedTable["doubtful"], doubtful: RecognisedTable["doubtful"]): boolean {
+  if (known.length !== doubtful.length) return false;
+  return known.every(
+    ({ field, cell }, index) => field === doubtful[index]?.field && cell.column === doubtful[index]?.cell.column,
+  );
 }

@@ -2,8 +2,8 @@
 // where exactly one unit of the scope has it. Source: the measured procedure of matching type and name first, then the
 // name alone, inside one district or one province since 7/2025, which made no wrong match.
 
-import type { UnitIndex } from "../model/register.js";
-import { bareName, type Unit } from "../model/unit.js";
+import type { Register } from "../model/register.js";
+import { bareName, type Unit, type UnitKey } from "../model/unit.js";
 import { createUnitMatcher } from "./match-unit.js";
 import type { WordsOf } from "./name-words.js";
 
@@ -14,8 +14,11 @@ export type NamedUnit =
   | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
 
 export interface UnitNames {
-  /** Pass the same array for the same scope: indexes and answers are kept by it. */
-  find(text: string, scope: readonly Unit[]): NamedUnit;
+  /**
+   * Pass the same array for the same scope: indexes and answers are kept by it. `parent`: whose report it is; a name that
+   * was confirmed for its reports decides where the name itself does not.
+   */
+  find(text: string, scope: readonly Unit[], parent?: UnitKey): NamedUnit;
   /** True where the text is the name of this unit, type included. */
   isCalled(text: string, unit: Unit): boolean;
   /** True where the text is the name of this unit, with or without its type. */
@@ -43,7 +46,7 @@ function newAnswers(scope: readonly Unit[], wordsOf: WordsOf): ScopeAnswers {
 }
 
 /** Look-up of names; it keeps what it learnt from one workbook to the next. */
-export function createUnitNames(register: UnitIndex, wordsOf: WordsOf): UnitNames {
+export function createUnitNames(register: Register, wordsOf: WordsOf): UnitNames {
   const match = createUnitMatcher(register);
   const answers = new WeakMap<readonly Unit[], ScopeAnswers>();
   const single = new Map<string, readonly Unit[]>();
@@ -57,7 +60,7 @@ export function createUnitNames(register: UnitIndex, wordsOf: WordsOf): UnitName
     if (only === undefined) return result;
     return bare.length === 1 ? { kind: "found", unit: only, isBare: true } : { kind: "ambiguous", units: bare };
   };
-  const find = (text: string, scope: readonly Unit[]): NamedUnit => {
+  const findByName = (text: string, scope: readonly Unit[]): NamedUnit => {
     const known = answers.get(scope) ?? newAnswers(scope, wordsOf);
     answers.set(scope, known);
     const before = known.named.get(text);
@@ -65,6 +68,13 @@ export function createUnitNames(register: UnitIndex, wordsOf: WordsOf): UnitName
     const named = nameIn(text, scope, known);
     known.named.set(text, named);
     return named;
+  };
+  const find = (text: string, scope: readonly Unit[], parent?: UnitKey): NamedUnit => {
+    const named = findByName(text, scope);
+    if (parent === undefined || named.kind !== "unknown") return named;
+    const meant = register.rememberedIn(parent, text)?.unit;
+    const unit = meant === undefined ? undefined : scope.find(({ key }) => key === meant);
+    return unit === undefined ? named : { kind: "found", unit, isBare: false };
   };
   const findAlone = (text: string, unit: Unit): NamedUnit => {
     const scope = single.get(unit.key) ?? [unit];

@@ -44,6 +44,24 @@ export function noMoneyUnit(file: string, sheet: string): FindingDraft {
   return { code: "V-K04", place: { file, sheet }, values: values({ sheet }) };
 }
 
+/** V-K04 as a query: the sheet states a unit of money, and the cover (or another line above the table) another one. */
+export function otherMoneyUnit(given: {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly text: string;
+  readonly rival: string;
+}): FindingDraft {
+  const { file, sheet, cell, text, rival } = given;
+  return {
+    code: "V-K04",
+    variant: "trái nhau",
+    place: { file, sheet, cell },
+    values: values({ sheet, a: text, b: rival }),
+    found: text,
+  };
+}
+
 /** V-K06 as a note, once for a sheet and way of tidying: how unusual figures were read. */
 export function tidiedFigures(
   file: string,

@@ -139,12 +139,19 @@ function withoutUnit(text: string, column: NumberColumn): Decimal | undefined {
 
 function refuseText(text: string): NumberReading {
   const fraction = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
-  if (fraction !== null) return refusedNumber("V-K06", [`${fraction[1]} trên ${fraction[2]}`, `ngày ${text}`]);
+  if (fraction !== null) return refuseFraction(fraction[1] ?? "", fraction[2] ?? "");
   const span = /^(\d[\d.]*) ?- ?(\d[\d.]*)$/.exec(text);
   if (span !== null) return refusedNumber("V-K06", [span[1] ?? "", span[2] ?? ""]);
   const bracketed = /^\(([\d.,]+)\)$/.exec(text);
   if (bracketed !== null) return refusedNumber("V-K06", [bracketed[1] ?? "", `−${bracketed[1]}`]);
   return refusedNumber("V-K05");
+}
+
+/** «5/6» is five of six or a day; «119/127» is no day, but may be 119.127 with a slip of the finger. */
+function refuseFraction(over: string, under: string): NumberReading {
+  const isDay = Number(over) <= 31 && Number(under) <= 12;
+  const other = isDay ? `ngày ${over}/${under}` : under.length === 3 ? `${over}.${under}` : over;
+  return refusedNumber("V-K06", [`${over} trên ${under}`, other]);
 }
 
 function bothReadings(number: Decimal): readonly [string, string] {

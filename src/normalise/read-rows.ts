@@ -8,7 +8,9 @@ import type { TableRow, TableRowRole } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
 import { listUnread, readCategories } from "./category-sets.js";
 import { markUsed, reasonMark, type SheetMarks, USED } from "./cell-tally.js";
+import { storeReading } from "./figure-store.js";
 import type { WordsOf } from "./name-words.js";
+import { refusedNumber } from "./number-column.js";
 import { type FigureReader, readRowFigures } from "./read-figures.js";
 import { coverRows, type Subtotal } from "./row-covers.js";
 import { OWN, OWN_TOTAL, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
@@ -112,7 +114,9 @@ function readRow(reading: RowReading, place: RowPlace): TableRow | undefined {
     cell: { row, column: layout.nameCell },
   });
   const unit = subject.kind === "own" ? reading.ownUnit : "unit" in subject ? subject.unit : undefined;
-  readRowFigures(figures, { row, base: place.index * layout.places.length, unit });
+  const base = place.index * layout.places.length;
+  readRowFigures(figures, { row, base, unit });
+  for (const slot of layout.refused) storeReading(figures.store, base + slot, refusedNumber("V-K06"));
   listUnread(layout.categories, sheet, { row, values: categories });
   const role = roleOf(place.role, subject);
   return { role, row, name, code, unit, nameColumn: layout.nameCell, categories, covers: undefined };

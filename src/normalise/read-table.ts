@@ -12,7 +12,7 @@ import type { CoverLayoutOf } from "./cover-layout.js";
 import { createFigureLog, type FigureLog, type FigureRoom, filledPart } from "./figure-store.js";
 import type { LayoutOf } from "./known-layouts.js";
 import type { WordsOf } from "./name-words.js";
-import { linkedFormulas, noMoneyUnit, notCalculated, tidiedFigures } from "./number-findings.js";
+import { linkedFormulas, noMoneyUnit, notCalculated, otherMoneyUnit, tidiedFigures } from "./number-findings.js";
 import type { FigureReader } from "./read-figures.js";
 import { readRows } from "./read-rows.js";
 import type { RowSubjects } from "./row-subject.js";
@@ -31,18 +31,19 @@ export interface TableSettings {
   readonly ownUnit: UnitKey | undefined;
   /** đồng per unit stated on the cover. */
   readonly coverUnit: number | undefined;
+  /** The same as it stands there; "" where nothing does. */
+  readonly coverUnitText: string;
   readonly report: (draft: FindingDraft) => void;
 }
 
 /**
- * Reads a table. Findings: V-K04 once where amounts stand without a unit of money, V-K05 … V-K09 at cells, V-K13 once
+ * Reads a table. Findings: V-K04 once where amounts stand without a unit of money or the cover states another, V-K05 … V-K09 at cells, V-K13 once
  * for formulas without a result, V-T03 (chưa rõ loại) at categories that are not declared, and what `subjects` reports of
  * its rows.
  */
 export function readTable(table: RecognisedTable, settings: TableSettings): FormTable {
   const { sheet, subjects, ownUnit, wordsOf } = settings;
-  const onSheet = table.moneyUnit === undefined ? undefined : settings.moneyUnitOf(table.moneyUnit.text);
-  const layout = settings.layoutOf(table, onSheet ?? settings.coverUnit);
+  const layout = settings.layoutOf(table, statedUnit(table, settings));
   const reader = readerOf(table, layout, settings);
   markHeadings(table, layout, reader);
   const rows = readRows({ table, layout, sheet, subjects, ownUnit, wordsOf, figures: reader });
@@ -63,6 +64,20 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
     factors: layout.shownFactors,
     isMoneyDeclared: layout.isMoneyDeclared,
   };
+}
+
+/** đồng per unit as the sheet states it; what it says unclearly is not known, and only where it says nothing the cover counts. */
+function statedUnit({ moneyUnit, grid, form }: RecognisedTable, settings: TableSettings): number | undefined {
+  const { moneyUnitOf, coverUnit, coverUnitText, file, report } = settings;
+  if (moneyUnit === undefined) return coverUnit;
+  const factor = moneyUnitOf(moneyUnit.text);
+  const rival = [coverUnitText, ...moneyUnit.others].find((text) => isOther(moneyUnitOf(text), factor));
+  if (form.hasMoney && rival !== undefined) report(otherMoneyUnit({ file, sheet: grid.name, ...moneyUnit, rival }));
+  return factor;
+}
+
+function isOther(rival: number | undefined, factor: number | undefined): boolean {
+  return rival !== undefined && factor !== undefined && rival !== factor;
 }
 
 function readerOf(table: RecognisedTable, layout: TableLayout, settings: TableSettings): FigureReader {

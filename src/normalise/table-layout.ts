@@ -10,7 +10,7 @@ import { type FormColumn, figureColumn, largestFactor, shownFactors } from "./fi
 import type { CategoryReader } from "./read-identity-words.js";
 
 export interface TableLayout {
-  /** Columns of figures (indicator and check), in sheet order, with their place on the sheet. */
+  /** Columns of figures (indicator and check), in sheet order, refused ones last, with their place on the sheet. */
   readonly columns: readonly FormColumn[];
   readonly places: readonly number[];
   readonly fields: readonly Field[];
@@ -18,6 +18,8 @@ export interface TableLayout {
   /** `factor` of each figure column; the factor it is written in (that of the sheet where it has none). */
   readonly factors: Float64Array;
   readonly shownFactors: Float64Array;
+  /** Indexes of the figures that stand in no certain column: refused in every row. */
+  readonly refused: readonly number[];
   readonly moneyFactor: number;
   readonly isMoneyDeclared: boolean;
   /** 1-based columns; 0 where the table has none. */
@@ -52,12 +54,18 @@ const OTHER_COLUMN = "ngoài các cột của biểu";
 /** The layout of a table. */
 export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }: LayoutSettings): TableLayout {
   const sorted = [...table.columns].sort((a, b) => a.column - b.column);
-  const figures = sorted.filter(({ field }) => field.role === "indicator" || field.role === "check");
+  const certain = sorted.filter(({ field }) => field.role === "indicator" || field.role === "check");
+  const doubtful = table.doubtful.map(({ field, cell }) => ({
+    field,
+    column: cell.column,
+    headingText: field.heading,
+  }));
+  const figures = [...certain, ...doubtful];
   const columns = figures.map(({ field: { code }, headingText: heading }) =>
     figureColumn(traits(code, heading), { code, heading, stated }),
   );
   const slots = new Int16Array(table.grid.columnCount + 1).fill(-1);
-  for (const [index, { column }] of figures.entries()) slots[column] = index;
+  for (const [index, { column }] of certain.entries()) slots[column] = index;
   const name = identityColumn(sorted, NAMES);
   const code = identityColumn(sorted, CODES);
   const categories = sorted
@@ -70,6 +78,7 @@ export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }
     headings: figures.map(({ headingText }) => headingText),
     factors: Float64Array.from(columns, ({ factor }) => factor),
     shownFactors: shownFactors(columns),
+    refused: doubtful.map((_, index) => certain.length + index),
     moneyFactor: largestFactor(columns),
     isMoneyDeclared: columns.every(({ power }) => power !== undefined),
     name,

@@ -15,12 +15,26 @@ export interface NamePlace {
   readonly cell: CellAddress;
   /** As typed: the name, or the code where no name stands. */
   readonly text: string;
+  /** The unit whose report it is, if known: for it a name can be confirmed. */
+  readonly parent: Unit | undefined;
 }
 
-/** V-D01: no unit is called so; `near` are likely ones. */
+/** V-D01: no unit is called so; `near` are likely ones, and how to confirm the best of them is said. */
 export function unknownUnit(place: NamePlace, near: readonly Unit[], units: UnitsAtDate | undefined): FindingDraft {
-  const suggestion = near.length === 0 ? "không có" : listUnits(near, units);
-  return draft("V-D01", place, { n: String(place.cell.row), "gợi ý": suggestion });
+  const [best] = near;
+  const suggestion = best === undefined ? "không có" : listUnits(near, units);
+  const given = { n: String(place.cell.row), "gợi ý": suggestion };
+  if (best === undefined || place.parent === undefined || isCode(place.text)) return draft("V-D01", place, given);
+  return { ...draft("V-D01", place, { ...given, cha: currentCode(place.parent) }), variant: "gợi ý" };
+}
+
+/** As a person names the unit today: by its key where it has ended and the code may be another's. */
+function currentCode({ code, key, until }: Unit): string {
+  return until === undefined ? code : key;
+}
+
+function isCode(text: string): boolean {
+  return /^[\d@-]+$/.test(text);
 }
 
 /** V-D02: several units are called so, or code and name mean different ones. */

@@ -63,11 +63,21 @@ function fitsLevel(candidate: Candidate, isCommune: boolean): boolean {
   return candidate.slot.grain === (isCommune ? "branch" : "upper");
 }
 
+/** True for a sheet that bears the form's own name, or one of its titles in its name. */
+export function isNamedAfter(sheetName: string, form: Form): boolean {
+  const sheet = wordKey(sheetName);
+  return sheet === wordKey(form.sheet) || titlesOf(form).some((title) => sheet.includes(title));
+}
+
+function titlesOf({ titles }: Form): readonly string[] {
+  return titles.map(wordKey).filter((title) => title !== "");
+}
+
 /** 3: the sheet has the form's own name · 2: the name carries one of its titles · 1: a title line does · 0: nothing. */
 function nameFit(form: Form, near: Surroundings): number {
   const sheet = wordKey(near.sheetName);
   if (sheet === wordKey(form.sheet)) return 3;
-  const titles = form.titles.map(wordKey).filter((title) => title !== "");
+  const titles = titlesOf(form);
   if (titles.some((title) => sheet.includes(title))) return 2;
   const texts = near.titleTexts().map(wordKey);
   return titles.some((title) => texts.some((text) => text.includes(title))) ? 1 : 0;

@@ -6,7 +6,7 @@ import { at } from "../model/outcome.js";
 import type { RecognisedColumn } from "../model/recognised.js";
 import { CHECK_HEADING, type LayoutLine } from "../model/template-layout.js";
 import type { UnknownColumn } from "./heading-candidates.js";
-import type { TableReading } from "./read-sheet.js";
+import type { TableReading } from "./read-table.js";
 import { wordKey } from "./word-key.js";
 
 /** What was done, how to mend it, and the fields that cannot be read for it. */

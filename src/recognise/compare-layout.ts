@@ -12,7 +12,7 @@ import type { LayoutLine } from "../model/template-layout.js";
 import { columnChanges } from "./column-changes.js";
 import { hasLostFormulas, isUnfilled } from "./filled-cells.js";
 import type { CoverReading } from "./read-cover.js";
-import type { TableReading } from "./read-sheet.js";
+import type { TableReading } from "./read-table.js";
 
 export interface Compared {
   readonly lines: readonly LayoutLine[];

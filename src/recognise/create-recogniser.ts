@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import { fieldsOf } from "../model/form.js";
 import { cellIndex, type Grid, type WorkbookGrid } from "../model/grid.js";
 import { at, type Outcome } from "../model/outcome.js";
 import type { RecognisedWorkbook, TitleStatement } from "../model/recognised.js";
@@ -12,16 +13,19 @@ import { declaresCommune } from "./declared-level.js";
 import { createHeadingFinder } from "./find-headings.js";
 import type { MeasureOf } from "./find-pairs.js";
 import { indexForms } from "./form-index.js";
-import { formerTitles } from "./former-titles.js";
+import { formerTitleFindings } from "./former-title.js";
+import { issuerFinding, issuerStatements } from "./issuer-lines.js";
 import { createKnownCovers, type KnownCovers } from "./known-covers.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
 import { layoutIn } from "./read-layout.js";
-import { type Knowledge, readSheet, type SheetReading, type TableReading } from "./read-sheet.js";
+import { type Knowledge, readSheet, type SheetReading } from "./read-sheet.js";
+import type { TableReading } from "./read-table.js";
 import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
 import { createLabelKinds } from "./row-label.js";
 import { createTextHints } from "./text-hints.js";
+import { unreadColumns, unreadSheet } from "./unread-findings.js";
 
 export type Recognise = (book: WorkbookGrid, file: string) => Outcome<RecognisedWorkbook>;
 
@@ -29,12 +33,15 @@ export type Recognise = (book: WorkbookGrid, file: string) => Outcome<Recognised
 const FACT_SHEET = "_so-lieu";
 /** How cell A1 begins on sheets the program adds beside the forms (coverage, findings, sources). */
 const OWN_SHEET = "khuyenhoc:";
+const NAME = "unit.name";
+const UNIT_NAMES = [NAME, "unit.code"];
 
 /**
  * A recogniser for the forms of a catalogue; it keeps what it learnt about headings from one workbook to the next.
  *
- * Reports V-K01 (a required column or label is absent), V-K11 (no form at all) and V-K12 (a heading fits two fields, or
- * two headings one field: neither is used); of forms that the program sent out V-L01 and V-L02 (what became of them). Hidden sheets are read like visible ones.
+ * Reports V-K01 (a required column or label is absent), V-K11 (no form at all, or numbers of no form), V-K12 (a heading
+ * fits two fields, or two headings one field: neither is used), V-M08 (a title of former years); of forms that the program
+ * sent out V-L01 and V-L02 (what became of them). Hidden sheets are read like visible ones.
  */
 export function createRecogniser(catalogue: Catalogue): Recognise {
   const index = indexForms(catalogue);
@@ -48,6 +55,7 @@ export function createRecogniser(catalogue: Catalogue): Recognise {
     covers: createKnownCovers({ hints, measureOf }),
     absentFindings: createAbsentFindings(),
     indicators: catalogue.indicators,
+    nameLabel: labelOfName(catalogue),
   };
   return (book, file) => recogniseBook(book, file, know);
 }
@@ -57,6 +65,7 @@ interface BookKnowledge extends Knowledge {
   readonly covers: KnownCovers;
   readonly absentFindings: AbsentFindings;
   readonly indicators: Catalogue["indicators"];
+  readonly nameLabel: string;
 }
 
 interface Reading {
@@ -74,34 +83,38 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
   );
   const tables = readings.flatMap(({ sheet }) => sheet.tables);
   const covers = readings.flatMap(({ cover }) => (cover === undefined ? [] : [cover]));
-  const titles = unsaidTitles(
+  const stated = unsaidTitles(
     readings.flatMap(({ sheet }) => sheet.titles),
     covers,
   );
+  const issuers = namesUnit(stated, covers) ? [] : issuerStatements(tables.map(({ table }) => table));
+  const titles = [...stated, ...issuers];
   const parts = partsMet(tables, covers, titles);
+  const unused = readings.flatMap(({ sheet, cover }) => {
+    const isUsed = sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
+    return isUsed ? [] : [sheet.grid];
+  });
   const plain = [
-    ...tables.flatMap((table) => tableFindings(table, file)),
-    ...tables.flatMap(({ table }) => formerTitles(table, file)),
+    ...readings.flatMap(({ sheet }) => sheetFindings(sheet, file)),
     ...covers.flatMap((cover) => cover.findings),
+    ...issuers.slice(0, 1).map((issuer) => issuerFinding(issuer, file, know.nameLabel)),
     ...know.absentFindings(parts, file),
-    ...(parts.length === 0 ? [unknownFileFinding(file, likelyHeadings(book))] : []),
+    ...(parts.length === 0
+      ? [unknownFileFinding(file, likelyHeadings(book))]
+      : unused.flatMap((grid) => unreadSheet(grid, file))),
   ];
   const lines = layoutIn(unread);
   const findings =
     lines.length === 0
       ? plain
       : withLayoutFindings({ lines, tables, covers, indicators: know.indicators, file }, plain);
-  for (const { sheet, cover } of readings) {
-    const isUsed = sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
-    if (!isUsed) unread.push(sheet.grid);
-  }
   return {
     value: {
       tables: tables.map(({ table }) => table),
       pairs: covers.map(({ pairs }) => pairs),
       titles,
       factSheet,
-      unused: unread.sort((a, b) => a.index - b.index),
+      unused: [...unread, ...unused].sort((a, b) => a.index - b.index),
       date1904: book.date1904,
     },
     findings,
@@ -140,13 +153,35 @@ function unsaidTitles(titles: readonly TitleStatement[], covers: readonly CoverR
   return titles.filter(({ code }) => !covers.some(({ said }) => said.has(code)));
 }
 
+function namesUnit(titles: readonly TitleStatement[], covers: readonly CoverReading[]): boolean {
+  return UNIT_NAMES.some(
+    (name) => titles.some(({ code }) => code === name) || covers.some(({ said }) => said.has(name)),
+  );
+}
+
+/** Printed label of the unit's name on the form that carries it. */
+function labelOfName({ forms }: Catalogue): string {
+  const fields = [...forms.values()].flatMap((form) => fieldsOf(form, "value"));
+  return fields.find(({ code }) => code === NAME)?.heading ?? NAME;
+}
+
+/** The forms of a band of headings share their unknown columns: these are spoken of once. */
+function sheetFindings({ tables }: SheetReading, file: string): readonly FindingDraft[] {
+  const bands = tables.filter(({ table }, index) => table.headingTop !== tables[index - 1]?.table.headingTop);
+  return [
+    ...tables.flatMap((table) => tableFindings(table, file)),
+    ...bands.flatMap((table) => unreadColumns(table, file)),
+  ];
+}
+
 function tableFindings({ table, candidate }: TableReading, file: string): readonly FindingDraft[] {
   const place = { file, sheet: table.grid.name };
-  return candidate.clashes.map(({ cells, text, fields }) => {
-    const [field, rival] = fields;
-    if (cells.length > 1 || field === undefined || rival === undefined) return twiceFinding({ place, cells, text });
-    return clashFinding({ place, cell: at(cells, 0), text, a: field.heading, b: rival.heading });
-  });
+  const clashes = candidate.clashes.map(({ cells, text, fields }) =>
+    cells.length > 1 || fields.length < 2
+      ? twiceFinding({ place, cells, text })
+      : clashFinding({ place, cell: at(cells, 0), text, fields }),
+  );
+  return [...clashes, ...formerTitleFindings(candidate.formerColumns, place)];
 }
 
 function isOwnSheet(grid: Grid): boolean {

@@ -38,7 +38,7 @@ function levelByLabels(grid: Grid, labels: readonly LabelFound[]): boolean | und
   for (const { hit, value } of labels) {
     if (!hit.entries.some(({ field }) => field.code === "unit.level" || field.code === "unit.name")) continue;
     const text = hit.rest === "" ? shownText(grid, cellIndex(grid, value.row, value.column)) : hit.rest;
-    const level = levelOf(text);
+    const level = declaresLevel(text);
     if (level !== undefined) return level;
   }
   return undefined;
@@ -46,13 +46,14 @@ function levelByLabels(grid: Grid, labels: readonly LabelFound[]): boolean | und
 
 function levelByTitles(grid: Grid, { hints }: Knowledge): boolean | undefined {
   for (const { code, text } of titlesIn(grid, SEARCHED, hints)) {
-    const level = code === "unit.name" ? levelOf(text) : undefined;
+    const level = code === "unit.name" ? declaresLevel(text) : undefined;
     if (level !== undefined) return level;
   }
   return undefined;
 }
 
-function levelOf(text: string): boolean | undefined {
+/** True for the name of a commune or what stands beside it, false for one above, undefined where no type says it. */
+export function declaresLevel(text: string): boolean | undefined {
   const key = wordKey(text);
   const name = key.startsWith(`${ASSOCIATION} `) ? key.slice(ASSOCIATION.length + 1) : key;
   const begins = (word: string): boolean => name === word || name.startsWith(`${word} `);

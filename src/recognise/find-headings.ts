@@ -4,6 +4,7 @@
 import type { Grid } from "../model/grid.js";
 import { type BandCells, bandCells, hasCells, hasMerges } from "./band-cells.js";
 import { chooseForm, type Surroundings } from "./choose-form.js";
+import { bandForms } from "./further-forms.js";
 import { bandAt, type FoundBand, type HeadingBand, isNear, isWholeBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
 import type { ReadHeadings } from "./read-headings.js";
@@ -13,6 +14,8 @@ import type { TextHints } from "./text-hints.js";
 export interface FoundHeadings {
   readonly band: HeadingBand;
   readonly candidate: Candidate;
+  /** Further forms whose columns stand among the same headings. */
+  readonly further: readonly Candidate[];
 }
 
 /** What is known beside the headings; asked only where they do not decide alone. */
@@ -82,7 +85,8 @@ function findAnew(grid: Grid, row: number, { near, given, keep }: Search): Found
   const { band } = found;
   let isCommune: Known["isCommune"] = "unasked";
   let isTitleAsked = false;
-  const candidate = chooseForm(given.readHeadings(grid, band), {
+  const reading = given.readHeadings(grid, band);
+  const candidate = chooseForm(reading, {
     sheetName: grid.name,
     titleTexts: () => {
       isTitleAsked = true;
@@ -94,7 +98,8 @@ function findAnew(grid: Grid, row: number, { near, given, keep }: Search): Found
     },
   });
   if (candidate === undefined) return undefined;
-  const headings = { band, candidate };
+  const { best, further } = bandForms(candidate, reading.candidates);
+  const headings = { band, candidate: best, further };
   const isKept = !isTitleAsked && isWholeBand(grid, found, given.hints);
   if (isKept) keep({ headings, found, cells: bandCells(grid, band.top, band.bottom), isCommune });
   return headings;

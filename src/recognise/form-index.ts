@@ -3,6 +3,7 @@
 import type { Catalogue } from "../model/catalogue.js";
 import type { Field, Form, Grain } from "../model/form.js";
 import { headingKeys } from "./heading-key.js";
+import { wordKey } from "./word-key.js";
 
 /** One grain of one form. */
 export interface FormSlot {
@@ -24,9 +25,19 @@ export interface FormIndex {
   readonly columns: ReadonlyMap<string, readonly FieldEntry[]>;
   /** Fields of label–value grains, by key. */
   readonly labels: ReadonlyMap<string, readonly FieldEntry[]>;
+  /** Fields of table grains, by the keys of the groups of columns they belong to. */
+  readonly groups: ReadonlyMap<string, readonly FieldEntry[]>;
+  /** Keys of the titles of former years, by form. */
+  readonly formerTitles: ReadonlyMap<Form, readonly FormerKey[]>;
   /** First words and last words of the headings of tables: what upper and lower tiers may say. */
   readonly upperTiers: ReadonlySet<string>;
   readonly lowerTiers: ReadonlySet<string>;
+}
+
+/** The key of a former title, and the title that came after it. */
+export interface FormerKey {
+  readonly key: string;
+  readonly now: string;
 }
 
 /** Builds the index of every form in force. */
@@ -34,18 +45,25 @@ export function indexForms(catalogue: Catalogue): FormIndex {
   const slots: FormSlot[] = [];
   const columns = new Map<string, FieldEntry[]>();
   const labels = new Map<string, FieldEntry[]>();
+  const groups = new Map<string, FieldEntry[]>();
+  const formerTitles = new Map<Form, readonly FormerKey[]>();
   const keysOf = rememberKeys();
   for (const form of catalogue.forms.values()) {
+    formerTitles.set(form, formerKeys(form));
     for (const { grain, fields } of form.grains) {
       const slot = { index: slots.length, form, grain };
       slots.push(slot);
-      for (const field of fields) addField(grain === "value" ? labels : columns, { slot, field, keysOf });
+      for (const field of fields) {
+        addField(grain === "value" ? labels : columns, { slot, field, keysOf });
+        if (grain !== "value") addGroups(groups, { slot, field, keysOf });
+      }
     }
   }
   const upperTiers = new Set<string>();
   const lowerTiers = new Set<string>();
   for (const key of columns.keys()) addTiers(key, upperTiers, lowerTiers);
-  return { slots, columns, labels, upperTiers, lowerTiers };
+  for (const { key } of [...formerTitles.values()].flat()) upperTiers.add(key);
+  return { slots, columns, labels, groups, formerTitles, upperTiers, lowerTiers };
 }
 
 /** True for the column that names a row: a unit, a branch, a fund. */
@@ -103,6 +121,16 @@ function addField(map: Map<string, FieldEntry[]>, { slot, field, keysOf }: Field
   };
   addText(field.heading);
   field.synonyms.forEach(addText);
+}
+
+/** Groups of figures only: which of them is meant is asked where a group's heading stands alone. */
+function addGroups(map: Map<string, FieldEntry[]>, { slot, field, keysOf }: FieldGiven): void {
+  if (field.role !== "indicator") return;
+  for (const text of field.groups) for (const key of keysOf(text)) addEntry(map, key, { slot, field, rank: 0 });
+}
+
+function formerKeys({ formerTitles }: Form): readonly FormerKey[] {
+  return [...(formerTitles ?? [])].flatMap(([now, texts]) => texts.map((text) => ({ key: wordKey(text), now })));
 }
 
 function addEntry(map: Map<string, FieldEntry[]>, key: string, entry: FieldEntry): void {

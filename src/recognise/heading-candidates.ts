@@ -3,7 +3,9 @@
 import type { CellAddress } from "../model/cell-address.js";
 import type { Field } from "../model/form.js";
 import type { RecognisedColumn } from "../model/recognised.js";
-import { type FormIndex, type FormSlot, isNameField } from "./form-index.js";
+import { entriesFor, type FormIndex, type FormSlot, isNameField } from "./form-index.js";
+import { type FormerColumn, formerColumn } from "./former-title.js";
+import { headingKeys } from "./heading-key.js";
 import type { ColumnTiers } from "./heading-tiers.js";
 import { type ColumnMatch, matchColumn } from "./match-column.js";
 
@@ -13,6 +15,8 @@ export interface Clash {
   readonly cells: readonly CellAddress[];
   readonly text: string;
   readonly fields: readonly Field[];
+  /** True for one heading that names a group of columns. */
+  readonly isGroup: boolean;
 }
 
 export type UnknownColumn = { readonly column: number; readonly heading: CellAddress; readonly text: string };
@@ -23,6 +27,8 @@ export interface Candidate {
   readonly columns: readonly RecognisedColumn[];
   readonly unknownColumns: readonly UnknownColumn[];
   readonly clashes: readonly Clash[];
+  /** Columns below a title of former years, which are not read. */
+  readonly formerColumns: readonly FormerColumn[];
   /** Distinct fields met, clashing ones included; how many there are, how many sort rows, how many hold figures. */
   readonly met: ReadonlySet<Field>;
   readonly count: number;
@@ -44,7 +50,7 @@ export function candidatesFor(index: FormIndex, columns: readonly ColumnTiers[])
     .sort((a, b) => a.index - b.index)
     .map((slot) =>
       candidateOf(
-        slot,
+        { slot, index },
         matched.map(({ column, matches }) => ({ column, match: matches.get(slot) })),
       ),
     );
@@ -55,9 +61,14 @@ export function headingText(column: ColumnTiers): string {
   return column.tiers.join(" › ");
 }
 
+interface MatchedColumn {
+  readonly column: ColumnTiers;
+  readonly match: ColumnMatch | undefined;
+}
+
 function candidateOf(
-  slot: FormSlot,
-  columns: readonly { readonly column: ColumnTiers; readonly match: ColumnMatch | undefined }[],
+  { slot, index }: { readonly slot: FormSlot; readonly index: FormIndex },
+  columns: readonly MatchedColumn[],
 ): Candidate {
   const claims = new Map<Field, Claim[]>();
   const clashes: Clash[] = [];
@@ -69,7 +80,7 @@ function candidateOf(
     const heading = { row: column.row, column: column.column };
     for (const each of match.fields) met.add(each);
     if (rival !== undefined) {
-      if (match.fields.some(matters)) clashes.push({ cells: [heading], text, fields: match.fields });
+      if (match.fields.some(matters)) clashes.push({ cells: [heading], text, fields: match.fields, isGroup: false });
       continue;
     }
     const claim = { column: { field, column: column.column, heading, headingText: text }, isWhole: match.isWhole };
@@ -78,18 +89,40 @@ function candidateOf(
   const used: RecognisedColumn[] = [];
   for (const [field, rivals] of claims) settle({ field, rivals, used, clashes });
   used.sort((a, b) => a.column - b.column);
+  const unread = columns.filter(({ match }) => match === undefined).map(({ column }) => column);
+  const formerTitles = index.formerTitles.get(slot.form) ?? [];
+  const formerColumns = unread.flatMap((column) => formerColumn(column, formerTitles) ?? []);
+  for (const clash of groupClashes(unread, met, { slot, index })) {
+    clashes.push(clash);
+    for (const field of clash.fields) met.add(field);
+  }
   const fields = [...met];
   return {
     slot,
     columns: used,
     unknownColumns: unknownAmong(columns, used),
     clashes,
+    formerColumns,
     met,
     count: met.size,
     categories: fields.filter(({ role }) => role === "category").length,
     figures: fields.filter(({ role }) => role === "indicator" || role === "check").length,
     hasName: used.some(({ field }) => isNameField(field)) || clashes.some((clash) => clash.fields.some(isNameField)),
   };
+}
+
+/** Headings that name a group of columns and stand over a single one: any of those not met elsewhere may be meant. */
+function groupClashes(
+  columns: readonly ColumnTiers[],
+  met: ReadonlySet<Field>,
+  { slot, index }: { readonly slot: FormSlot; readonly index: FormIndex },
+): readonly Clash[] {
+  return columns.flatMap((column) => {
+    const entries = entriesFor(index.groups, headingKeys(column.tiers.join(" ")));
+    const fields = entries.filter((entry) => entry.slot === slot).map(({ field }) => field);
+    if (fields.length < 2 || fields.every((field) => met.has(field))) return [];
+    return [{ cells: [{ row: column.row, column: column.column }], text: headingText(column), fields, isGroup: true }];
+  });
 }
 
 /** Two columns for one field: one read whole goes before those read in part; else none is used. */
@@ -111,6 +144,7 @@ function settle(given: {
     cells: best.map(({ column }) => column.heading),
     text: first.column.headingText,
     fields: [given.field],
+    isGroup: false,
   });
 }
 
@@ -120,10 +154,7 @@ function matters(field: Field): boolean {
   return field.code !== "row.number";
 }
 
-function unknownAmong(
-  columns: readonly { readonly column: ColumnTiers }[],
-  used: readonly RecognisedColumn[],
-): readonly UnknownColumn[] {
+function unknownAmong(columns: readonly MatchedColumn[], used: readonly RecognisedColumn[]): readonly UnknownColumn[] {
   const taken = new Set(used.map(({ column }) => column));
   return columns
     .filter(({ column }) => !taken.has(column.column))

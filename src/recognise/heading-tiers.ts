@@ -1,6 +1,6 @@
 // Rows of headings → one list of tiers per column, whatever was merged and whatever only looks merged.
 
-import type { CellRange } from "../model/cell-address.js";
+import type { CellAddress, CellRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
 import { shownText } from "../model/grid.js";
 import { at } from "../model/outcome.js";
@@ -13,6 +13,8 @@ export interface ColumnTiers {
   readonly column: number;
   readonly row: number;
   readonly tiers: readonly string[];
+  /** Where each tier's text stands. */
+  readonly cells: readonly CellAddress[];
 }
 
 interface TierCell {
@@ -96,13 +98,17 @@ function rightOf(merges: readonly CellRange[], row: number, column: number): num
 /** The tiers of a column; none where its lowest text belongs to a column further left. */
 function columnTiers(spread: readonly Map<number, TierCell>[], column: number): readonly ColumnTiers[] {
   const tiers: string[] = [];
+  const places: CellAddress[] = [];
   let lowest: TierCell | undefined;
   for (const cells of spread) {
     const cell = cells.get(column);
     if (cell === undefined) continue;
-    if (tiers.at(-1) !== cell.text) tiers.push(cell.text);
+    if (tiers.at(-1) !== cell.text) {
+      tiers.push(cell.text);
+      places.push({ row: cell.row, column: cell.anchor });
+    }
     lowest = cell;
   }
   if (lowest === undefined || lowest.anchor !== column) return [];
-  return [{ column, row: lowest.row, tiers }];
+  return [{ column, row: lowest.row, tiers, cells: places }];
 }

@@ -2,6 +2,7 @@
 
 import type { Field } from "../model/form.js";
 import { entriesFor, type FormIndex, type FormSlot } from "./form-index.js";
+import { formerTitleIn } from "./former-title.js";
 import { headingKeys, withoutNumbering } from "./heading-key.js";
 import { OTHER_FIGURES } from "./sheet-words.js";
 import { wordKey } from "./word-key.js";
@@ -18,7 +19,7 @@ const OTHER_KEYS = OTHER_FIGURES.map(wordKey);
 /**
  * Matches per form slot. Read in turn, the first that is known decides: all tiers; all but the highest one, two …;
  * the highest with the lowest; the lowest alone. Tiers are left out only while they do not say that the figures are
- * other ones (a plan, last year's).
+ * other ones (a plan, last year's, those of a former title).
  */
 export function matchColumn(index: FormIndex, tiers: readonly string[]): ReadonlyMap<FormSlot, ColumnMatch> {
   const matches = new Map<FormSlot, ColumnMatch>();
@@ -27,7 +28,7 @@ export function matchColumn(index: FormIndex, tiers: readonly string[]): Readonl
     if (left.some(saysOtherFigures)) continue;
     const found = new Map<FormSlot, Field[]>();
     for (const { slot, field } of entriesFor(index.columns, headingKeys(path.join(" ")))) {
-      if (matches.has(slot)) continue;
+      if (matches.has(slot) || left.some((tier) => saysFormerTitle(index, slot, tier))) continue;
       const fields = found.get(slot);
       if (fields === undefined) found.set(slot, [field]);
       else fields.push(field);
@@ -53,6 +54,10 @@ function pathsOf(tiers: readonly string[]): readonly Path[] {
     paths.push({ path: tiers.slice(from), left: tiers.slice(0, from) });
   }
   return paths;
+}
+
+function saysFormerTitle({ formerTitles }: FormIndex, { form }: FormSlot, tier: string): boolean {
+  return formerTitleIn(tier, formerTitles.get(form) ?? []) !== undefined;
 }
 
 function saysOtherFigures(tier: string): boolean {

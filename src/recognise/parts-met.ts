@@ -3,7 +3,7 @@
 import type { Field, Form } from "../model/form.js";
 import type { TitleStatement } from "../model/recognised.js";
 import type { CoverReading } from "./read-cover.js";
-import type { TableReading } from "./read-sheet.js";
+import type { TableReading } from "./read-table.js";
 import type { PartMet } from "./required-fields.js";
 
 /** Every table, and every label–value form once. */

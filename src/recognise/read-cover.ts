@@ -5,6 +5,7 @@ import type { FindingDraft } from "../model/finding.js";
 import type { Field, Form } from "../model/form.js";
 import { cellIndex, type Grid, shownText } from "../model/grid.js";
 import type { RecognisedPairs } from "../model/recognised.js";
+import { isNamedAfter } from "./choose-form.js";
 import { clashFinding, twiceFinding } from "./clash-finding.js";
 import type { LabelFound } from "./find-pairs.js";
 import type { FormSlot } from "./form-index.js";
@@ -20,7 +21,7 @@ export interface CoverReading {
   readonly isSettled: boolean;
 }
 
-/** Fewest distinct fields by which a sheet is a cover. */
+/** Fewest distinct fields by which a sheet is a cover; one figure is enough on a sheet that bears the form's name. */
 const FEWEST = 2;
 
 /**
@@ -41,7 +42,8 @@ export function coverOf(
   });
   const distinct = new Set(meant.flatMap(({ fields }) => fields));
   const saysFigures = [...distinct].some(isFigure);
-  if (distinct.size < FEWEST || (given.hasTables && !saysFigures)) return undefined;
+  const fewest = saysFigures && isNamedAfter(grid.name, slot.form) ? 1 : FEWEST;
+  if (distinct.size < fewest || (given.hasTables && !saysFigures)) return undefined;
   return pairsOf({ grid, form: slot.form, file: given.file }, meant);
 }
 
@@ -89,9 +91,7 @@ function pairsOf(
     if (rival === undefined) byField.set(field, [...(byField.get(field) ?? []), found]);
     else {
       clashing.push(...fields);
-      findings.push(
-        clashFinding({ place, cell: found.label, text: found.hit.label, a: field.heading, b: rival.heading }),
-      );
+      findings.push(clashFinding({ place, cell: found.label, text: found.hit.label, fields }));
     }
   }
   const pairs = [...byField].flatMap(([field, all]) => {

@@ -2,13 +2,12 @@
 
 import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
-import type { RecognisedTable, TitleStatement } from "../model/recognised.js";
+import type { TitleStatement } from "../model/recognised.js";
 import { textIn } from "./cell-kinds.js";
 import type { Surroundings } from "./choose-form.js";
 import type { FindHeadings, FoundHeadings } from "./find-headings.js";
 import { type LabelFound, labelsIn, type MeasureOf } from "./find-pairs.js";
-import type { Candidate } from "./heading-candidates.js";
-import { readTable } from "./read-table.js";
+import { readTables, type TableReading } from "./read-table.js";
 import type { LabelKinds } from "./row-label.js";
 import type { TextHints } from "./text-hints.js";
 import { moneyUnitIn, titlesIn } from "./title-statements.js";
@@ -19,11 +18,6 @@ export interface Knowledge {
   readonly findHeadings: FindHeadings;
   readonly kinds: LabelKinds;
   readonly measureOf: MeasureOf;
-}
-
-export interface TableReading {
-  readonly table: RecognisedTable;
-  readonly candidate: Candidate;
 }
 
 export interface SheetReading {
@@ -55,14 +49,14 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
     titles.push(...said);
     labels.push(...labelsIn(grid, above, know));
     const first = from;
-    const { table, nextRow } = readTable({
+    const { tables: here, nextRow } = readTables({
       grid,
       ...found,
       kinds: know.kinds,
       moneyUnit: moneyUnitIn(said),
       headingsAt: (below) => headingsAt(below, first),
     });
-    tables.push({ table, candidate: found.candidate });
+    tables.push(...here);
     from = nextRow;
     row = nextRow - 1;
   }

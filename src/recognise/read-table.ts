@@ -1,5 +1,7 @@
 // From chosen headings to a table: its first row, the role of every row below, and where the table ends.
 
+import type { CellAddress } from "../model/cell-address.js";
+import type { Field } from "../model/form.js";
 import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
@@ -16,15 +18,21 @@ export interface TableGiven {
   readonly grid: Grid;
   readonly band: HeadingBand;
   readonly candidate: Candidate;
+  readonly further: readonly Candidate[];
   readonly moneyUnit: RecognisedTable["moneyUnit"];
   readonly kinds: LabelKinds;
   /** Headings that begin at a row, if any. */
   readonly headingsAt: (row: number) => FoundHeadings | undefined;
 }
 
-/** The table, and the first row below it that may belong to something else (title lines of a next table). */
-export interface TableFound {
+export interface TableReading {
   readonly table: RecognisedTable;
+  readonly candidate: Candidate;
+}
+
+/** One table for each form of the headings, and the first row below that may belong to something else. */
+export interface TablesFound {
+  readonly tables: readonly TableReading[];
   readonly nextRow: number;
 }
 
@@ -34,31 +42,59 @@ const SIGNATURE_ROWS = 8;
 const HEADING_TEXTS = 3;
 
 /** Reads the rows below the headings to the signature, to the next table's headings or to the end of the sheet. */
-export function readTable(given: TableGiven): TableFound {
-  const { grid, band, candidate } = given;
+export function readTables(given: TableGiven): TablesFound {
+  const { grid, band, candidate, further } = given;
   const firstRow = belowCodes(grid, band.bottom + 1);
-  const shape = tableShape(grid, candidate.columns);
+  const forms = [candidate, ...further];
+  const shape = tableShape(
+    grid,
+    forms.flatMap(({ columns }) => columns),
+  );
   const rows = readRows(given, shape, firstRow);
   const roles = settleRoles(grid, rows);
   let last = roles.length - 1;
   while (last >= 0 && roles[last] === "outside") last -= 1;
   let lastCounted = last;
   while (lastCounted >= 0 && (roles[lastCounted] === "outside" || roles[lastCounted] === "signature")) lastCounted -= 1;
+  const rowRoles = roles.slice(0, last + 1);
+  const tables = forms.map((form) => ({ table: tableOf(form, given, { firstRow, rowRoles }), candidate: form }));
+  return { tables, nextRow: firstRow + lastCounted + 1 };
+}
+
+function tableOf(
+  candidate: Candidate,
+  { grid, band, moneyUnit }: TableGiven,
+  rows: Pick<RecognisedTable, "firstRow" | "rowRoles">,
+): RecognisedTable {
+  const { slot, columns, unknownColumns } = candidate;
+  const doubtful = doubtfulFields(candidate);
+  const { form, grain } = slot;
   return {
-    table: {
-      kind: "table",
-      grid,
-      form: candidate.slot.form,
-      grain: candidate.slot.grain,
-      columns: candidate.columns,
-      unknownColumns: candidate.unknownColumns,
-      headingTop: band.top,
-      firstRow,
-      rowRoles: roles.slice(0, last + 1),
-      moneyUnit: given.moneyUnit,
-    },
-    nextRow: firstRow + lastCounted + 1,
+    kind: "table",
+    grid,
+    form,
+    grain,
+    columns,
+    unknownColumns,
+    doubtful,
+    headingTop: band.top,
+    ...rows,
+    moneyUnit,
   };
+}
+
+/** The figures that clash, each at the last of its cells. */
+function doubtfulFields({ clashes, columns }: Candidate): RecognisedTable["doubtful"] {
+  const doubtful = new Map<Field, CellAddress>();
+  for (const { fields, cells } of clashes) {
+    const cell = cells.at(-1);
+    for (const field of fields) {
+      const isFigure = field.role === "indicator" || field.role === "check";
+      if (cell !== undefined && isFigure && !columns.some((column) => column.field === field))
+        doubtful.set(field, cell);
+    }
+  }
+  return [...doubtful].map(([field, cell]) => ({ field, cell }));
 }
 
 /** The first row that is neither a row of column codes nor blank between headings and codes. */

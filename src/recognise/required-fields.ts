@@ -28,6 +28,8 @@ interface Complete {
 }
 
 const KEPT = 20;
+/** The unit of money may stand in many places: it is asked for where an amount was met without one (V-K04). */
+const MONEY_UNIT = "moneyUnit";
 
 /**
  * One finding for each required field that is absent. A part's name column must stand in that part itself. Workbooks of
@@ -59,11 +61,12 @@ function areSame(known: Complete["parts"], parts: readonly PartMet[]): boolean {
 function absentFrom(part: PartMet, recognised: ReadonlySet<string>, file: string): readonly FindingDraft[] {
   return absentFields(part, recognised).map((field) => ({
     code: "V-K01",
+    ...(part.grain === "value" ? { variant: "mục" } : {}),
     place: { file, sheet: part.sheet },
     values: values({
       sheet: part.sheet,
       cột: field.heading,
-      ds: listed(part.headings(), "cột"),
+      ds: listed(part.headings(), part.grain === "value" ? "mục" : "cột"),
     }),
     field: field.code,
     label: field.heading,
@@ -84,6 +87,7 @@ function absentFields(part: PartMet, recognised: ReadonlySet<string>): readonly 
   const absent: Field[] = [];
   for (const field of fieldsOf(part.form, part.grain)) {
     const { required } = field;
+    if (field.code === MONEY_UNIT) continue;
     const isDue = required.kind === "always" || (required.kind === "with-form" && recognised.has(required.form));
     if (isDue && !isMet(part, field)) absent.push(field);
     if (required.kind === "one-of") groups.set(required.group, [...(groups.get(required.group) ?? []), field]);

@@ -48,6 +48,7 @@ function statementBeside(grid: Grid, label: number, end: number, code: string): 
 
 /** The unit of money among title lines, the one nearest to the headings: its cell, and what it says after the label. */
 export function moneyUnitIn(titles: readonly TitleStatement[]): RecognisedTable["moneyUnit"] {
-  const statement = titles.findLast(({ code }) => code === "moneyUnit");
-  return statement === undefined ? undefined : { cell: statement.cell, text: statement.text };
+  const [nearest, ...others] = titles.filter(({ code }) => code === "moneyUnit").reverse();
+  if (nearest === undefined) return undefined;
+  return { cell: nearest.cell, text: nearest.text, others: others.map(({ text }) => text) };
 }

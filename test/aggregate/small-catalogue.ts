@@ -64,7 +64,16 @@ function form(id: string, grains: Partial<Record<Grain, readonly string[]>>): Fo
     const codes = grains[grain];
     return codes === undefined ? [] : [{ grain, fields: codes.map(field) }];
   });
-  return { id, version: 1, name: id, sheet: id, titles: [], hasMoney: id === "BM02", grains: declared };
+  return {
+    id,
+    version: 1,
+    name: id,
+    sheet: id,
+    titles: [],
+
+    hasMoney: id === "BM02",
+    grains: declared,
+  };
 }
 
 function field(text: string): Field {
@@ -75,6 +84,7 @@ function field(text: string): Field {
     column: "",
     heading: `Cột ${code}`,
     synonyms: [],
+    groups: [],
     required: { kind: "never" },
     values: new Map(),
     note: "",

@@ -36,8 +36,8 @@ const VERBS = [
   "Để trống",
 ];
 
-/** Placeholders that every sentence may use: they follow from the finding's place. */
-const STANDING = ["{tệp}", "{sheet}", "{ô}", "{n}", "{cột}", "{giá trị}"];
+/** Placeholders that every sentence may use: they follow from the finding's place, {cha} from its report. */
+const STANDING = ["{cha}", "{tệp}", "{sheet}", "{ô}", "{n}", "{cột}", "{giá trị}"];
 
 function placeholders(text: string): readonly string[] {
   return text.match(/\{[^{}]+\}/g) ?? [];

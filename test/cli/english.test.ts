@@ -9,7 +9,7 @@ describe("--lang en", () => {
   it("words findings in English", async () => {
     const { exit, out } = await runCli(["validate", FAULTY, "--lang", "en"]);
     expect(exit).toBe(1);
-    expect(out).toContain('Cell G5: "119/127" may mean 119 of 127 or the date 119/127.');
+    expect(out).toContain('Cell G5: "119/127" may mean 119 of 127 or 119.127.');
     expect(out).toContain("[V-K06]");
   });
 

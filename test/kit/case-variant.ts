@@ -26,7 +26,7 @@ export function variantOf(book: CaseBook, tree: OrgTree, luck: Chance): CaseBook
     const shares = order.map((column) => sheet.rows.some((row) => String(row[column]).includes("%")));
     return { ...sheet, ...reordered(sheet, order, (cells) => renamed(scaled(cells, scale, shares), other)) };
   });
-  return { sheets, marks };
+  return { sheets, marks, about: book.about };
 }
 
 /** True for a table: its first figures stand right of number, code and name. */

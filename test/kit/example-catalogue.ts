@@ -23,6 +23,7 @@ export function fieldsFromText(text: string): readonly Field[] {
         column: "",
         heading,
         synonyms: [],
+        groups: [],
         required,
         values: holdersOf(code),
         note: "",

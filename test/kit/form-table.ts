@@ -61,6 +61,7 @@ function fieldOf(text: string): Field {
     column: "",
     heading: `Cột ${code}`,
     synonyms: [],
+    groups: [],
     required: { kind: "never" },
     values: new Map(),
     note: "",

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IsoDate } from "../../src/model/iso-date.js";
 import { type OrgTree, treeAt } from "../../src/model/org-tree.js";
+import { looseText } from "../../src/model/text.js";
 import { bareName, type Unit } from "../../src/model/unit.js";
 import { createUnitMatcher } from "../../src/normalise/match-unit.js";
 import { shippedRegister } from "../kit/shipped-register.js";
@@ -118,6 +119,37 @@ const VARIANTS: readonly (readonly [label: string, change: (unit: Unit) => strin
   ["Ð thay Đ", (unit) => unit.name.replaceAll("Đ", "\u00D0").replaceAll("đ", "\u00F0")],
   ["y thành i", (unit) => unit.name.replace(/([lmtskqu])([yýỳỷỹỵ])(?=\s|$)/giu, shortI)],
   ["nháy cong", (unit) => unit.name.replaceAll("'", "\u2019")],
+  ["số La Mã", (unit) => unit.name.replace(/\d+$/, (digits) => ROMANS[Number(digits)] ?? digits)],
+  ["số có số 0 đầu", (unit) => unit.name.replace(/(?<=\s)\d$/, (digit) => `0${digit}`)],
+  ["Hội Khuyến học đứng trước", (unit) => `HỘI KHUYẾN HỌC ${unit.name.toUpperCase()}`],
+  ["đánh số, dấu chấm cuối", (unit) => `12. ${unit.name}.`],
+];
+
+const ROMANS = [
+  "",
+  "I",
+  "II",
+  "III",
+  "IV",
+  "V",
+  "VI",
+  "VII",
+  "VIII",
+  "IX",
+  "X",
+  "XI",
+  "XII",
+  "XIII",
+  "XIV",
+  "XV",
+  "XVI",
+];
+
+/** What spelling alone must not decide, and what may only be suggested or be the very name of another unit. */
+const LOOSE: readonly (readonly [label: string, change: (unit: Unit) => string])[] = [
+  ["không dấu", (unit) => looseText(unit.name)],
+  ["không ghi loại", (unit) => bareName(unit)],
+  ["dính chữ", (unit) => `${unit.type} ${bareName(unit).replaceAll(" ", "")}`],
 ];
 
 function abbreviation(type: string): string {
@@ -155,6 +187,20 @@ describe.each(ALL)("mọi tên của danh mục %s", (_label, date) => {
     }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(3_000);
+  });
+
+  test.each(LOOSE)("%s: chỉ nhận khi đó đúng là tên một đơn vị", (_kind, change) => {
+    const wrong: string[] = [];
+    for (const scope of scopes) {
+      const names = new Set(scope.map(({ name }) => name.toLowerCase()));
+      for (const unit of scope) {
+        const text = change(unit);
+        const result = match(text, scope);
+        if (result.kind !== "found" || result.unit === unit || names.has(text.toLowerCase())) continue;
+        wrong.push(`${text} → ${result.unit.name}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });
 

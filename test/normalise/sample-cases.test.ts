@@ -10,6 +10,8 @@ import { readDate } from "../../src/normalise/read-date.js";
 import { readMoneyUnit } from "../../src/normalise/read-money-unit.js";
 import { readNumberText, readStoredNumber, refuseDate } from "../../src/normalise/read-number.js";
 import { readPeriod } from "../../src/normalise/read-period.js";
+import { labelKind } from "../../src/recognise/row-label.js";
+import { markKind } from "../../src/recognise/row-mark.js";
 
 type Row = Record<string, string>;
 const cases: readonly Row[] = parse(readFileSync(new URL("../data/so-ngay-ky-mau.csv", import.meta.url)), {
@@ -63,11 +65,50 @@ describe("periods", () => {
   });
 });
 
-it("leaves out only what is named here", () => {
-  const others = new Set(cases.map((row) => row["kieu_cot"]).filter((kind) => !KINDS.has(kind ?? "")));
-  expect([...others].sort()).toEqual(["date", "difference", "period", "serial", "tick"]);
-  expect(cases.filter(isLeft)).toHaveLength(LEFT.size);
+describe("numbering of rows", () => {
+  const rows = cases.filter((row) => row["kieu_cot"] === "serial" || row["ngu_canh"] === "cột STT");
+  it.each(rows.map((row) => [describeCase(row), row] as const))("%s", (_name, row) => {
+    const text = row["dau_vao"]?.replace("[số] ", "") ?? "";
+    expect(numberingOf(text)).toBe(numberingExpected(row));
+  });
 });
+
+/** Other kinds of columns, which no form has: nothing reads them, and nothing may take them for figures. */
+const NO_SUCH_COLUMN = new Map([
+  ["difference", "không biểu nào có cột chênh lệch; số âm ở cột đếm, cột tiền là V-K07 hoặc V-K06"],
+  ["tick", "không biểu nào có cột đánh dấu; «x» ở cột số là không phải điền"],
+]);
+
+it("leaves out only what is named here", () => {
+  const read = new Set([...KINDS.keys(), "date", "period", "serial"]);
+  const others = cases.filter((row) => !read.has(row["kieu_cot"] ?? "") && row["ngu_canh"] !== "cột STT");
+  expect([...new Set(others.map((row) => row["kieu_cot"]))].sort()).toEqual([...NO_SUCH_COLUMN.keys()]);
+  expect(cases.filter(isLeft)).toHaveLength(LEFT.size);
+  expect([others.length, LEFT.size, cases.length]).toEqual([14, 5, 161]);
+});
+
+it("takes no mark and no difference for a figure where it stands in a column of counts", () => {
+  for (const row of cases.filter(({ kieu_cot }) => NO_SUCH_COLUMN.has(kieu_cot ?? ""))) {
+    const reading = readRow(row);
+    const isFigure = reading.kind === "known" && !["0", "1", "-", "không"].includes(row["dau_vao"] ?? "");
+    expect([row["dau_vao"], isFigure]).toEqual([row["dau_vao"], false]);
+  }
+});
+
+/** arabic · nested · roman · letter · sum · none, as the rows of a table are told apart. */
+function numberingOf(text: string): string {
+  const label = labelKind(text);
+  return label === "plain" ? markKind(text, "") : "sum";
+}
+
+function numberingExpected(row: Row): string {
+  const result = row["ket_qua"] ?? "";
+  if (result === "TONG") return "sum";
+  if (result === "") return "none";
+  if (row["kieu_cot"] === "tick" || /^NHOM:\d/.test(result)) return "roman";
+  if (result.startsWith("NHOM:")) return "letter";
+  return result.includes(".") ? "nested" : "arabic";
+}
 
 function readRow(row: Row): NumberReading {
   const column = columnOf(row);

@@ -56,7 +56,8 @@ function theirCells(sheet: SheetJS.WorkSheet, grid: Grid): Shown {
 
 function theirValue(cell: SheetJS.CellObject): string {
   if (cell.t === "e") return JSON.stringify(cell.w ?? "");
-  return typeof cell.v === "string" ? JSON.stringify(cell.v) : String(cell.v ?? "");
+  // Ours gives texts composed; what it was given decomposed is the same text.
+  return typeof cell.v === "string" ? JSON.stringify(cell.v.normalize("NFC")) : String(cell.v ?? "");
 }
 
 /** SheetJS names format 14 as American Excel shows it, not as the standard does. */

@@ -149,7 +149,7 @@ describe("title lines", () => {
 
   test("the unit of money nearest to the headings belongs to the table", () => {
     const found = onlyTable(`| | | Đơn vị tính: triệu đồng |\n${table}`);
-    expect(found.moneyUnit).toEqual({ cell: { row: 1, column: 3 }, text: "triệu đồng" });
+    expect(found.moneyUnit).toEqual({ cell: { row: 1, column: 3 }, text: "triệu đồng", others: [] });
     expect(onlyTable(`| BIỂU 02 (ĐVT: nghìn đồng) |\n${table}`).moneyUnit?.text).toBe("nghìn đồng");
   });
 

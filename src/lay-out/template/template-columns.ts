@@ -38,6 +38,7 @@ export const CHECK_FIELD: Field = {
   column: "",
   heading: CHECK_HEADING,
   synonyms: [],
+  groups: [],
   required: { kind: "never" },
   values: new Map(),
   note: "",
