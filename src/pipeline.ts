@@ -2,32 +2,41 @@
 
 import { createHash } from "node:crypto";
 import { type AggregateRequest, aggregate } from "./aggregate/aggregate.js";
+import { compareRuns, type RunComparison } from "./aggregate/compare/compare-runs.js";
 import { createContribute } from "./aggregate/contributions-of.js";
 import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
+import { layOutStatus } from "./lay-out/status-sheet.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
 import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
+import type { WorkbookGrid } from "./model/grid.js";
 import type { History } from "./model/history.js";
 import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
 import type { Period } from "./model/period.js";
+import type { StatusReport } from "./model/report-status.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
 import type { Unit, UnitKey } from "./model/unit.js";
+import type { WorkbookPlan } from "./model/workbook-plan.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { createUnitMatcher } from "./normalise/match-unit.js";
 import { createNameWords } from "./normalise/name-words.js";
 import { createUnitNames } from "./normalise/named-unit.js";
 import type { NameStage } from "./normalise/unit-name-key.js";
+import type { PackedPart } from "./ooxml/zip-writer.js";
 import { archiveMembers } from "./read/archive-members.js";
 import { createSubmissionReader } from "./read/read-submission.js";
+import { readWorkbook } from "./read/read-workbook.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
+import { packEvidence } from "./trace/pack-manifest.js";
 import { admit } from "./validate/admit.js";
 import { checkUnits } from "./validate/check-units.js";
 import { foldMissing } from "./validate/fold-missing.js";
 import { foldUnstated } from "./validate/fold-unstated.js";
 import { createHistoryGatherer } from "./validate/gather-history.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
+import { seriesNotes } from "./validate/series-notes.js";
 import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
 import { writeWorkbook } from "./write/write-workbook.js";
@@ -43,6 +52,8 @@ export interface TakenFile {
   readonly forms: readonly string[];
   readonly drafts: readonly FindingDraft[];
   readonly contributions: readonly Contribution[];
+  /** Its figures as typed, for the manifest; undefined where it could not be read. */
+  readonly evidence?: PackedPart;
 }
 
 export interface ArrivedFile {
@@ -115,6 +126,7 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
       forms: [...new Set(submission.tables.map((table) => table.form.id))],
       drafts: foldUnstated([...understood.findings, ...rules]),
       contributions: contribute(submission, index),
+      evidence: packEvidence(submission.tables),
     };
   };
 }
@@ -270,9 +282,56 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
   return { taken, verdicts: admitted.verdicts, findings, aggregation };
 }
 
-/** The summary workbook of a run as bytes; the same report gives the same bytes. */
-export function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<Uint8Array> {
-  return writeWorkbook(layOutAggregate(report, catalogue));
+/** Two finished runs side by side, with what is to be said about comparing them. */
+export interface ComparedRuns extends RunComparison {
+  /** V-S01 where units changed between them, V-S02 where the criteria did. */
+  readonly notes: readonly Finding[];
+}
+
+/** Compares two runs, the earlier one first; undefined where one of them added nothing up. */
+export function compareResults(before: RunResult, after: RunResult, catalogue: Catalogue): ComparedRuns | undefined {
+  if (before.aggregation === undefined || after.aggregation === undefined) return undefined;
+  const comparison = compareRuns(before.aggregation, after.aggregation, catalogue);
+  const submission = after.taken.find((one) => one.submission !== undefined)?.submission;
+  const breaks =
+    submission === undefined || comparison.total.before === undefined
+      ? []
+      : seriesNotes({ period: before.aggregation.period, totals: comparison.total.before }, after.aggregation, {
+          submission,
+          catalogue,
+        });
+  const moved: readonly FindingDraft[] =
+    comparison.moved.length === 0
+      ? []
+      : [{ code: "V-S01", place: { file: "" }, values: values({ k: String(comparison.moved.length) }) }];
+  const notes = wordFindings([...moved, ...breaks], catalogue.findingTexts, catalogue.translate);
+  return { ...comparison, notes };
+}
+
+/** An output as it is planned and as bytes; the plan's cells know their totals. */
+export interface WrittenWorkbook {
+  readonly plan: WorkbookPlan;
+  readonly bytes: Uint8Array;
+}
+
+/** The summary workbook of a run; the same report gives the same bytes. */
+export async function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<WrittenWorkbook> {
+  const plan = layOutAggregate(report, catalogue);
+  return { plan, bytes: await writeWorkbook(plan) };
+}
+
+/** Who has sent and who has not, as a workbook. */
+export function statusWorkbook(
+  report: AggregateReport,
+  status: StatusReport,
+  catalogue: Catalogue,
+): Promise<Uint8Array> {
+  return writeWorkbook(layOutStatus(report, status, catalogue));
+}
+
+/** The cells of an output as they stand now; undefined where it is no workbook any more. */
+export function outputCells(bytes: Uint8Array, path: string): WorkbookGrid | undefined {
+  return readWorkbook(bytes, path).value;
 }
 
 function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {

@@ -59,6 +59,11 @@ export function addColumn({ fields, states, values }: FormTable, { rows, column,
   return quantity(best === QUANTITY_STATES.length ? BLANK : best, sum);
 }
 
+/** True where the parts stand for the column in this row. */
+export function isFromParts({ fields, states, values }: FormTable, row: number, column: Column): boolean {
+  return !Number.isNaN(partsSum({ states, values }, row * fields.length, column));
+}
+
 /** NaN where too few of the parts are known. */
 function partsSum({ states, values }: Pick<FormTable, "states" | "values">, start: number, column: Column): number {
   let sum = 0;

@@ -1,12 +1,12 @@
 // Branch tables → facts about the unit that sent them: columns added over data and own rows, by fund holder.
 
-import type { Fact } from "../model/fact.js";
+import type { Fact, Source } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
-import { addColumn, columnOf } from "./add-column.js";
+import { addColumn, type Column, columnOf, isFromParts } from "./add-column.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource } from "./fact-source.js";
+import { columnSource, joinSources } from "./fact-source.js";
 import { namedHolder } from "./fund-holder.js";
 import { plainFact } from "./plain-fact.js";
 
@@ -32,25 +32,51 @@ export function addBranchFacts(
   memory: FactMemory,
 ): void {
   const { facts, unit, file, taken } = about;
-  const place = { file, sheet: table.sheet };
   const { quantity } = memory;
   for (const [holder, rows] of rowsByHolder(table, about.rows ?? countedRows(table), memory)) {
-    const runs = memory.runs.ofRows(table, rows);
-    const first = rows[0];
+    const cellsOf = columnCells(table, { file, rows, memory });
     for (const [index, field] of table.fields.entries()) {
       const indicator = field.role === "indicator" ? memory.indicators.get(field.code) : undefined;
       if (indicator === undefined || taken.has(field.code)) continue;
+      const column = columnOf(table, index, indicator);
       facts.push(
         plainFact({
           unit,
           indicator: field.code,
           holder,
-          quantity: addColumn(table, { rows, column: columnOf(table, index, indicator), quantity }),
-          source: first === undefined ? undefined : columnSource(place, table.place(first, index).column, runs),
+          quantity: addColumn(table, { rows, column, quantity }),
+          source: cellsOf(column),
         }),
       );
     }
   }
+}
+
+/**
+ * Gives the cells that a column's sum was made from: its own, or, in rows where parts stand for it, those of the parts.
+ * Undefined where there are no rows.
+ */
+function columnCells(
+  table: FormTable,
+  { file, rows, memory }: { readonly file: number; readonly rows: readonly number[]; readonly memory: FactMemory },
+): (column: Column) => Source | undefined {
+  const place = { file, sheet: table.sheet };
+  const [first] = rows;
+  const all = memory.runs.ofRows(table, rows);
+  if (first === undefined) return () => undefined;
+  const letters = (field: number): number => table.place(first, field).column;
+  return (column) => {
+    if (column.when === undefined) return columnSource(place, letters(column.field), all);
+    const computed = rows.filter((row) => isFromParts(table, row, column));
+    if (computed.length === 0) return columnSource(place, letters(column.field), all);
+    const typed = rows.filter((row) => !computed.includes(row));
+    const runs = memory.runs.ofRows(table, computed);
+    const own = typed.length === 0 ? undefined : memory.runs.ofRows(table, typed);
+    return joinSources([
+      ...column.parts.map((part) => columnSource(place, letters(part), runs)),
+      own === undefined ? undefined : columnSource(place, letters(column.field), own),
+    ]);
+  };
 }
 
 /** Indexes of the rows that are added up. */

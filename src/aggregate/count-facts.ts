@@ -7,15 +7,17 @@ import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
 import type { FormTable, TableRow } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, type RunBook } from "./fact-source.js";
+import { columnSource, joinSources, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 import { KNOWN, type SharedQuantity } from "./shared-quantity.js";
 
-/** The rows of one form that may be counted: how many have which categories, and the cells of their names. */
+/** The rows of one form that may be counted, by their categories: indexes into the rows of the table they stand on. */
 interface CountedRows {
-  readonly byCategories: Map<TableRow["categories"], number>;
-  source: Source | undefined;
+  readonly byCategories: Map<TableRow["categories"], Map<FormTable, number[]>>;
 }
+
+type TableRows = ReadonlyMap<FormTable, readonly number[]>;
+const NO_ROWS: TableRows = new Map();
 
 const BLANK = QUANTITY_STATES.indexOf("blank");
 const NOT_ON_FORM = QUANTITY_STATES.indexOf("not-on-form");
@@ -31,40 +33,60 @@ export function addCountFacts(
   memory: FactMemory,
 ): void {
   const { facts, unit, file } = about;
-  const byForm = rowsByForm(tables, file, memory.runs);
+  const byForm = rowsByForm(tables);
   for (const { code, count } of memory.counts) {
     const counted = byForm.get(count.form);
     if (counted === undefined) continue;
-    const quantity = countRows(counted, count, memory.quantity);
-    facts.push(plainFact({ unit, indicator: code, holder: undefined, quantity, source: counted.source }));
+    const rows = fittingRows(counted, count);
+    const quantity = countOf(rows, memory.quantity);
+    const source = typeof rows === "string" ? undefined : nameCells(rows, { file, runs: memory.runs });
+    facts.push(plainFact({ unit, indicator: code, holder: undefined, quantity, source }));
   }
 }
 
-function rowsByForm(tables: readonly FormTable[], file: number, runs: RunBook): ReadonlyMap<string, CountedRows> {
+function countOf(rows: ReturnType<typeof fittingRows>, quantity: SharedQuantity): Quantity {
+  if (typeof rows === "string") return quantity(rows === "blank" ? BLANK : NOT_ON_FORM, Number.NaN);
+  let count = 0;
+  for (const indexes of rows.values()) count += indexes.length;
+  return quantity(KNOWN, count);
+}
+
+function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, CountedRows> {
   const byForm = new Map<string, CountedRows>();
   for (const table of tables) {
-    const counted: CountedRows = byForm.get(table.form.id) ?? { byCategories: new Map(), source: undefined };
+    const counted: CountedRows = byForm.get(table.form.id) ?? { byCategories: new Map() };
     byForm.set(table.form.id, counted);
-    const rows: number[] = [];
     for (const [index, { role, categories }] of table.rows.entries()) {
-      if (role !== "data") continue;
-      rows.push(index);
-      const before = counted.byCategories.get(categories);
-      counted.byCategories.set(categories, before === undefined ? 1 : before + 1);
+      if (role === "data") addRow(counted, { table, index, categories });
     }
-    counted.source ??= nameCells(table, rows, { file, runs });
   }
   return byForm;
 }
 
-function countRows({ byCategories }: CountedRows, { where }: RowCount, quantity: SharedQuantity): Quantity {
-  if (byCategories.size === 0) return quantity(BLANK, Number.NaN);
-  for (const field of where.keys()) {
-    if (!isTold(byCategories, field)) return quantity(NOT_ON_FORM, Number.NaN);
+function addRow(
+  { byCategories }: CountedRows,
+  row: { readonly table: FormTable; readonly index: number; readonly categories: TableRow["categories"] },
+): void {
+  const tables = byCategories.get(row.categories) ?? new Map<FormTable, number[]>();
+  byCategories.set(row.categories, tables);
+  const indexes = tables.get(row.table);
+  if (indexes === undefined) tables.set(row.table, [row.index]);
+  else indexes.push(row.index);
+}
+
+/** The rows that are counted; or why none can be: there are no rows, or the form does not tell them apart. */
+function fittingRows({ byCategories }: CountedRows, { where }: RowCount): TableRows | "blank" | "not told" {
+  if (byCategories.size === 0) return "blank";
+  for (const field of where.keys()) if (!isTold(byCategories, field)) return "not told";
+  const rows = new Map<FormTable, number[]>();
+  for (const [categories, tables] of byCategories) {
+    const taken = fits(categories, where) ? tables : NO_ROWS;
+    for (const [table, indexes] of tables) {
+      const before = rows.get(table) ?? [];
+      rows.set(table, taken.has(table) ? before.concat(indexes) : before);
+    }
   }
-  let sum = 0;
-  for (const [categories, count] of byCategories) if (fits(categories, where)) sum += count;
-  return quantity(KNOWN, sum);
+  return rows;
 }
 
 /** True where some row carries the category. */
@@ -81,13 +103,18 @@ function fits(categories: TableRow["categories"], where: RowCount["where"]): boo
   return true;
 }
 
+/** The cells of the rows' names, to be counted; no cells where no row fits. */
 function nameCells(
-  table: FormTable,
-  rows: readonly number[],
+  rows: TableRows,
   { file, runs }: { readonly file: number; readonly runs: RunBook },
 ): Source | undefined {
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  const { nameColumn } = at(table.rows, first);
-  return columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, rows));
+  const sources = [...rows].map(([table, indexes]): Source => {
+    const sorted = indexes.toSorted((a, b) => a - b);
+    const [first] = sorted;
+    if (first === undefined) return { file, sheet: table.sheet, cells: "", isCounted: true };
+    const { nameColumn } = at(table.rows, first);
+    return { ...columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, sorted)), isCounted: true };
+  });
+  const filled = sources.filter(({ cells }) => cells !== "");
+  return joinSources(filled.length > 0 ? filled : sources.slice(0, 1));
 }

@@ -2,7 +2,7 @@
 // and columns in the same places, so the texts that say so are shared by all facts.
 
 import { columnLetters } from "../model/cell-address.js";
-import type { Source } from "../model/fact.js";
+import type { Source, SourceCells } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
 
@@ -81,10 +81,18 @@ function cellsText(letters: string, { runs }: RowRuns): string {
     .join(",");
 }
 
-/** Cells of several sources on one sheet joined; the first alone where they stand on different sheets. */
+/** Cells of several sources of one file as one: those of one sheet joined, the others beside them. */
 export function joinSources(sources: readonly (Source | undefined)[]): Source | undefined {
-  const [first, ...others] = sources.filter((source) => source !== undefined);
-  if (first === undefined) return undefined;
-  const beside = others.filter((other) => other.file === first.file && other.sheet === first.sheet);
-  return { ...first, cells: [first, ...beside].map((source) => source.cells).join(",") };
+  const given = sources.filter((source) => source !== undefined);
+  const [source] = given;
+  if (source === undefined) return undefined;
+  const joined: SourceCells[] = [];
+  for (const cells of given.flatMap(({ file: _, beside = [], ...own }) => [own, ...beside])) {
+    const index = joined.findIndex((other) => other.sheet === cells.sheet && other.isCounted === cells.isCounted);
+    const before = joined[index];
+    if (before === undefined) joined.push(cells);
+    else joined[index] = { ...before, cells: `${before.cells},${cells.cells}` };
+  }
+  const [first, ...beside] = joined;
+  return { file: source.file, ...(first ?? source), ...(beside.length === 0 ? {} : { beside }) };
 }

@@ -1,23 +1,54 @@
-// khuyenhoc.yaml: one line that says where an office keeps its own declarations.
+// khuyenhoc.yaml: where an office keeps its own declarations, and by when reports are due.
 
 import { parse } from "yaml";
 import { z } from "zod";
+import { type IsoDate, isIsoDate } from "../model/iso-date.js";
+import { parsePeriod, printPeriod } from "../model/period.js";
 import { UsageError } from "../model/usage-error.js";
 
-const CONFIG = z.strictObject({ "khai-bao": z.string().min(1) });
+const CONFIG = z.strictObject({
+  "khai-bao": z.string().min(1).optional(),
+  "han-nop": z.record(z.string(), z.string()).optional(),
+});
+
+export interface OfficeConfig {
+  /** Folder of the office's own declarations, relative to the file; undefined where it names none: then «khai-bao». */
+  readonly folder: string | undefined;
+  /** Last day on which a period's reports are in time, by the period as it is printed. */
+  readonly deadlines: ReadonlyMap<string, IsoDate>;
+}
 
 /**
- * The folder named in a configuration file, relative to that file.
+ * What a configuration file says.
  *
- * @throws UsageError `config` where the text is not `khai-bao: <folder>`
+ *   khai-bao: khai-bao
+ *   han-nop:
+ *     2022-Q4: 2023-01-05
+ *
+ * @throws UsageError `config` where it says anything else
  */
-export function declarationFolder(path: string, text: string): string {
+export function readConfig(path: string, text: string): OfficeConfig {
   const config = CONFIG.safeParse(parsed(text));
-  if (config.success) return config.data["khai-bao"];
+  if (!config.success || Object.keys(config.data).length === 0) {
+    throw new UsageError(
+      "config",
+      `${path}: tệp phải có dòng «khai-bao: khai-bao», hoặc mục «han-nop:», và không có mục nào khác.`,
+      "Ghi sau «khai-bao:» tên thư mục chứa các khai báo riêng; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05.",
+    );
+  }
+  const deadlines = Object.entries(config.data["han-nop"] ?? {}).map(([period, date]) =>
+    deadlineOf(path, period, date),
+  );
+  return { folder: config.data["khai-bao"], deadlines: new Map(deadlines) };
+}
+
+function deadlineOf(path: string, text: string, date: string): readonly [string, IsoDate] {
+  const period = parsePeriod(text);
+  if (period !== undefined && isIsoDate(date)) return [printPeriod(period), date];
   throw new UsageError(
     "config",
-    `${path}: tệp phải có đúng một dòng, ví dụ «khai-bao: khai-bao».`,
-    "Ghi sau «khai-bao:» tên thư mục chứa các khai báo riêng.",
+    `${path}: không hiểu hạn nộp «${text}: ${date}».`,
+    "Ghi kỳ rồi ngày theo thứ tự năm-tháng-ngày, ví dụ 2022-Q4: 2023-01-05.",
   );
 }
 

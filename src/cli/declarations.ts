@@ -1,9 +1,10 @@
 // Which declarations are in force for a run: the shipped ones, and an office's own that khuyenhoc.yaml points at.
 
+import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { type DeclarationFile, loadCatalogue } from "../catalogue/load-catalogue.js";
 import { inEnglish, loadPhrases } from "../catalogue/load-english.js";
-import { declarationFolder } from "../catalogue/read-config.js";
+import { type OfficeConfig, readConfig } from "../catalogue/read-config.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { UsageError } from "../model/usage-error.js";
 import type { Env } from "./env.js";
@@ -42,6 +43,25 @@ export async function translationInto(language: Language, env: Env): Promise<(te
   return language === "en" ? loadPhrases(await shippedFiles(env)) : (text) => text;
 }
 
+/** SHA-256 of the declarations in force, and of the register of units among them. */
+export async function declarationHashes(
+  configPath: string | undefined,
+  env: Env,
+): Promise<{ readonly declarations: string; readonly register: string }> {
+  const files = [...(await shippedFiles(env)), ...(await ownDeclarations(configPath, env))];
+  const isRegister = ({ path }: DeclarationFile): boolean => path.startsWith("units/");
+  return {
+    declarations: hashOf(files.filter((file) => !isRegister(file))),
+    register: hashOf(files.filter(isRegister)),
+  };
+}
+
+function hashOf(files: readonly DeclarationFile[]): string {
+  const hash = createHash("sha256");
+  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
+  return hash.digest("hex");
+}
+
 async function shippedFiles(env: Env): Promise<readonly DeclarationFile[]> {
   const shipped = await env.declarations(env.shippedCatalogue);
   if (shipped === undefined) throw new Error(`shipped catalogue not found at ${env.shippedCatalogue}`);
@@ -61,27 +81,30 @@ export interface OwnFolder {
 export async function ownFolder(configPath: string | undefined, env: Env): Promise<OwnFolder> {
   const config = configPath ?? DEFAULT_CONFIG;
   const isNew = (await env.find(config)).kind === "missing";
-  const name = isNew ? DEFAULT_FOLDER : declarationFolder(config, new TextDecoder().decode(await env.read(config)));
+  const name = isNew ? DEFAULT_FOLDER : ((await configInForce(configPath, env)).folder ?? DEFAULT_FOLDER);
   return { path: join(dirname(config), name), name, config, isNew };
 }
 
 async function ownDeclarations(configPath: string | undefined, env: Env): Promise<readonly DeclarationFile[]> {
+  const config = await configInForce(configPath, env);
   const path = configPath ?? DEFAULT_CONFIG;
-  const found = await env.find(path);
-  if (found.kind === "missing") {
-    if (configPath === undefined) return [];
-    throw new UsageError(
-      "missing-config",
-      `Không thấy tệp khai báo «${path}».`,
-      "Kiểm tra lại đường dẫn sau --config.",
-    );
-  }
-  const folder = declarationFolder(path, new TextDecoder().decode(await env.read(path)));
+  if ((await env.find(path)).kind === "missing") return [];
+  const folder = config.folder ?? DEFAULT_FOLDER;
   const own = await env.declarations(join(dirname(path), folder));
-  if (own !== undefined) return own;
+  if (own !== undefined || config.folder === undefined) return own ?? [];
   throw new UsageError(
     "missing-declarations",
     `${path}: không thấy thư mục khai báo «${folder}».`,
     "Sửa tên thư mục sau «khai-bao:», hoặc tạo thư mục ấy.",
   );
+}
+
+/** What khuyenhoc.yaml says; nothing where there is none. @throws UsageError `missing-config`, `config` */
+export async function configInForce(configPath: string | undefined, env: Env): Promise<OfficeConfig> {
+  const path = configPath ?? DEFAULT_CONFIG;
+  if ((await env.find(path)).kind !== "missing") {
+    return readConfig(path, new TextDecoder().decode(await env.read(path)));
+  }
+  if (configPath === undefined) return { folder: undefined, deadlines: new Map() };
+  throw new UsageError("missing-config", `Không thấy tệp khai báo «${path}».`, "Kiểm tra lại đường dẫn sau --config.");
 }

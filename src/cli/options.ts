@@ -27,21 +27,61 @@ export const COMMANDS = {
     about: "Tra mã và tên đơn vị, đơn vị cũ và mới; ghi nhớ cách viết tên đã xác nhận",
     takes: { shape: "[tên hoặc mã...]", about: "tên đơn vị trong dấu nháy kép, hoặc mã" },
   },
+  status: {
+    alias: "tinh-hinh",
+    about: "Cho biết đơn vị nào đã gửi, gửi muộn, bị trả lại, chưa gửi, chưa có Hội",
+    takes: FILES,
+  },
+  compare: {
+    alias: "so-sanh",
+    about: "So sánh hai kỳ, hai lần nộp hoặc hai lần tổng hợp: khác nhau những gì, vì sao",
+    takes: { shape: "<trước và sau...>", about: "hai mục: bên trước rồi bên sau, mỗi bên một tệp hoặc một thư mục" },
+  },
+  trace: {
+    alias: "truy-nguon",
+    about: "Cho biết một ô của tệp tổng hợp từ đâu mà có, đến tận ô của tệp gửi về",
+    takes: { shape: "<tệp và ô...>", about: 'tệp tổng hợp, rồi trang và ô, ví dụ "02 Quỹ!F12"' },
+  },
+  export: {
+    alias: "xuat",
+    about: "Xuất số liệu và tổng số ra CSV, kèm một tệp SQL tính lại các tổng số",
+    takes: FILES,
+  },
+  verify: {
+    alias: "doi-chieu",
+    about: "Đối chiếu tệp tổng hợp với bản kê nguồn gốc và các tệp đã đọc",
+    takes: { shape: "<tệp...>", about: "các tệp tổng hợp cần đối chiếu" },
+  },
 } as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
 /** In the order of the help. */
-export const COMMAND_NAMES: readonly CommandName[] = ["validate", "aggregate", "template", "units"];
+export const COMMAND_NAMES: readonly CommandName[] = [
+  "validate",
+  "aggregate",
+  "template",
+  "units",
+  "status",
+  "compare",
+  "trace",
+  "verify",
+  "export",
+];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "template"];
+const EVERY: readonly CommandName[] = [...BOTH, "template", "export"];
+const RUNS: readonly CommandName[] = [...BOTH, "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: "--period <kỳ>",
     about: "kỳ báo cáo: 2022-11 (tháng), 2022-Q4, 2022-H1, 2022-9M, 2022 (năm); mặc định theo nội dung tệp",
-    commands: BOTH,
+    commands: [...RUNS, "status"],
   },
-  { flags: "--as-of <ngày>", about: "ngày chốt số liệu, ví dụ 2022-11-30; mặc định theo nội dung tệp", commands: BOTH },
+  {
+    flags: "--as-of <ngày>",
+    about: "ngày chốt số liệu, ví dụ 2022-11-30; mặc định theo nội dung tệp",
+    commands: [...RUNS, "status"],
+  },
   { flags: "--as-of <ngày>", about: "ngày cần tra, ví dụ 2025-06-30; mặc định là hôm nay", commands: ["units"] },
   { flags: "--unit <mã>", about: "tìm tên như trong báo cáo của đơn vị cấp trên này", commands: ["units"] },
   {
@@ -54,12 +94,22 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: "--unit <mã>",
     about: "đơn vị được tổng hợp: 44, 44@2025-07-01, hoặc một cụm như cum-4; mặc định theo nội dung tệp",
-    commands: BOTH,
+    commands: [...RUNS, "status", "compare"],
   },
   {
     flags: "--out <tệp>",
-    about: "tệp Excel tổng hợp sẽ ghi; mặc định: tong-hop-<đơn vị>-<kỳ>.xlsx",
-    commands: ["aggregate"],
+    about: "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
+    commands: ["aggregate", "status"],
+  },
+  {
+    flags: "--deadline <ngày>",
+    about: "hạn nộp, ví dụ 2022-12-05; mặc định theo mục han-nop trong khuyenhoc.yaml",
+    commands: ["status"],
+  },
+  {
+    flags: "--zalo",
+    about: "in lời nhắc ngắn để dán vào Zalo",
+    commands: ["status"],
   },
   {
     flags: "--period <kỳ>",
@@ -78,6 +128,11 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: "--out <thư mục>",
+    about: "thư mục sẽ ghi; mặc định: xuat-<đơn vị>-<kỳ>",
+    commands: ["export"],
+  },
+  {
+    flags: "--out <thư mục>",
     about: "thư mục sẽ ghi các biểu; mặc định: bieu-mau-<đơn vị>-<kỳ>",
     commands: ["template"],
   },
@@ -93,15 +148,23 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "bài nộp hoặc tệp tổng hợp của kỳ trước, để so sánh; ghi sau các tệp cần kiểm tra",
     commands: BOTH,
   },
-  { flags: "--json", about: "in kết quả dạng JSON cho máy khác đọc", commands: [...BOTH, "units"] },
+  {
+    flags: "--json",
+    about: "in kết quả dạng JSON cho máy khác đọc",
+    commands: [...BOTH, "units", "status", "compare", "trace", "verify"],
+  },
   {
     flags: "--config <tệp>",
     about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị",
-    commands: [...EVERY, "units"],
+    commands: [...EVERY, "units", "status", "compare", "verify"],
   },
-  { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: BOTH },
+  { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: RUNS },
   { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: BOTH },
-  { flags: "--latest", about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng", commands: BOTH },
+  {
+    flags: "--latest",
+    about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng",
+    commands: [...RUNS, "status"],
+  },
   {
     flags: "--severity <mức>",
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
@@ -113,7 +176,11 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
     commands: BOTH,
   },
-  { flags: "--all", about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn", commands: BOTH },
+  {
+    flags: "--all",
+    about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn",
+    commands: [...BOTH, "status", "compare", "trace", "verify"],
+  },
 ];
 
 /** The options as commander hands them over. */
@@ -131,6 +198,8 @@ export interface GivenOptions {
   readonly severity?: string;
   readonly jobs?: string;
   readonly all?: boolean;
+  readonly deadline?: string;
+  readonly zalo?: boolean;
   readonly lang?: string;
   readonly only?: boolean;
   readonly rows?: string;

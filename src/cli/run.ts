@@ -3,9 +3,14 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
+import { compareCommand } from "./commands/compare.js";
+import { exportCommand } from "./commands/export.js";
+import { statusCommand } from "./commands/status.js";
 import { templateCommand } from "./commands/template.js";
+import { traceCommand } from "./commands/trace.js";
 import { unitsCommand } from "./commands/units.js";
 import { validateCommand } from "./commands/validate.js";
+import { verifyCommand } from "./commands/verify.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
 import { languageAsked } from "./language.js";
@@ -33,6 +38,11 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   aggregate: aggregateCommand,
   template: templateCommand,
   units: unitsCommand,
+  status: statusCommand,
+  compare: compareCommand,
+  trace: traceCommand,
+  verify: verifyCommand,
+  export: exportCommand,
 };
 
 /** Runs `argv` (without node and script) and gives the exit code; prints through `env` alone. */

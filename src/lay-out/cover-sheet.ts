@@ -99,7 +99,7 @@ function figureCells(
   const value = shownQuantity(at.figure.quantity);
   const isLive = typeof value === "number" && at.elsewhere?.value === value;
   const formula = isLive && at.elsewhere !== undefined ? { formula: referenceText(at.elsewhere.cell) } : {};
-  return [label(field), { column: 2, value, ...formula, look: "count" }];
+  return [label(field), { column: 2, value, ...formula, look: "count", total: at.figure.total }];
 }
 
 function label(field: Field): PlannedCell {

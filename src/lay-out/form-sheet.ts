@@ -56,7 +56,8 @@ export function formSheet(form: Form, context: LayoutContext, placed: ReadonlySe
     frame,
   });
   const heading = addFormHeading(lines, columns, frame.widths);
-  const place = { columns, values, first: lines.next(), catalogue: context.catalogue };
+  const { catalogue, aggregation } = context;
+  const place = { columns, values, first: lines.next(), catalogue, rows, totals: aggregation.totals };
   rows.forEach((_, index) => {
     lines.add(rowCells(place, index), rowHeight(place, index, frame.widths));
   });

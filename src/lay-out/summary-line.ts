@@ -43,7 +43,13 @@ export function addSummaryLine(lines: SheetLines, indicator: Indicator, around: 
     },
     { column: 2, value: name, look: "text" },
     { column: 3, value: indicator.measuredIn, look: "centred" },
-    { column: VALUE_COLUMN, value, look: lookOf(indicator), ...(formula === undefined ? {} : { formula }) },
+    {
+      column: VALUE_COLUMN,
+      value,
+      look: lookOf(indicator),
+      ...(formula === undefined ? {} : { formula }),
+      total: figure?.total,
+    },
     { column: 5, value: coverageText(figure?.coverage), look: "centred" },
     { column: 6, value: note === "" ? null : note, look: "text" },
   ];

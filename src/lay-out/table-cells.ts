@@ -3,8 +3,11 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import { columnLetters } from "../model/cell-address.js";
+import type { TotalsByIndicator } from "../model/fact.js";
 import type { Look, PlannedCell } from "../model/workbook-plan.js";
 import type { ColumnKind, FormColumn } from "./form-columns.js";
+import type { FormRow } from "./form-rows.js";
+import { columnTotal, rowTotal } from "./shown-total.js";
 import type { CellValue, TableValues } from "./table-values.js";
 
 export interface TablePlace {
@@ -13,6 +16,9 @@ export interface TablePlace {
   /** Row of the sheet on which the first row of the table stands. */
   readonly first: number;
   readonly catalogue: Catalogue;
+  readonly rows: readonly FormRow[];
+  /** Totals of the asked unit. */
+  readonly totals: TotalsByIndicator;
 }
 
 const LOOK_OF: Readonly<Record<ColumnKind, Look>> = { text: "text", count: "count", money: "money", ratio: "ratio" };
@@ -30,6 +36,7 @@ export function rowCells(place: TablePlace, index: number): readonly PlannedCell
     column: position + 1,
     ...withFormula(values[position] ?? null, ratioFormula(place, { values, position, row: place.first + index })),
     look: textLook(column) ?? LOOK_OF[column.kind],
+    total: column.kind === "text" ? undefined : rowTotal(place.rows[index], column.field.code, place.catalogue),
   }));
 }
 
@@ -44,6 +51,7 @@ export function totalCells(place: TablePlace): readonly PlannedCell[] {
       ratioFormula(place, { values, position, row }) ?? sumFormula(place, position),
     ),
     look: TOTAL_LOOK_OF[column.kind],
+    total: column.kind === "text" ? undefined : columnTotal(place, column.field.code, values[position] ?? null),
   }));
 }
 

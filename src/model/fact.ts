@@ -4,13 +4,21 @@ import type { Coverage } from "./coverage.js";
 import type { Quantity } from "./quantity.js";
 import type { UnitKey } from "./unit.js";
 
-/** Where a reported figure stands: one cell, or the column of rows it was added up from. */
-export interface Source {
-  /** Index into the run's list of files. */
-  readonly file: number;
+/** Cells of one sheet. */
+export interface SourceCells {
   readonly sheet: string;
   /** A1 text: «L9», «L9:L41», or several joined with commas. */
   readonly cells: string;
+  /** True where the cells are counted, not added: names of branches of a kind. */
+  readonly isCounted?: true;
+}
+
+/** Where a reported figure stands: one cell, or the column of rows it was added up from. */
+export interface Source extends SourceCells {
+  /** Index into the run's list of files. */
+  readonly file: number;
+  /** Further cells of the same figure that stand on other sheets, or that are counted where these are added. */
+  readonly beside?: readonly SourceCells[];
 }
 
 /** One figure of one unit as its submission gives it, branch rows already added up. */
@@ -47,8 +55,8 @@ export interface Contribution {
   readonly moneyFactor?: number;
 }
 
-/** How a total came about. */
-export type Operation = "reported" | "sum" | "count" | "ratio" | "nothing";
+/** How a total came about; a share is what a declared key gives of its only part. */
+export type Operation = "reported" | "sum" | "count" | "ratio" | "share" | "nothing";
 
 export interface Total {
   readonly unit: UnitKey;
@@ -71,8 +79,14 @@ export type TotalsByIndicator = ReadonlyMap<string, Total>;
 /** The same contribution of a file that stands at another place in the run's list. */
 export function ofFile(contribution: Contribution, file: number): Contribution {
   if (contribution.file === file) return contribution;
-  const move = (facts: readonly Fact[]): readonly Fact[] =>
-    facts.map((fact) => (fact.source === undefined ? fact : { ...fact, source: { ...fact.source, file } }));
+  const moved = new Map<Fact, Fact>();
+  /** A fact of an own fund is one of the facts too, and stays one object. */
+  const moveOne = (fact: Fact): Fact => {
+    const copy = moved.get(fact) ?? (fact.source === undefined ? fact : { ...fact, source: { ...fact.source, file } });
+    moved.set(fact, copy);
+    return copy;
+  };
+  const move = (facts: readonly Fact[]): readonly Fact[] => facts.map(moveOne);
   const { facts, ownFunds } = contribution;
   return {
     ...contribution,

@@ -1,6 +1,7 @@
 // A workbook to be written, as data: every value, formula, width and border decided. write/ only carries it out.
 
 import type { CellRange } from "./cell-address.js";
+import type { Total } from "./fact.js";
 import type { SheetEntry } from "./sheet-entry.js";
 
 /** Named looks; write/ knows fonts, borders and fills for each. */
@@ -50,6 +51,8 @@ export interface PlannedCell {
   readonly link?: string;
   /** Name by which the workbook knows the cell. */
   readonly name?: string;
+  /** The total whose quantity the cell shows: what the manifest of the run keeps, so that the cell can be traced. */
+  readonly total?: Total | undefined;
 }
 
 export interface PlannedRow {

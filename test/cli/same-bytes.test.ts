@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
 import { type Env, machineEnv } from "../../src/cli/env.js";
+import { sha256 } from "../../src/cli/write-manifest.js";
 import { at } from "../../src/model/outcome.js";
 import { withCell } from "../kit/book-spot.js";
 import { bookOf, inventedCommune, sendBook, sendBytes } from "../kit/invented-commune.js";
@@ -35,7 +36,7 @@ async function outcome(paths: readonly string[], changes: Partial<Env> = {}) {
   };
   const argv = ["aggregate", ...paths, "--unit", "45", "--out", join(folder, "ra.xlsx")];
   const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, ...changes });
-  return { bytes: Buffer.from(at(written, 0)), out, err, exit };
+  return { bytes: Buffer.from(at(written, 0)), manifest: sha256(at(written, 1)), out, err, exit };
 }
 
 const first = await outcome(files);
@@ -71,7 +72,7 @@ describe("the moment of the run", () => {
   it("is all that differs in a later one", async () => {
     const later = await outcome(files, { now: () => "2023-01-10T01:00:00.000Z" });
     expect(later.bytes.equals(first.bytes)).toBe(false);
-    expect({ ...later, bytes: first.bytes }).toEqual(first);
+    expect({ ...later, bytes: first.bytes, manifest: first.manifest }).toEqual(first);
   });
 
   it("is what SOURCE_DATE_EPOCH says, in seconds", async () => {

@@ -201,7 +201,7 @@ describe("where it writes", () => {
     const ran = await cli("aggregate", sent, "--out", out);
     expect([ran.exit, existsSync(out)]).toEqual([0, true]);
     expect(flat(ran.err)).toContain("Đã ghi");
-    expect(readdirSync(join(folder, "năm 2022/quý 4"))).toEqual(["tổng hợp.xlsx"]);
+    expect(readdirSync(join(folder, "năm 2022/quý 4"))).toEqual(["tổng hợp.nguon-goc.zip", "tổng hợp.xlsx"]);
   });
 
   it("a target held open by another program is left alone, a numbered sibling is written and said", async () => {

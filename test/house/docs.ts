@@ -48,19 +48,25 @@ function read(path: string): string {
 
 /** Text between `<!-- tạo: name -->` and `<!-- hết: name -->` is replaced. */
 async function withGenerated(readme: string): Promise<string> {
-  let text = readme;
-  for (const [, name = ""] of readme.matchAll(/<!-- tạo: (.+?) -->/g)) {
-    const [open, close] = [`<!-- tạo: ${name} -->`, `<!-- hết: ${name} -->`];
-    const [from, to] = [text.indexOf(open) + open.length, text.indexOf(close)];
-    if (to < from) throw new Error(`README.md: thiếu ${close}`);
-    text = `${text.slice(0, from)}\n${await generated(name)}\n${text.slice(to)}`;
+  const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-docs-"));
+  try {
+    for (const [, line = ""] of readme.matchAll(/<!-- chạy: (.+?) -->/g)) await example(line, folder);
+    let text = readme;
+    for (const [, name = ""] of readme.matchAll(/<!-- tạo: (.+?) -->/g)) {
+      const [open, close] = [`<!-- tạo: ${name} -->`, `<!-- hết: ${name} -->`];
+      const [from, to] = [text.indexOf(open) + open.length, text.indexOf(close)];
+      if (to < from) throw new Error(`README.md: thiếu ${close}`);
+      text = `${text.slice(0, from)}\n${await generated(name, folder)}\n${text.slice(to)}`;
+    }
+    return text;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return text;
 }
 
-function generated(name: string): Promise<string> {
+function generated(name: string, folder: string): Promise<string> {
   if (name === "các lệnh") return Promise.resolve(commandReference());
-  if (name.startsWith("khuyenhoc ")) return example(name);
+  if (name.startsWith("khuyenhoc ")) return example(name, folder);
   throw new Error(`README.md: không biết tạo «${name}»`);
 }
 
@@ -84,18 +90,13 @@ function commandReference(): string {
   return lines.join("\n").trimEnd();
 }
 
-/** Runs the command as written; what it writes goes to a folder that is thrown away. */
-async function example(line: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-docs-"));
-  try {
-    const shown = line.split(" ").slice(1);
-    const argv = shown.map((word) => (word.startsWith("ket-qua/") ? join(folder, word) : word));
-    const { out, err } = await runCli(argv);
-    const said = `${out}\n${err}`.replaceAll(`${folder}/`, "").trim();
-    return ["```console", `$ npx ${line}`, said, "```"].join("\n");
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Runs the command as written, or silently beforehand for `chạy`; what it writes goes to a folder that is thrown away. */
+async function example(line: string, folder: string): Promise<string> {
+  const shown = (line.match(/"[^"]*"|\S+/g) ?? []).slice(1).map((word) => word.replaceAll('"', ""));
+  const argv = shown.map((word) => (word.startsWith("ket-qua/") ? join(folder, word) : word));
+  const { out, err } = await runCli(argv);
+  const said = `${out}\n${err}`.replaceAll(`${folder}/`, "").trim();
+  return ["```console", `$ npx ${line}`, said, "```"].join("\n");
 }
 
 function dictionary(catalogue: Catalogue): string {

@@ -21,9 +21,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   aggregate: ["model"],
   "lay-out": ["model"],
   write: ["model", "ooxml"], // packages are written again with fixed dates
-  "pipeline.ts": ["model", ...STAGES], // the one place where stages meet
+  trace: ["model", "ooxml"], // manifests are archives of totals and cells
+  "pipeline.ts": ["model", "ooxml", "trace", ...STAGES], // the one place where stages meet
   "blank-forms.ts": ["model", "pipeline.ts", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
-  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts"], // commands reach the stages through the pipeline
+  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts", "trace"], // commands reach the stages through the pipeline
 };
 
 /** Package → the only folders that may import it. */

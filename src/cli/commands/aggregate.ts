@@ -15,6 +15,7 @@ import { countsText, nextStep, subjectText, totalsText } from "../print/run-text
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
+import { type WrittenRun, writeManifest } from "../write-manifest.js";
 import { writeReason } from "../write-reason.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
@@ -27,17 +28,18 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   const written =
     aggregation === undefined || target === undefined
       ? undefined
-      : await writeSummary({ aggregation, result, catalogue, target }, env);
+      : await writeSummary({ aggregation, result, catalogue, target, configPath: options.config }, env);
   if (options.json === true) env.print(reportJson(result, catalogue.register, env.version));
   else env.print(screenText({ catalogue, result }, options, env));
   const exit = exitOf(result, options);
   if (aggregation === undefined) {
     env.tell(`\n${wrap("Chưa tổng hợp được: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
   }
-  if (written !== undefined) env.tell(`\nĐã ghi ${written}`);
+  if (written !== undefined) env.tell(`\nĐã ghi ${written.output}`);
   if (aggregation !== undefined && written === undefined) return 3;
-  env.tell(wrap(nextStep(result, written), env.columns));
-  return exit;
+  const isTraceable = written === undefined || (await writeManifest(written, env));
+  env.tell(wrap(nextStep(result, written?.output), env.columns));
+  return isTraceable ? exit : 3;
 }
 
 function screenText({ catalogue, result }: Pick<Summary, "catalogue" | "result">, options: GivenOptions, env: Env) {
@@ -86,17 +88,24 @@ interface Summary {
   readonly result: RunResult;
   readonly catalogue: Catalogue;
   readonly target: string;
+  readonly configPath: string | undefined;
 }
 
-/** The path written; undefined where it could not be, which has then been said. */
-async function writeSummary(summary: Summary, env: Env): Promise<string | undefined> {
-  const { aggregation, result, catalogue, target: path } = summary;
+/** What was written and where; undefined where it could not be, which has then been said. */
+async function writeSummary(summary: Summary, env: Env): Promise<WrittenRun | undefined> {
+  const { aggregation, result, catalogue } = summary;
   const { findings, verdicts } = result;
   const tallies = result.taken.map(({ submission }) => submission?.cells);
-  const bytes = await summaryWorkbook(
+  const workbook = await summaryWorkbook(
     { aggregation, findings, verdicts, tallies, created: env.now(), toolVersion: env.version },
     catalogue,
   );
+  const output = await writeBytes(summary.target, workbook.bytes, env);
+  return output === undefined ? undefined : { ...summary, workbook, output };
+}
+
+/** The path written; undefined where it could not be. */
+async function writeBytes(path: string, bytes: Uint8Array, env: Env): Promise<string | undefined> {
   try {
     const written = await env.write(path, bytes);
     if (written.normalize("NFC").endsWith(path.replace(/^.*[\\/]/, "").normalize("NFC"))) return path;

@@ -1,0 +1,71 @@
+// compare (so-sanh): two periods, revisions or runs side by side, with what changed and why.
+
+import type { Aggregation } from "../../model/aggregation.js";
+import { goesOnAs } from "../../model/going-on.js";
+import type { Register } from "../../model/register.js";
+import { UsageError } from "../../model/usage-error.js";
+import { compareResults, type RunResult } from "../../pipeline.js";
+import type { Env } from "../env.js";
+import { examine } from "../examine.js";
+import type { GivenOptions } from "../options.js";
+import { changedFiles } from "../print/changed-files.js";
+import { compareJson } from "../print/compare-json.js";
+import { compareText } from "../print/compare-text.js";
+import type { ExitCode } from "../run.js";
+
+const EXAMPLE = "Ví dụ: khuyenhoc compare nam-2024 nam-2025";
+
+/** Exit 3 where a file could not be read, else 0: what differs is an answer, no fault. */
+export async function compareCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
+  const [first, second, ...others] = words;
+  if (first === undefined || second === undefined || others.length > 0) {
+    throw new UsageError(
+      "compare",
+      "Cần ghi đúng hai mục: bên trước rồi bên sau, mỗi bên một tệp hoặc thư mục.",
+      EXAMPLE,
+    );
+  }
+  const { result: after, catalogue } = await examine([second], options, env);
+  const unit = earlierUnit(after.aggregation, options, catalogue.register);
+  const { unit: _, ...rest } = options;
+  const { result: before } = await examine([first], unit === undefined ? rest : { ...rest, unit }, env);
+  const compared = compareResults(before, after, catalogue);
+  if (compared === undefined) {
+    throw new UsageError(
+      "compare-nothing",
+      "Chưa so sánh được: có bên không cho biết đơn vị và kỳ báo cáo.",
+      "Chạy khuyenhoc validate với bên ấy để xem lý do.",
+    );
+  }
+  if (compared.after.asOf < compared.before.asOf) {
+    throw new UsageError(
+      "compare-order",
+      `Bên sau «${second}» có ngày chốt trước bên kia.`,
+      `Đổi chỗ hai mục. ${EXAMPLE}`,
+    );
+  }
+  const changes = changedFiles(before, after);
+  if (options.json === true) env.print(compareJson(compared, changes));
+  else env.print(compareText(compared, { changes, catalogue, columns: env.columns, isWhole: options.all === true }));
+  return isRead(before) && isRead(after) ? 0 : 3;
+}
+
+function isRead({ verdicts }: RunResult): boolean {
+  return !verdicts.includes("unreadable");
+}
+
+/**
+ * The unit the earlier side is added up for: the same cluster; the whole country where several old units became the one
+ * asked for, so that all of them are looked at; else what its files agree on. A code is only taken over where it never
+ * meant another unit.
+ */
+function earlierUnit(after: Aggregation | undefined, { unit }: GivenOptions, register: Register): string | undefined {
+  if (after === undefined) return unit;
+  if (after.unit.level === "grouping") return after.unit.key;
+  const own = register.byKey(after.unit.key);
+  if (own === undefined) return undefined;
+  const forebears = register.predecessorsOf(own.key).filter(({ extent }) => extent !== "land");
+  if (forebears.length > 1) return register.units.find(({ level }) => level === "national")?.code;
+  const isOne = register.byCode(own.code).every(({ key }) => goesOnAs(key, after.asOf, register) === own.key);
+  return unit !== undefined && isOne ? own.code : undefined;
+}

@@ -1,0 +1,55 @@
+// status (tinh-hinh): who has sent, late, returned, missing, without an association; on screen, as xlsx, as a reminder.
+
+import { type IsoDate, isIsoDate } from "../../model/iso-date.js";
+import { printPeriod } from "../../model/period.js";
+import { UsageError } from "../../model/usage-error.js";
+import { statusWorkbook } from "../../pipeline.js";
+import { configInForce } from "../declarations.js";
+import type { Env } from "../env.js";
+import { examine } from "../examine.js";
+import type { GivenOptions } from "../options.js";
+import { reminderText, statusJson, statusText } from "../print/status-text.js";
+import { wrap } from "../print/wrap.js";
+import { reportStatus } from "../report-status.js";
+import type { ExitCode } from "../run.js";
+import { systemCode } from "../system-code.js";
+
+/** Exit 3 where a file could not be read or the workbook not written, else 0: who has not sent is an answer. */
+export async function statusCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
+  const asked = deadlineAsked(options.deadline);
+  const { deadlines } = await configInForce(options.config, env);
+  const { result, catalogue } = await examine(paths, options, env);
+  const { aggregation } = result;
+  if (aggregation === undefined) {
+    throw new UsageError(
+      "status-nothing",
+      "Chưa biết đơn vị và kỳ báo cáo nào: không tệp nào cho biết.",
+      "Ghi thêm --unit và --period vào cuối lệnh.",
+    );
+  }
+  const status = reportStatus(aggregation, result, asked ?? deadlines.get(printPeriod(aggregation.period)));
+  const about = { aggregation, status };
+  if (options.json === true) env.print(statusJson(about));
+  else if (options.zalo === true) env.print(reminderText(about));
+  else env.print(statusText(about, { columns: env.columns, isWhole: options.all === true }));
+  if (options.out !== undefined) {
+    const report = { aggregation, findings: result.findings, verdicts: result.verdicts, tallies: [] };
+    const bytes = await statusWorkbook({ ...report, created: env.now(), toolVersion: env.version }, status, catalogue);
+    try {
+      env.tell(`\nĐã ghi ${await env.write(options.out, bytes)}`);
+    } catch (fault) {
+      env.tell(wrap(`Không ghi được «${options.out}» (${systemCode(fault)}).`, env.columns));
+      return 3;
+    }
+  }
+  return result.verdicts.includes("unreadable") ? 3 : 0;
+}
+
+function deadlineAsked(given: string | undefined): IsoDate | undefined {
+  if (given === undefined || isIsoDate(given)) return given;
+  throw new UsageError(
+    "deadline",
+    `Không hiểu hạn nộp «${given}».`,
+    "Ghi theo thứ tự năm-tháng-ngày, ví dụ --deadline 2022-12-05.",
+  );
+}

@@ -1,0 +1,54 @@
+// The files an output was made from, looked for again: still there, still the same?
+
+import { dirname, join } from "node:path";
+import { fileName } from "../model/submission.js";
+import { unpacked } from "../pipeline.js";
+import type { ManifestFile } from "../trace/manifest.js";
+import type { Env } from "./env.js";
+import { sha256 } from "./write-manifest.js";
+
+export interface FoundAgain {
+  readonly file: ManifestFile;
+  readonly state: "intact" | "changed" | "gone";
+  /** Where it lies now; undefined where it is gone. */
+  readonly path: string | undefined;
+}
+
+export type FindAgain = (file: ManifestFile) => Promise<FoundAgain>;
+
+/**
+ * Looks for files where they were read, then beside the output. A file that came in an archive is looked for inside it.
+ */
+export function createFindAgain(output: string, env: Env): FindAgain {
+  const archives = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const hashIn = async (path: string): Promise<string | undefined> => {
+    if (await isFile(path, env)) return sha256(await env.read(path));
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const outer = path.slice(0, end);
+      if (!(await isFile(outer, env))) continue;
+      const members = archives.get(outer) ?? membersOf(outer, env);
+      archives.set(outer, members);
+      return (await members).get(path);
+    }
+    return undefined;
+  };
+  return async (file) => {
+    let changed: string | undefined;
+    for (const path of [file.path, join(dirname(output), fileName(file.path))]) {
+      const hash = await hashIn(path);
+      if (hash === file.sha256) return { file, state: "intact", path };
+      if (hash !== undefined) changed ??= path;
+    }
+    return changed === undefined ? { file, state: "gone", path: undefined } : { file, state: "changed", path: changed };
+  };
+}
+
+async function isFile(path: string, env: Env): Promise<boolean> {
+  const found = await env.find(path);
+  return found.kind === "files" && found.files.length === 1 && found.files[0]?.shown === path.normalize("NFC");
+}
+
+async function membersOf(path: string, env: Env): Promise<ReadonlyMap<string, string>> {
+  const arrived = { path, modified: "", bytes: await env.read(path) };
+  return new Map([...unpacked(arrived, () => true)].map((member) => [member.path, sha256(member.bytes)]));
+}

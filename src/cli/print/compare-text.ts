@@ -1,0 +1,131 @@
+// A comparison for a terminal: figures side by side, then why they differ.
+
+import type { Catalogue } from "../../model/catalogue.js";
+import type { Coverage } from "../../model/coverage.js";
+import type { TotalsByIndicator } from "../../model/fact.js";
+import type { Indicator } from "../../model/indicator.js";
+import { vietnameseDate } from "../../model/iso-date.js";
+import { shortList, vietnameseNumber } from "../../model/number-text.js";
+import { monthsOf, periodInWords } from "../../model/period.js";
+import type { ComparedRuns } from "../../pipeline.js";
+import type { ChangedFile } from "./changed-files.js";
+import { sections } from "./sections.js";
+import { wrap } from "./wrap.js";
+
+export interface CompareLook {
+  readonly changes: readonly ChangedFile[];
+  readonly catalogue: Catalogue;
+  readonly columns: number;
+  /** Every indicator, not the few that are asked for most. */
+  readonly isWhole: boolean;
+}
+
+const STANDINGS = { estimate: "số ước tính", final: "số chính thức" } as const;
+const FIGURE_WIDTH = 17;
+const NAME_ROOM = 24;
+
+/** The whole answer. */
+export function compareText(compared: ComparedRuns, look: CompareLook): string {
+  return sections([headText(compared, look), tableText(compared, look), reasonsText(compared, look)]);
+}
+
+function headText({ before, after, total }: ComparedRuns, { columns }: CompareLook): string {
+  const side = ({ period, asOf, standing }: ComparedRuns["before"]): string =>
+    `${periodInWords(period)}, số liệu đến ngày ${vietnameseDate(asOf)}${standing === undefined ? "" : `, ${STANDINGS[standing]}`}`;
+  const lines = [
+    `So sánh ${after.unit.name}`,
+    `Trước: ${side(before)}${coverageText(total.before)}`,
+    `Sau: ${side(after)}${coverageText(total.after)}`,
+  ];
+  return lines.map((line) => wrap(line, columns, { first: "", rest: "  " })).join("\n");
+}
+
+function coverageText(totals: TotalsByIndicator | undefined): string {
+  if (totals === undefined) return "; không có số liệu của địa bàn này";
+  const widest = [...totals.values()].reduce(
+    (best: Coverage, { coverage }) => (coverage.have > best.have ? coverage : best),
+    { have: 0, due: 0 },
+  );
+  return `; từ ${vietnameseNumber(widest.have)}/${vietnameseNumber(widest.due)} đơn vị cơ sở`;
+}
+
+/** Three columns of figures with the name below them, so that no name is squeezed. */
+function tableText({ total }: ComparedRuns, { catalogue, columns, isWhole }: CompareLook): string {
+  const width = Math.max(columns, 3 * FIGURE_WIDTH + NAME_ROOM);
+  const head = ["trước", "sau", "tăng, giảm"].map((word) => word.padStart(FIGURE_WIDTH)).join("");
+  const lines = [...catalogue.indicators.values()].flatMap((indicator) => {
+    const [then, now] = [total.before?.get(indicator.code), total.after.get(indicator.code)];
+    if (!(isWhole || indicator.isHeadline)) return [];
+    const [a, b] = [knownValue(then?.quantity), knownValue(now?.quantity)];
+    if (a === undefined && b === undefined) return [];
+    const shown = [figureText(a, indicator), figureText(b, indicator), changeText(a, b, indicator)];
+    const first = shown.map((text) => text.padStart(FIGURE_WIDTH)).join("");
+    const estimate = then?.estimate === true ? " (trước: có phần ước tính)" : "";
+    const rest = " ".repeat(3 * FIGURE_WIDTH + 2);
+    return [wrap(`${indicator.name}${estimate}`, width, { first: `${first}  `, rest })];
+  });
+  return [head, ...lines].join("\n");
+}
+
+function knownValue(quantity: { readonly kind: string; readonly value?: number } | undefined): number | undefined {
+  return quantity?.kind === "known" ? quantity.value : undefined;
+}
+
+function figureText(value: number | undefined, { ratio }: Indicator): string {
+  if (value === undefined) return "…";
+  return ratio === undefined ? vietnameseNumber(value, 0) : vietnameseNumber(value * ratio.times, 2);
+}
+
+/** Ratios change by points, everything else by amount and percent; nothing where one side is not known. */
+function changeText(before: number | undefined, after: number | undefined, { ratio }: Indicator): string {
+  if (before === undefined || after === undefined) return "…";
+  const change = (after - before) * (ratio?.times ?? 1);
+  const sign = change > 0 ? "+" : "";
+  if (ratio !== undefined || before === 0 || change === 0) {
+    return `${sign}${vietnameseNumber(change, ratio === undefined ? 0 : 2)}`;
+  }
+  const share = vietnameseNumber(((after - before) / before) * 100, 1);
+  const text = `${sign}${vietnameseNumber(change, 0)} (${sign}${share}%)`;
+  return text.length < FIGURE_WIDTH ? text : `${sign}${share}%`;
+}
+
+function reasonsText(compared: ComparedRuns, look: CompareLook): string {
+  const reasons = reasonsOf(compared, look.changes);
+  const head = reasons.length === 0 ? "Hai bên cùng phạm vi, cùng cách tính." : "Cần biết khi đọc số so sánh:";
+  return [head, ...reasons.map((reason) => wrap(reason, look.columns, { first: "- ", rest: "  " }))].join("\n");
+}
+
+function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[]): readonly string[] {
+  const { before, after, total, notes, cameIn, wentOut, unresolved, isOtherGroup } = compared;
+  const reasons = notes.map(({ message, why }) => `${message} ${why}`);
+  const [then, now] = [monthsOf(before.period), monthsOf(after.period)];
+  if (then.last - then.first !== now.last - now.first) {
+    reasons.push("Hai kỳ dài ngắn khác nhau: số phát sinh trong kỳ không so sánh trực tiếp.");
+  }
+  if (before.standing !== after.standing && before.standing !== undefined && after.standing !== undefined) {
+    reasons.push(`Một bên là ${STANDINGS[before.standing]}, một bên là ${STANDINGS[after.standing]}.`);
+  }
+  if (total.madeFrom.length > 0) reasons.push(`${after.unit.name} lập từ: ${shortList(total.madeFrom)}.`);
+  const made = compared.children.filter(({ madeFrom }) => madeFrom.length > 1).length;
+  if (made > 0) reasons.push(`${vietnameseNumber(made)} đơn vị trực thuộc lập từ nhiều đơn vị cũ.`);
+  if (isOtherGroup) {
+    reasons.push("Cụm nay không gồm đúng các địa bàn như trước; bên trước tính theo các thành viên hiện nay.");
+  }
+  if (unresolved.length > 0) {
+    const units = new Set(unresolved.map(({ unit }) => unit)).size;
+    reasons.push(
+      `${vietnameseNumber(units)} xã cũ chia về nhiều nơi, chưa biết chia số thế nào nên không tính vào cấp xã.`,
+    );
+  }
+  if (cameIn.length > 0) reasons.push(`Chỉ bên sau có số liệu: ${shortList(cameIn.map(({ name }) => name))}.`);
+  if (wentOut.length > 0) reasons.push(`Chỉ bên trước có số liệu: ${shortList(wentOut.map(({ name }) => name))}.`);
+  if (changes.length > 0) reasons.push(`Tệp khác nhau: ${shortList(changes.map(changeOf))}.`);
+  return reasons;
+}
+
+function changeOf({ unit, before, after, revisionBefore, revisionAfter }: ChangedFile): string {
+  if (before === undefined) return `${unit} (thêm)`;
+  if (after === undefined) return `${unit} (bớt)`;
+  const isRevised = revisionBefore !== revisionAfter;
+  return isRevised ? `${unit} (lần nộp ${revisionBefore ?? "?"} → ${revisionAfter ?? "?"})` : `${unit} (nội dung khác)`;
+}

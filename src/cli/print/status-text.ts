@@ -1,0 +1,127 @@
+// Who has sent and who has not: for a terminal, as a short message to be pasted, for another program.
+
+import type { Aggregation } from "../../model/aggregation.js";
+import { vietnameseDate } from "../../model/iso-date.js";
+import { vietnameseNumber } from "../../model/number-text.js";
+import { periodInWords, printPeriod } from "../../model/period.js";
+import {
+  countsOf,
+  REPORT_STATES,
+  type ReportState,
+  type StatusReport,
+  type UnitStatus,
+  unitsIn,
+} from "../../model/report-status.js";
+import { wrap } from "./wrap.js";
+
+export interface AboutStatus {
+  readonly aggregation: Aggregation;
+  readonly status: StatusReport;
+}
+
+const HEADS: Readonly<Record<ReportState, string>> = {
+  missing: "Chưa nộp",
+  returned: "Trả lại, còn lỗi",
+  late: "Nộp muộn",
+  received: "Đã nhận",
+  below: "Đã có số liệu từ cấp dưới",
+  "no-association": "Chưa có Hội",
+};
+
+/** States of which every unit is named; of the others only how many there are, unless all are asked for. */
+const NAMED: ReadonlySet<ReportState> = new Set(["missing", "returned", "late"]);
+const MOST = 40;
+/** Names in a message for a phone. */
+const FEW = 12;
+
+/** Counts first, then the units by what is to be done about them. */
+export function statusText(
+  { aggregation, status }: AboutStatus,
+  { columns, isWhole }: { readonly columns: number; readonly isWhole: boolean },
+): string {
+  const { unit, period } = aggregation;
+  const head = [
+    wrap(`${unit.name} — ${periodInWords(period)}${deadlineText(status)}`, columns, { first: "", rest: "  " }),
+    wrap(`${countsText(status)}.`, columns),
+  ];
+  const groups = REPORT_STATES.flatMap((state) => {
+    const units = unitsIn(status, state);
+    if (units.length === 0) return [];
+    const title = `${HEADS[state]} (${vietnameseNumber(units.length)})`;
+    if (!(isWhole || NAMED.has(state))) return [`\n${title}`];
+    const some = isWhole ? units : units.slice(0, MOST);
+    const rest = units.length - some.length;
+    const tail = rest > 0 ? [`  và ${vietnameseNumber(rest)} đơn vị khác (thêm --all để xem hết)`] : [];
+    return [`\n${title}:`, ...some.map((one) => wrap(unitText(one), columns, { first: "  ", rest: "    " })), ...tail];
+  });
+  const note = unitsIn(status, "late").length > 0 ? ["", wrap(LATE_NOTE, columns)] : [];
+  return [...head, ...groups, ...note].join("\n");
+}
+
+const LATE_NOTE = "Ngày nộp tính theo ngày tệp được lưu lần cuối.";
+
+/** A few lines that fit a phone: counts, deadline, names. */
+export function reminderText({ aggregation, status }: AboutStatus): string {
+  const lines = [
+    `Báo cáo khuyến học ${periodInWords(aggregation.period)}${deadlineText(status)}: ${countsText(status)}.`,
+  ];
+  for (const state of NAMED_IN_ORDER) {
+    const names = unitsIn(status, state).map(({ unit }) => unit.name);
+    if (names.length === 0) continue;
+    const rest = names.length - FEW;
+    const tail = rest > 0 ? ` và ${vietnameseNumber(rest)} đơn vị khác` : "";
+    lines.push(`- ${HEADS[state]}: ${names.slice(0, FEW).join(", ")}${tail}.`);
+  }
+  if (lines.length > 1) lines.push("Kính đề nghị các đơn vị gửi hoặc sửa báo cáo sớm. Trân trọng cảm ơn.");
+  return lines.join("\n");
+}
+
+const NAMED_IN_ORDER = REPORT_STATES.filter((state) => state === "missing" || state === "returned");
+
+/** One object; fields are added, never changed. */
+export function statusJson({ aggregation, status }: AboutStatus): string {
+  const { unit, period, asOf } = aggregation;
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      unit,
+      period: printPeriod(period),
+      asOf,
+      deadline: status.deadline ?? null,
+      counts: Object.fromEntries(REPORT_STATES.map((state) => [state, unitsIn(status, state).length])),
+      units: status.units.map((one) => ({
+        ...one,
+        file: one.file ?? null,
+        revision: one.revision ?? null,
+        saved: one.saved ?? null,
+      })),
+    },
+    null,
+    2,
+  );
+}
+
+function countsText(status: StatusReport): string {
+  const { due, received } = countsOf(status);
+  const others = REPORT_STATES.flatMap((state) => {
+    const count = unitsIn(status, state).length;
+    return count === 0 || state === "received" || state === "below"
+      ? []
+      : [`${HEADS[state].toLowerCase()} ${vietnameseNumber(count)}`];
+  });
+  return [`đã nhận ${vietnameseNumber(received)}/${vietnameseNumber(due)}`, ...others].join("; ");
+}
+
+function deadlineText({ deadline }: StatusReport): string {
+  return deadline === undefined ? "" : `, hạn nộp ${vietnameseDate(deadline)}`;
+}
+
+function unitText({ unit, file, saved, daysLate, revision, errors }: UnitStatus): string {
+  const details = [
+    saved !== undefined && daysLate > 0 ? `nộp ${vietnameseDate(saved)}, chậm ${vietnameseNumber(daysLate)} ngày` : "",
+    errors > 0 ? `${vietnameseNumber(errors)} lỗi` : "",
+    revision !== undefined && revision > 1 ? `lần nộp ${revision}` : "",
+    file ?? "",
+  ].filter((text) => text !== "");
+  return `${unit.name} (${unit.code})${details.length === 0 ? "" : `: ${details.join("; ")}`}`;
+}

@@ -1,0 +1,96 @@
+// What verify found: the output, its figures, its inputs, the declarations, one line each and the faults below them.
+
+import { isIsoDate, vietnameseDate } from "../../model/iso-date.js";
+import { vietnameseNumber } from "../../model/number-text.js";
+import type { ChangedCell } from "../../trace/compare-cells.js";
+import type { ManifestHead } from "../../trace/manifest.js";
+import type { Deviation } from "../../trace/recompute.js";
+import type { Env } from "../env.js";
+import type { FoundAgain } from "../find-again.js";
+import type { GivenOptions } from "../options.js";
+import { wrap } from "./wrap.js";
+
+const FEW = 10;
+const SCHEMA_VERSION = 1;
+
+export interface Verified {
+  readonly path: string;
+  readonly head: ManifestHead;
+  /** True where the output is, byte for byte, what was written. */
+  readonly isUntouched: boolean;
+  /** Figures that no longer show what was written. */
+  readonly changed: readonly ChangedCell[];
+  /** How many figures the output shows. */
+  readonly figures: number;
+  /** Figures of the manifest that do not follow from their parts. */
+  readonly deviating: readonly Deviation[];
+  readonly files: readonly FoundAgain[];
+  readonly isSameDeclarations: boolean;
+  readonly isSameRegister: boolean;
+}
+
+/** The findings for a person. */
+export function verifyText(verified: Verified, options: GivenOptions, { columns }: Pick<Env, "columns">): string {
+  const { path, head, changed, deviating, files } = verified;
+  const broken = files.filter(({ state }) => state !== "intact");
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    [outputLine(verified), changed.map(changedText)],
+    [figuresLine(verified), deviating.map(deviatingText)],
+    [filesLine(files, broken), broken.map(brokenText)],
+    [declarationsLine(verified), []],
+  ];
+  const lines = sections.flatMap(([said, items]) => {
+    const some = options.all === true ? items : items.slice(0, FEW);
+    const rest = items.length - some.length;
+    const tail = rest > 0 ? [`và ${vietnameseNumber(rest)} mục khác (thêm --all để xem hết)`] : [];
+    return [
+      wrap(said, columns, { first: "  ", rest: "    " }),
+      ...[...some, ...tail].map((item) => wrap(item, columns, { first: "    ", rest: "      " })),
+    ];
+  });
+  const [day = ""] = head.created.split("T");
+  const made = `  Lập ngày ${isIsoDate(day) ? vietnameseDate(day) : day} bằng khuyenhoc ${head.version}.`;
+  return [path, made, ...lines].join("\n");
+}
+
+/** The findings for another program; fields are added, never changed. */
+export function verifyJson({ head, ...verified }: Verified): string {
+  const files = verified.files.map(({ file, state }) => ({ ...file, state }));
+  return JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...verified, output: head.output, files }, null, 2);
+}
+
+function outputLine({ isUntouched, changed, figures }: Verified): string {
+  if (isUntouched) return `Tệp kết quả: còn nguyên như lúc ghi, ${vietnameseNumber(figures)} ô số liệu.`;
+  if (changed.length === 0) return "Tệp kết quả: đã được lưu lại, nhưng mọi ô số liệu vẫn như lúc ghi.";
+  return `Tệp kết quả: ĐÃ BỊ SỬA ${vietnameseNumber(changed.length)} ô số liệu:`;
+}
+
+function figuresLine({ deviating }: Verified): string {
+  return deviating.length === 0
+    ? "Số liệu: tính lại từ các phần và từ các ô đã đọc, tất cả đều khớp."
+    : `Số liệu: ${vietnameseNumber(deviating.length)} số KHÔNG khớp với các phần của nó:`;
+}
+
+function filesLine(files: readonly FoundAgain[], broken: readonly FoundAgain[]): string {
+  const intact = vietnameseNumber(files.length - broken.length);
+  return `Tệp nguồn: ${intact}/${vietnameseNumber(files.length)} còn nguyên${broken.length === 0 ? "." : ":"}`;
+}
+
+function declarationsLine({ isSameDeclarations, isSameRegister }: Verified): string {
+  const said = (name: string, isSame: boolean) => `${name} ${isSame ? "như" : "đã khác"} lúc tổng hợp`;
+  return `${said("Khai báo", isSameDeclarations)}; ${said("danh mục đơn vị", isSameRegister)}.`;
+}
+
+function changedText({ sheet, cell, written, now }: ChangedCell): string {
+  const was = typeof written === "number" ? vietnameseNumber(written, 9) : "không có số";
+  return `${sheet} › ${cell}: lúc ghi ${was}, nay ${now === "" ? "trống" : now}`;
+}
+
+function deviatingText({ unit, indicator, stored, recomputed }: Deviation): string {
+  const shown = (value: unknown) => (typeof value === "number" ? vietnameseNumber(value, 9) : "không có số");
+  return `${unit}, ${indicator}: ghi ${shown(stored)}, tính lại ${shown(recomputed)}`;
+}
+
+function brokenText({ file, state }: FoundAgain): string {
+  return `${file.path}: ${state === "gone" ? "không thấy ở nơi đã đọc" : "nội dung đã đổi từ khi tổng hợp"}`;
+}

@@ -1,0 +1,68 @@
+// The manifest beside an output: written after it, under its name.
+
+import { createHash } from "node:crypto";
+import type { Aggregation } from "../model/aggregation.js";
+import type { Catalogue } from "../model/catalogue.js";
+import { printPeriod } from "../model/period.js";
+import { fileName } from "../model/submission.js";
+import type { RunResult, WrittenWorkbook } from "../pipeline.js";
+import { manifestPath } from "../trace/manifest.js";
+import { packManifest } from "../trace/pack-manifest.js";
+import { declarationHashes } from "./declarations.js";
+import type { Env } from "./env.js";
+import { wrap } from "./print/wrap.js";
+import { systemCode } from "./system-code.js";
+
+/** What was written, and the run it was written from. */
+export interface WrittenRun {
+  /** Path of the output as it was written. */
+  readonly output: string;
+  readonly workbook: WrittenWorkbook;
+  readonly aggregation: Aggregation;
+  readonly result: RunResult;
+  readonly catalogue: Catalogue;
+  readonly configPath: string | undefined;
+}
+
+/** Writes the manifest and says so; false where it could not be written, which has then been said. */
+export async function writeManifest(run: WrittenRun, env: Env): Promise<boolean> {
+  const path = manifestPath(run.output);
+  const bytes = await manifestOf(run, env);
+  try {
+    await env.write(path, bytes);
+    env.tell(`Kèm bản kê nguồn gốc ${path}`);
+    return true;
+  } catch (fault) {
+    env.tell(wrap(`Không ghi được bản kê nguồn gốc «${path}» (${systemCode(fault)}).`, env.columns));
+    return false;
+  }
+}
+
+async function manifestOf(run: WrittenRun, env: Env): Promise<Uint8Array> {
+  const { output, workbook, aggregation, result, catalogue, configPath } = run;
+  const { unit, period, asOf } = aggregation;
+  const hashes = await declarationHashes(configPath, env);
+  const record = {
+    version: env.version,
+    created: env.now(),
+    unit: unit.key,
+    period: printPeriod(period),
+    asOf,
+    output: { name: fileName(output.replaceAll("\\", "/")), sha256: sha256(workbook.bytes) },
+    ...hashes,
+    files: result.taken.map(({ file, submission }, index) => ({
+      path: file.path,
+      sha256: file.sha256,
+      verdict: result.verdicts[index] ?? "ignored",
+      revision: submission?.revision ?? null,
+    })),
+  };
+  const nameOf = (key: string): string => catalogue.register.byKey(key)?.name ?? unit.name;
+  const evidence = result.taken.map((taken) => taken.evidence);
+  return packManifest({ record, plan: workbook.plan, evidence, indicators: catalogue.indicators, nameOf });
+}
+
+/** SHA-256 in hexadecimal digits. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,108 @@
+// The manifest of a run: what every figure of an output rests on, down to cells. One archive beside the output, so that a
+// cell is traced from the two of them alone. Its parts are JSON:
+//
+//   ban-ke.json             the run: tool, hashes of files and declarations, names of units and indicators
+//   o.json                  printed cells by sheet: which total each shows
+//   chi-tieu/<indicator>    the totals, each with its parts or reported facts
+//   tep/<number>.json       a file's figures as they were typed, by cell
+
+import type { Operation } from "../model/fact.js";
+import type { QuantityState } from "../model/quantity.js";
+
+export const MANIFEST_MARK = "khuyenhoc nguon-goc";
+export const MANIFEST_SCHEMA = 1;
+const ENDING = ".nguon-goc.zip";
+
+/** Path of the manifest beside an output: `tong-hop.xlsx` → `tong-hop.nguon-goc.zip`. */
+export function manifestPath(output: string): string {
+  return output.replace(/\.[^./\\]+$/, "") + ENDING;
+}
+
+/** True for the name of a manifest: nobody sent it. */
+export function isManifestName(name: string): boolean {
+  return name.toLowerCase().endsWith(ENDING);
+}
+
+export const PARTS = {
+  head: "ban-ke.json",
+  cells: "o.json",
+  totals: (indicator: string) => `chi-tieu/${indicator}.json`,
+  file: (index: number) => `tep/${index + 1}.json`,
+} as const;
+
+export interface ManifestFile {
+  /** As given on the command line. */
+  readonly path: string;
+  readonly sha256: string;
+  /** What became of it: accepted, returned, … */
+  readonly verdict: string;
+  readonly revision: number | null;
+}
+
+export interface ManifestIndicator {
+  readonly name: string;
+  readonly measuredIn: string;
+  /** A ratio is printed times this: 100 for percents. */
+  readonly times?: number;
+}
+
+export interface ManifestHead {
+  readonly mark: typeof MANIFEST_MARK;
+  readonly schema: number;
+  readonly version: string;
+  /** Moment of the run, ISO text. */
+  readonly created: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly asOf: string;
+  readonly output: { readonly name: string; readonly sha256: string };
+  /** SHA-256 of all declarations but the register, and of the register. */
+  readonly declarations: string;
+  readonly register: string;
+  readonly indicators: Readonly<Record<string, ManifestIndicator>>;
+  readonly files: readonly ManifestFile[];
+  /** Key and name of each unit; totals name a unit by its place here. */
+  readonly units: readonly (readonly [key: string, name: string])[];
+}
+
+/** A number where known, else the reason why not. */
+export type StoredQuantity = number | Exclude<QuantityState, "known">;
+
+/** Sheet and cells; `counted` where each cell counts one. */
+export type StoredSource = readonly [sheet: string, cells: string, how: "added" | "counted"];
+
+export type StoredFact = readonly [
+  file: number,
+  quantity: StoredQuantity,
+  holder: string,
+  sources: readonly StoredSource[],
+];
+
+/** Place in the list of the same indicator, or `indicator:place` in that of another. */
+export type StoredPart = number | string;
+
+export type StoredTotal = readonly [
+  unit: number,
+  operation: Operation,
+  quantity: StoredQuantity,
+  have: number,
+  due: number,
+  flags: "" | "estimate",
+  parts: readonly StoredPart[],
+  facts: readonly StoredFact[],
+];
+
+/** By sheet, then by cell as Excel names it: the total it shows. */
+export type StoredCells = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A figure alone where it was typed plainly; else the text as typed, and the figure it stands for, if it stands for one. */
+export type TypedCell = number | null | readonly [typed: string] | readonly [typed: string, value: number];
+
+/** Figures of a sheet: runs of a column from their first cell down, in whole đồng where they are money. */
+export interface SheetEvidence {
+  readonly runs: Readonly<Record<string, readonly TypedCell[]>>;
+  /** đồng in which a column is written, by its letters, where that is not one đồng. */
+  readonly factors?: Readonly<Record<string, number>>;
+}
+
+export type FileEvidence = Readonly<Record<string, SheetEvidence>>;
