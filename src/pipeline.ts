@@ -4,20 +4,27 @@ import { createHash } from "node:crypto";
 import { type AggregateRequest, aggregate } from "./aggregate/aggregate.js";
 import { compareRuns, type RunComparison } from "./aggregate/compare/compare-runs.js";
 import { createContribute } from "./aggregate/contributions-of.js";
+import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
 import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
+import { layOutReport, type ReportInput } from "./lay-out/report/lay-out-report.js";
 import { layOutStatus } from "./lay-out/status-sheet.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
 import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
+import { goesOnAs } from "./model/going-on.js";
 import type { WorkbookGrid } from "./model/grid.js";
 import type { History } from "./model/history.js";
+import { lastDay } from "./model/month-range.js";
 import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
-import type { Period } from "./model/period.js";
+import { monthsOf, type Period } from "./model/period.js";
+import { figuresOf } from "./model/period-figures.js";
+import { type Report, rangesOf } from "./model/report.js";
 import type { StatusReport } from "./model/report-status.js";
+import { whensSaid } from "./model/report-text.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
-import type { Unit, UnitKey } from "./model/unit.js";
+import { type Unit, type UnitKey, unitKey } from "./model/unit.js";
 import type { WorkbookPlan } from "./model/workbook-plan.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { createUnitMatcher } from "./normalise/match-unit.js";
@@ -40,6 +47,8 @@ import { seriesNotes } from "./validate/series-notes.js";
 import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
 import { writeWorkbook } from "./write/write-workbook.js";
+
+export type { ReportInput } from "./lay-out/report/lay-out-report.js";
 
 /** A file after reading, checking and folding: what later steps need, without the tables. */
 export interface TakenFile {
@@ -332,6 +341,43 @@ export function statusWorkbook(
 /** The cells of an output as they stand now; undefined where it is no workbook any more. */
 export function outputCells(bytes: Uint8Array, path: string): WorkbookGrid | undefined {
   return readWorkbook(bytes, path).value;
+}
+
+/** What a report is made from: its time, and the runs of the periods at hand, the one that ends it among them. */
+export interface ReportRequest {
+  readonly report: Report;
+  readonly period: Period;
+  /** All over the same files. */
+  readonly runs: readonly RunResult[];
+  /** The run at the end of the report's time. */
+  readonly basis: Aggregation;
+  /** Periods left out because the unit then held another territory. */
+  readonly otherTerritory: readonly Period[];
+  readonly heading: ReportInput["heading"];
+  readonly created: string;
+  readonly toolVersion: string;
+}
+
+/** Folds the runs into every stretch of time that the report shows; each period was concluded for itself before. */
+export function reportInput(request: ReportRequest, catalogue: Catalogue): ReportInput {
+  const { report, period, runs, basis } = request;
+  const { register } = catalogue;
+  const pieces = runs.flatMap(({ aggregation }) => (aggregation === undefined ? [] : [figuresOf(aggregation)]));
+  const unit = unitKey(basis.unit.code, basis.asOf);
+  const figures = rangesOf(report, monthsOf(period), whensSaid(report)).map((into) => {
+    const end = lastDay(into);
+    return foldOverTime({ unit, into, pieces, goesOnAs: (key) => goesOnAs(key, end, register) }, catalogue);
+  });
+  const verdicts = basis.files.map((_, index) => {
+    const said = runs.flatMap((run) => run.verdicts[index] ?? []);
+    return said.find((verdict) => verdict !== "ignored") ?? "ignored";
+  });
+  return { ...request, figures, pieces, verdicts };
+}
+
+/** The report as a workbook; the same input gives the same bytes. */
+export function reportWorkbook(input: ReportInput, catalogue: Catalogue): Promise<Uint8Array> {
+  return writeWorkbook(layOutReport(input, catalogue));
 }
 
 function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {

@@ -2,15 +2,12 @@
 
 import { z } from "zod";
 import { INDICATOR_KINDS, OVER_TIME } from "../model/indicator.js";
-import { type IsoDate, isIsoDate } from "../model/iso-date.js";
+import { ISO_DAY } from "./iso-day.js";
 
 const CODE = z
   .string()
   .regex(/^[A-Z][A-Za-z0-9_]*$/, { error: "mã phải là chữ và số không dấu, bắt đầu bằng chữ hoa." });
 const TEXT = z.string().min(1);
-const DATE = z.custom<IsoDate>((text) => typeof text === "string" && isIsoDate(text), {
-  error: "ngày không đúng; ghi dạng năm-tháng-ngày, ví dụ 2022-06-03.",
-});
 
 const INDICATOR_ENTRY = z.strictObject({
   code: CODE,
@@ -33,7 +30,7 @@ const INDICATOR_ENTRY = z.strictObject({
   headline: z.boolean().optional(),
   note: TEXT.optional(),
   /** First day of its programme: a figure that is absent before that day is not owed. */
-  since: DATE.optional(),
+  since: ISO_DAY.optional(),
   count: z.strictObject({ form: TEXT, where: z.record(TEXT, z.array(TEXT).min(1)) }).optional(),
   sumOf: z
     .strictObject({ parts: z.array(CODE).min(2), when: z.enum(["always", "parts-first", "all-parts"]) })

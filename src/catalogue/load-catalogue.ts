@@ -9,13 +9,24 @@ import { loadFindingTexts } from "./load-finding-texts.js";
 import { loadForms } from "./load-forms.js";
 import { indicatorOf, loadIndicators } from "./load-indicators.js";
 import { loadRegister } from "./load-register.js";
+import { loadReports } from "./load-reports.js";
 import { loadRules } from "./load-rules.js";
 import { loadTargets } from "./load-targets.js";
 import { refuse } from "./refuse.js";
 
 export type { DeclarationFile } from "./declaration-file.js";
 
-const FOLDERS = ["indicators", "forms", "findings", "rules", "units", "groupings", "targets", "english"] as const;
+const FOLDERS = [
+  "indicators",
+  "forms",
+  "findings",
+  "rules",
+  "units",
+  "groupings",
+  "targets",
+  "reports",
+  "english",
+] as const;
 type Folder = (typeof FOLDERS)[number];
 type UnitList = "units" | "successions" | "associations" | "remembered";
 const UNIT_LISTS = new Map<string, UnitList>([
@@ -44,7 +55,8 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
   const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
   const targets = loadTargets(ours.targets, theirs.targets, { indicators, register });
-  return { indicators, forms, findingTexts, rules, register, targets, files: checksums(shipped, own) };
+  const reports = loadReports(ours.reports, theirs.reports, indicators);
+  return { indicators, forms, findingTexts, rules, register, targets, reports, files: checksums(shipped, own) };
 }
 
 /** The register's lists, by the names of their files. */
@@ -72,6 +84,7 @@ function shelve(files: readonly DeclarationFile[]): Shelf {
     units: [],
     groupings: [],
     targets: [],
+    reports: [],
     english: [],
   };
   const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

@@ -3,22 +3,19 @@
 
 import { z } from "zod";
 import type { Indicator } from "../model/indicator.js";
-import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 import type { Register } from "../model/register.js";
 import type { Target } from "../model/target.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, entriesById } from "./declared-entries.js";
+import { ISO_DAY } from "./iso-day.js";
 import { type Declared, parseYaml, refuseEntry } from "./parse-yaml.js";
 
 const TEXT = z.string().min(1);
-const DATE = z.custom<IsoDate>((text) => typeof text === "string" && isIsoDate(text), {
-  error: "ngày không đúng; ghi dạng năm-tháng-ngày, ví dụ 2022-03-25.",
-});
 const DOCUMENT = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, { error: "mã văn bản gồm chữ thường không dấu, số và dấu gạch nối." }),
   document: TEXT,
   about: TEXT,
-  dated: DATE,
+  dated: ISO_DAY,
   /** «national», a unit's code (resolved on the document's date) or key, or the id of a grouping. */
   scope: TEXT,
   source: TEXT,

@@ -1,23 +1,20 @@
 // Groupings (emulation clusters) of the YAML files: dated entries, several of one id for different times.
 
 import { z } from "zod";
-import { addDays, type IsoDate, isIsoDate, vietnameseDate } from "../model/iso-date.js";
+import { addDays, type IsoDate, vietnameseDate } from "../model/iso-date.js";
 import type { UnitIndex } from "../model/register.js";
 import { type Grouping, LEVELS } from "../model/unit.js";
 import type { DeclarationFile } from "./declaration-file.js";
+import { ISO_DAY } from "./iso-day.js";
 import { type Declared, parseYaml, refuse } from "./parse-yaml.js";
-
-const DATE = z.custom<IsoDate>((text) => typeof text === "string" && isIsoDate(text), {
-  error: "ngày không đúng; ghi dạng năm-tháng-ngày, ví dụ 2025-07-01.",
-});
 
 const ENTRY = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string().min(1),
     level: z.enum(LEVELS),
-    from: DATE.optional(),
-    until: DATE.optional(),
+    from: ISO_DAY.optional(),
+    until: ISO_DAY.optional(),
     members: z.array(z.string()).min(1),
     leader: z.string().optional(),
     source: z.string().min(1),

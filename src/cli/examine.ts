@@ -96,7 +96,7 @@ export function listedFindings(findings: readonly Finding[], options: GivenOptio
   return findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= lowest);
 }
 
-function rankOf(severity: string | undefined): number {
+export function rankOf(severity: string | undefined): number {
   if (severity === undefined) return SEVERITIES.length;
   const rank = SEVERITIES.findIndex((one: Severity) => one === severity);
   if (rank >= 0) return rank;

@@ -21,6 +21,14 @@ const FILES = { shape: "<tệp hoặc thư mục...>", about: "các tệp bảng
 export const COMMANDS = {
   validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa", takes: FILES },
   aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp", takes: FILES },
+  report: {
+    alias: "bao-cao",
+    about: "Lập một báo cáo đã khai báo từ số liệu của một hay nhiều kỳ",
+    takes: {
+      shape: "<báo cáo và tệp...>",
+      about: "mã báo cáo (thang, quy, nam, cum, mo-hinh, kl49…), rồi các tệp hoặc thư mục của các kỳ",
+    },
+  },
   template: { alias: "tao-mau", about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới" },
   units: {
     alias: "don-vi",
@@ -58,6 +66,7 @@ export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES: readonly CommandName[] = [
   "validate",
   "aggregate",
+  "report",
   "template",
   "units",
   "status",
@@ -68,13 +77,14 @@ export const COMMAND_NAMES: readonly CommandName[] = [
 ];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "template", "export"];
-const RUNS: readonly CommandName[] = [...BOTH, "export"];
+const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "export"];
+const RUNS: readonly CommandName[] = [...BOTH, "report", "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: "--period <kỳ>",
-    about: "kỳ báo cáo: 2022-11 (tháng), 2022-Q4, 2022-H1, 2022-9M, 2022 (năm); mặc định theo nội dung tệp",
+    about:
+      "kỳ báo cáo: 2022-11 (tháng), 2022-Q4, 2022-H1, 2022-9M, 2022 (năm), 2019..2024 (giai đoạn); mặc định theo nội dung tệp",
     commands: [...RUNS, "status"],
   },
   {
@@ -98,8 +108,9 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: "--out <tệp>",
-    about: "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
-    commands: ["aggregate", "status"],
+    about:
+      "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với report: <báo cáo>-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
+    commands: ["aggregate", "report", "status"],
   },
   {
     flags: "--deadline <ngày>",
@@ -159,7 +170,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: [...EVERY, "units", "status", "compare", "verify"],
   },
   { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: RUNS },
-  { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: BOTH },
+  {
+    flags: "--party-layout",
+    about: "trang đầu theo thể thức văn bản của Đảng, thay cho quốc hiệu (báo cáo gửi cấp ủy)",
+    commands: ["report"],
+  },
+  { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: [...BOTH, "report"] },
   {
     flags: "--latest",
     about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng",
@@ -168,18 +184,18 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: "--severity <mức>",
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
-    commands: BOTH,
+    commands: [...BOTH, "report"],
   },
   { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: EVERY },
   {
     flags: "--jobs <số>",
     about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
-    commands: BOTH,
+    commands: [...BOTH, "report"],
   },
   {
     flags: "--all",
     about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn",
-    commands: [...BOTH, "status", "compare", "trace", "verify"],
+    commands: [...BOTH, "report", "status", "compare", "trace", "verify"],
   },
 ];
 
@@ -193,6 +209,7 @@ export interface GivenOptions {
   readonly json?: boolean;
   readonly config?: string;
   readonly provisional?: boolean;
+  readonly partyLayout?: boolean;
   readonly strict?: boolean;
   readonly latest?: boolean;
   readonly severity?: string;

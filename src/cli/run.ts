@@ -5,6 +5,7 @@ import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { compareCommand } from "./commands/compare.js";
 import { exportCommand } from "./commands/export.js";
+import { reportCommand } from "./commands/report.js";
 import { statusCommand } from "./commands/status.js";
 import { templateCommand } from "./commands/template.js";
 import { traceCommand } from "./commands/trace.js";
@@ -36,6 +37,7 @@ type CommandRun = (paths: readonly string[], options: GivenOptions, env: Env) =>
 const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   validate: validateCommand,
   aggregate: aggregateCommand,
+  report: reportCommand,
   template: templateCommand,
   units: unitsCommand,
   status: statusCommand,
@@ -120,6 +122,7 @@ const EXAMPLES = `
 Ví dụ:
   khuyenhoc validate bai-nop
   khuyenhoc aggregate bai-nop --out tong-hop.xlsx
+  khuyenhoc report quy bai-nop --period 2024-Q2 --out bao-cao-quy.xlsx
   khuyenhoc template --unit 44 --period 2025
   khuyenhoc units "Hướng Phùng"
   khuyenhoc aggregate --help`;

@@ -50,8 +50,9 @@ export function addSpanning(
   span: Pick<PageFrame, "left" | "right" | "widths">,
 ): void {
   const room = span.widths.slice(span.left - 1, span.right).reduce((sum, width) => sum + width, 0);
-  const needed = linesNeeded(cell.value, cell.look === "title" ? room * 0.75 : room);
-  const height = cell.look === "title" ? heightOf(needed) + 7 * needed : heightOf(needed);
+  const isLarge = cell.look === "title" || cell.look === "report-title";
+  const needed = linesNeeded(cell.value, isLarge ? room * 0.75 : room);
+  const height = isLarge ? heightOf(needed) + 7 * needed : heightOf(needed);
   const row = lines.add([{ column: span.left, ...cell }], height);
   lines.merge({ top: row, left: span.left, bottom: row, right: span.right });
 }

@@ -1,6 +1,7 @@
 // Place and date, who made the table, who signs for the association; below every table that is printed and signed.
 
 import type { PlannedCell } from "../model/workbook-plan.js";
+import { PLACE_DATE } from "./heading-block.js";
 import type { PageFrame } from "./page-frame.js";
 import type { SheetLines } from "./sheet-lines.js";
 
@@ -19,7 +20,7 @@ export function addSignatureBlock(lines: SheetLines, frame: PageFrame): void {
     lines.merge({ top: row, left: half + 1, bottom: row, right });
   };
   lines.skip();
-  add("", { value: "…………, ngày …… tháng …… năm ……", look: "place-date" });
+  add("", { value: PLACE_DATE, look: "place-date" });
   add("NGƯỜI LẬP BIỂU", { value: "TM. BAN THƯỜNG VỤ", look: "signature" });
   add("", { value: "CHỦ TỊCH", look: "signature" });
   for (let count = 0; count < SIGNING_ROWS; count += 1) lines.skip();

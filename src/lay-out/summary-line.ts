@@ -6,6 +6,7 @@ import { type Indicator, isMoney } from "../model/indicator.js";
 import type { Look, PlannedCell } from "../model/workbook-plan.js";
 import { capitalised, MISSING_MARK, REASON_TEXTS, shownQuantity } from "./cell-texts.js";
 import { type Figure, figureOf } from "./child-figures.js";
+import { fullName } from "./full-name.js";
 import type { LayoutContext } from "./layout-context.js";
 import type { PlacedTotal } from "./placed-figure.js";
 import { referenceText, type SheetLines } from "./sheet-lines.js";
@@ -33,7 +34,10 @@ export function addSummaryLine(lines: SheetLines, indicator: Indicator, around: 
   const value = figure === undefined ? MISSING_MARK : shownQuantity(figure.quantity);
   const formula = typeof value === "number" ? formulaOf(indicator, value, around) : undefined;
   const note = noteOf(indicator, figure);
-  const name = fullName(indicator, around);
+  const name = fullName(indicator, {
+    listed: [...around.rowOf.keys()],
+    indicators: around.context.catalogue.indicators,
+  });
   const cells: readonly PlannedCell[] = [
     {
       column: 1,
@@ -55,15 +59,6 @@ export function addSummaryLine(lines: SheetLines, indicator: Indicator, around: 
   ];
   const needed = [name, note].map((text, index) => linesNeeded(text, SUMMARY_WIDTHS[index === 0 ? 1 : 5] ?? 1));
   lines.add(cells, heightOf(Math.max(...needed)));
-}
-
-/** A name that several lines share («Tỉ lệ công nhận trên tổng số») is told apart by the group of its numerator. */
-function fullName({ name, code, ratio }: Indicator, { rowOf, context }: Surroundings): string {
-  const { indicators } = context.catalogue;
-  const isShared = [...rowOf.keys()].some((other) => other !== code && indicators.get(other)?.name === name);
-  const of = indicators.get(ratio?.of ?? "")?.name ?? "";
-  const colon = of.indexOf(": ");
-  return isShared && colon > 0 ? `${of.slice(0, colon)}: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
 }
 
 /** The total's own cell; for percents and computed sums the other lines of this list; none where neither gives it. */

@@ -7,6 +7,7 @@ import { type LayoutContext, OWN_SHEETS, printSetup } from "./layout-context.js"
 import { addOwnSheetMark } from "./own-sheet-mark.js";
 import { pageFrame } from "./page-frame.js";
 import type { PlacedTotal } from "./placed-figure.js";
+import { romanNumeral } from "./roman-numeral.js";
 import { addSpanning, beginSheet, type SheetLines } from "./sheet-lines.js";
 import { addSignatureBlock } from "./signature-block.js";
 import { addSummaryLine, SUMMARY_WIDTHS } from "./summary-line.js";
@@ -77,8 +78,4 @@ function addFamily(lines: SheetLines, index: number, name: string): void {
     })),
   );
   lines.merge({ top: row, left: 1, bottom: row, right: HEADINGS.length });
-}
-
-function romanNumeral(value: number): string {
-  return ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"][value] ?? String(value);
 }

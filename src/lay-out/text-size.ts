@@ -2,8 +2,9 @@
 // points. An estimate on the safe side; real font metrics belong to the program that shows the sheet.
 
 const LINE_HEIGHT = 15;
-const CAPITAL_WIDTH = 1.2;
-const LETTER_WIDTH = 0.82;
+const CAPITAL_WIDTH = 1.32;
+const LETTER_WIDTH = 0.87;
+const BOLD_SCALE = 1.14;
 
 /** Room of a text in one line, in column characters. Capitals are wider than small letters and digits. */
 export function textWidth(text: string): number {
@@ -18,6 +19,11 @@ export function textWidth(text: string): number {
 /** Lines a text takes when it is wrapped at spaces in a column of `width` characters; at least 1. */
 export function linesNeeded(text: string, width: number): number {
   return text.split("\n").reduce((lines, part) => lines + linesOfParagraph(part, Math.max(width - 1, 1)), 0);
+}
+
+/** The same for bold text of headings, whose letters are wider. */
+export function boldLines(text: string, width: number): number {
+  return linesNeeded(text, width / BOLD_SCALE);
 }
 
 /** Row height in points for a number of lines. */

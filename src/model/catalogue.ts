@@ -4,6 +4,7 @@ import type { FindingText } from "./finding.js";
 import type { Form } from "./form.js";
 import type { Indicator } from "./indicator.js";
 import type { Register } from "./register.js";
+import type { Report } from "./report.js";
 import type { Rule } from "./rule.js";
 import type { Target } from "./target.js";
 
@@ -16,6 +17,8 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   readonly register: Register;
   readonly targets: readonly Target[];
+  /** By id, in declared order. */
+  readonly reports: ReadonlyMap<string, Report>;
   /** SHA-256 of every declaration file that was loaded, by its path. */
   readonly files: ReadonlyMap<string, string>;
   /** Puts the program's own words inside a sentence into the language of the run; absent: they are in it already. */

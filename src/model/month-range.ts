@@ -1,6 +1,6 @@
 // Stretches of whole months: what a period covers, what lies inside what, and how a stretch is called.
 
-import { type IsoDate, partsOf } from "./iso-date.js";
+import { daysInMonth, type IsoDate, isoDate, partsOf } from "./iso-date.js";
 import { type MonthRange, monthsOf, type Period, periodInWords } from "./period.js";
 
 /** True for the same months. */
@@ -32,6 +32,12 @@ export function yearOf({ last }: MonthRange): number {
 export function monthOf(date: IsoDate): number {
   const [year, month] = partsOf(date);
   return year * 12 + month - 1;
+}
+
+/** The last calendar day of the range. */
+export function lastDay({ last }: MonthRange): IsoDate {
+  const [year, month] = [Math.floor(last / 12), (last % 12) + 1];
+  return isoDate(year, month, daysInMonth(year, month));
 }
 
 /** Words as for a period where the range is one; else «11 tháng đầu năm 2022» or «từ tháng 2/2022 đến tháng 4/2022». */

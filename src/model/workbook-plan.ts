@@ -37,6 +37,21 @@ export const LOOKS = [
   "entry-centred",
   "entry-number",
   "check",
+  "report-title",
+  "remark",
+  "number-line",
+  "part",
+  "section",
+  "subsection",
+  "body",
+  "guidance",
+  "recipients-title",
+  "recipients",
+  "annex-mark",
+  "signed-count",
+  "signed-ratio",
+  "break",
+  "unseen",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
@@ -81,6 +96,15 @@ export interface PlannedSheet {
     /** Plain text at the left; page numbers are added at the right. */
     readonly footer: string;
     readonly header: string;
+    /**
+     * As an office prints a document: its margins, page numbers at the top in the middle, none on the first page; the
+     * footer is left out. `numbersFirst` numbers the first page too: an annex after a letter.
+     */
+    readonly document?: { readonly numbersFirst: boolean };
+    /** Rows after which a new page begins. */
+    readonly breaks?: readonly number[];
+    /** True where the columns fit the page as they are: programs then keep to every break. */
+    readonly isFullSize?: boolean;
   };
   /** A sheet to be filled in: locked but for its open looks, with limits, helps and alarms. */
   readonly entry?: SheetEntry;

@@ -12,6 +12,9 @@ const STATES = { visible: "visible", hidden: "hidden", "very-hidden": "veryHidde
 /** Inches. */
 const MARGINS = { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
+/** 20 mm above and below, 30 mm at the left, 15 mm at the right: Nghị định 30/2020/NĐ-CP, phụ lục I. */
+const DOCUMENT_MARGINS = { left: 1.18, right: 0.59, top: 0.79, bottom: 0.79, header: 0.39, footer: 0.39 };
+
 export type StyleOf = (look: PlannedCell["look"]) => Partial<Style>;
 
 /** Adds the sheet to the workbook. Cells of one look share one style object. */
@@ -32,6 +35,7 @@ export function fillSheet(book: Workbook, sheet: PlannedSheet, styleOf: StyleOf)
   }
   for (const { top, left, bottom, right } of sheet.merges) target.mergeCells(top, left, bottom, right);
   if (sheet.entry !== undefined) fillEntry(target, sheet.entry);
+  for (const row of sheet.print.breaks ?? []) target.getRow(row).addPageBreak();
   setUpPage(target, sheet);
 }
 
@@ -51,10 +55,8 @@ function setUpPage(target: Worksheet, { print }: PlannedSheet): void {
   const setup: Partial<PageSetup> = {
     paperSize: A4,
     orientation: print.landscape ? "landscape" : "portrait",
-    fitToPage: true,
-    fitToWidth: print.pagesWide ?? 1,
-    fitToHeight: 0,
-    margins: MARGINS,
+    ...(print.isFullSize !== true ? { fitToPage: true, fitToWidth: print.pagesWide ?? 1, fitToHeight: 0 } : {}),
+    margins: print.document === undefined ? MARGINS : DOCUMENT_MARGINS,
     horizontalCentered: true,
     pageOrder: "overThenDown",
   };
@@ -62,6 +64,12 @@ function setUpPage(target: Worksheet, { print }: PlannedSheet): void {
   if (repeatRows !== undefined) target.pageSetup.printTitlesRow = `${repeatRows.from}:${repeatRows.to}`;
   if (repeatColumns !== undefined) {
     target.pageSetup.printTitlesColumn = `${columnLetters(repeatColumns.from)}:${columnLetters(repeatColumns.to)}`;
+  }
+  if (print.document !== undefined) {
+    target.headerFooter.oddHeader = pageText({ left: "", centre: "{page}", right: print.header });
+    target.headerFooter.differentFirst = !print.document.numbersFirst;
+    if (!print.document.numbersFirst) target.headerFooter.firstHeader = pageText({ left: "", right: print.header });
+    return;
   }
   target.headerFooter.oddHeader = pageText({ left: "", right: print.header });
   target.headerFooter.oddFooter = pageText({ left: print.footer, right: "Trang {page}/{pages}" });

@@ -11,7 +11,7 @@ export interface Appearance {
   readonly colour: string;
   readonly fill: string | undefined;
   readonly border: "thin" | "none";
-  readonly across: "left" | "center" | "right";
+  readonly across: "left" | "center" | "right" | "justify";
   readonly down: "top" | "middle";
   readonly wraps: boolean;
   readonly numberFormat: string | undefined;
@@ -46,6 +46,7 @@ const PLAIN: Appearance = {
 const CELL: Appearance = { ...PLAIN, border: "thin", wraps: true };
 const NUMBER: Appearance = { ...CELL, across: "right", wraps: false, numberFormat: WHOLE };
 const ENTRY: Appearance = { ...CELL, fill: PAPER_YELLOW, isOpen: true };
+const PROSE: Appearance = { ...PLAIN, size: 13, wraps: true, down: "top" };
 const CENTRED: Appearance = { ...PLAIN, across: "center", wraps: true };
 
 /** The appearance of every look. */
@@ -81,4 +82,19 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
   "entry-centred": { ...ENTRY, across: "center", numberFormat: TEXT },
   "entry-number": { ...ENTRY, across: "right", wraps: false, numberFormat: WHOLE },
   check: { ...CELL, size: 10, italic: true },
+  "report-title": { ...CENTRED, size: 14, bold: true },
+  remark: { ...CENTRED, size: 11, italic: true, colour: "FF595959" },
+  "number-line": { ...CENTRED, size: 13 },
+  part: { ...CENTRED, size: 13, bold: true },
+  section: { ...PROSE, bold: true },
+  subsection: { ...PROSE, bold: true, italic: true },
+  body: { ...PROSE, across: "justify" },
+  guidance: { ...PROSE, italic: true, colour: "FF7F7F7F" },
+  "recipients-title": { ...PLAIN, size: 12, bold: true, italic: true },
+  recipients: { ...PLAIN, wraps: true, down: "top" },
+  "annex-mark": { ...CENTRED, size: 13, bold: true },
+  "signed-count": { ...NUMBER, numberFormat: "+#,##0;-#,##0;0" },
+  "signed-ratio": { ...NUMBER, numberFormat: "+0.00%;-0.00%;0.00%" },
+  unseen: { ...PLAIN, size: 1, colour: "FFFFFFFF" },
+  break: { ...CELL, italic: true, across: "center", fill: PALE },
 };

@@ -5,9 +5,16 @@ import { safeText } from "./safe-text.js";
 
 const LONGEST = 120;
 
-/** Left and right text; «{page}» and «{pages}» stand for the numbers. Empty where both are empty. */
-export function pageText({ left, right }: { readonly left: string; readonly right: string }): string {
-  return [part("&L", left), part("&R", right)].join("");
+/** Text at the left, in the middle and at the right of a page's head or foot; «{page}» and «{pages}» are the numbers. */
+export interface PageText {
+  readonly left: string;
+  readonly centre?: string;
+  readonly right: string;
+}
+
+/** The text in Excel's codes; empty where all of it is empty. */
+export function pageText({ left, centre = "", right }: PageText): string {
+  return [part("&L", left), part("&C", centre), part("&R", right)].join("");
 }
 
 /** A space after the size keeps a text that begins with a digit from being read as part of it. */
@@ -15,5 +22,5 @@ function part(side: string, text: string): string {
   if (text === "") return "";
   const plain = safeText(text).slice(0, LONGEST).replaceAll("&", "&&");
   const coded = plain.replaceAll("{page}", "&P").replaceAll("{pages}", "&N");
-  return `${side}&"${FONT_NAME},Regular"&9 ${coded}`;
+  return `${side}&"${FONT_NAME},Regular"&${side === "&C" ? 13 : 9} ${coded}`;
 }

@@ -4,12 +4,14 @@ import { LOOKS, type PlannedSheet, type WorkbookPlan } from "../model/workbook-p
 import { ZipPackage } from "../ooxml/zip-package.js";
 import { packPart, writeZip } from "../ooxml/zip-writer.js";
 import { cellStyle } from "./cell-style.js";
+import { withDefaultFont } from "./default-font.js";
 import { fillSheet } from "./fill-sheet.js";
 import { insertLinks } from "./insert-links.js";
 import { safeText } from "./safe-text.js";
 
 /** The package is packed anew in any case, by zlib, which is many times faster than the packer of exceljs. */
 const UNPACKED = { zip: { compression: "STORE" } } as const;
+const STYLES = "xl/styles.xml";
 const UNFIT_NAME = /[\\/?*[\]:]|^'|'$|^$|^.{32}/;
 
 /**
@@ -39,6 +41,9 @@ function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array 
   const archive = new ZipPackage(bytes);
   const parts = archive.entries.map((entry) => {
     const content = archive.readEntry(entry);
+    if (entry.name === STYLES) {
+      return packPart(entry.name, Buffer.from(withDefaultFont(content.toString("utf8")), "utf8"));
+    }
     const sheet = partOf.get(entry.name);
     if (sheet === undefined) return packPart(entry.name, content);
     return packPart(entry.name, Buffer.from(insertLinks(content.toString("utf8"), sheet), "utf8"));

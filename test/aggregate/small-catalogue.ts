@@ -50,6 +50,7 @@ export function smallCatalogue(register: Register = emptyRegister()): Catalogue 
     findingTexts: new Map(),
     rules: [],
     targets: [],
+    reports: new Map(),
     register,
     files: new Map(),
   };

@@ -3,9 +3,10 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { communeSender, layoutOf } from "../../fixtures/cum-4-2022/build.js";
+import { communeSender } from "../../fixtures/cum-4-2022/build.js";
 import { catalogueWithFolder } from "../../fixtures/kit/catalogue.js";
 import { inventCluster } from "../../fixtures/kit/cluster-2022.js";
+import { layoutOf } from "../../fixtures/kit/shipped-layout.js";
 import { communeBook } from "../../fixtures/kit/submission-book.js";
 import { writeBook } from "../../fixtures/kit/write-book.js";
 import type { Catalogue } from "../../src/model/catalogue.js";

@@ -4,11 +4,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layoutOf } from "../../fixtures/cum-4-2022/build.js";
 import type { Book } from "../../fixtures/kit/book.js";
 import { declarationsIn } from "../../fixtures/kit/catalogue.js";
 import { type CommuneReport, value } from "../../fixtures/kit/commune-figures.js";
 import { chance } from "../../fixtures/kit/random.js";
+import { layoutOf } from "../../fixtures/kit/shipped-layout.js";
 import { loadCatalogue } from "../../src/catalogue/load-catalogue.js";
 import { at } from "../../src/model/outcome.js";
 import { addressOf, withCell } from "../kit/book-spot.js";

@@ -16,12 +16,14 @@ function sheetAsText(sheet: PlannedSheet): string {
   const wide = print.pagesWide === undefined ? "" : `, ${print.pagesWide} pages wide`;
   const columns =
     print.repeatColumns === undefined ? "" : `, columns ${print.repeatColumns.from}–${print.repeatColumns.to} repeated`;
+  const document = print.document === undefined ? "" : `, document${print.document.numbersFirst ? " (annex)" : ""}`;
+  const breaks = print.breaks === undefined ? "" : `, pages end after rows ${print.breaks.join(" ") || "none"}`;
   return [
     "",
     `═══ ${sheet.name}${sheet.visibility === "visible" ? "" : ` (${sheet.visibility})`}`,
     `widths: ${sheet.widths.join(" ")}`,
     `freeze: ${freeze.rows} rows, ${freeze.columns} columns`,
-    `print: ${print.landscape ? "landscape" : "portrait"}${repeated}${wide}${columns}; ${print.header} / ${print.footer}`,
+    `print: ${print.landscape ? "landscape" : "portrait"}${repeated}${wide}${columns}${document}${breaks}; ${print.header} / ${print.footer}`,
     `merges: ${sheet.merges.map(rangeText).join(" ")}`,
     ...sheet.rows.map(rowAsText),
   ].join("\n");

@@ -189,6 +189,7 @@ export function exampleCatalogue(changes: Partial<Catalogue> = {}): Catalogue {
     findingTexts: new Map(),
     rules: [],
     targets: [],
+    reports: new Map(),
     register: createRegister({
       units: Object.values(EXAMPLE_UNITS),
       successions: [],

@@ -4,9 +4,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { layoutOf } from "../../fixtures/cum-4-2022/build.js";
 import { declarationsIn } from "../../fixtures/kit/catalogue.js";
 import { CUT_OFF } from "../../fixtures/kit/cluster-2022.js";
+import { layoutOf } from "../../fixtures/kit/shipped-layout.js";
 import type { Layout } from "../../fixtures/kit/submission-book.js";
 import { loadCatalogue } from "../../src/catalogue/load-catalogue.js";
 import { type OrgTree, treeAt } from "../../src/model/org-tree.js";

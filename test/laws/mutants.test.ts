@@ -1,10 +1,10 @@
 // One fault in a clean workbook is found, and at its very cell; the clean workbook has none.
 
 import { describe, expect, it } from "vitest";
-import { layoutOf } from "../../fixtures/cum-4-2022/build.js";
 import type { Book } from "../../fixtures/kit/book.js";
 import { CUT_OFF } from "../../fixtures/kit/cluster-2022.js";
 import { chance } from "../../fixtures/kit/random.js";
+import { layoutOf } from "../../fixtures/kit/shipped-layout.js";
 import { writeBook } from "../../fixtures/kit/write-book.js";
 import { addressText } from "../../src/model/cell-address.js";
 import type { FindingDraft } from "../../src/model/finding.js";

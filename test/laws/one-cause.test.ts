@@ -2,10 +2,10 @@
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layoutOf } from "../../fixtures/cum-4-2022/build.js";
 import type { Book, BookCell, TableSheet } from "../../fixtures/kit/book.js";
 import { CUT_OFF } from "../../fixtures/kit/cluster-2022.js";
 import { chance } from "../../fixtures/kit/random.js";
+import { layoutOf } from "../../fixtures/kit/shipped-layout.js";
 import { writeBook } from "../../fixtures/kit/write-book.js";
 import type { FindingDraft } from "../../src/model/finding.js";
 import { treeAt } from "../../src/model/org-tree.js";

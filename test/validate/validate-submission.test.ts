@@ -56,6 +56,7 @@ function catalogueOf(...rules: readonly Rule[]): Catalogue {
     findingTexts: new Map([text("V-H01", "error"), text("V-H03", "error"), text("V-M02", "query")]),
     rules,
     targets: [],
+    reports: new Map(),
     register: createRegister({ units: [], successions: [], groupings: [], associations: [] }),
     files: new Map(),
   };

@@ -3,9 +3,8 @@
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
-import { UsageError } from "../../model/usage-error.js";
 import { type RunResult, summaryWorkbook } from "../../pipeline.js";
-import type { Env, FoundFile } from "../env.js";
+import type { Env } from "../env.js";
 import { examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";
 import { replacedText, returnedText } from "../print/files-text.js";
@@ -15,8 +14,8 @@ import { countsText, nextStep, subjectText, totalsText } from "../print/run-text
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
+import { refuseInput, refuseOtherKind, saveWorkbook } from "../workbook-target.js";
 import { type WrittenRun, writeManifest } from "../write-manifest.js";
-import { writeReason } from "../write-reason.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
 export async function aggregateCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
@@ -58,31 +57,6 @@ function defaultTarget({ unit, period }: Aggregation): string {
   return `tong-hop-${unit.code}-${printPeriod(period)}.xlsx`;
 }
 
-/** A workbook under another ending would not open. A name without one may be a folder; the system will tell. */
-function refuseOtherKind(out: string | undefined): void {
-  const ending = out === undefined ? undefined : /\.[^./\\]+$/.exec(out)?.[0];
-  if (out === undefined || ending === undefined || ending.toLowerCase() === ".xlsx") return;
-  throw new UsageError(
-    "out",
-    `Tệp tổng hợp là bảng tính .xlsx, không ghi được thành «${out}».`,
-    `Ghi --out ${out.slice(0, -ending.length)}.xlsx`,
-  );
-}
-
-/** What was sent in is never written over, and what this command wrote is not what was sent in. */
-async function refuseInput(target: string, inputs: readonly FoundFile[], env: Env): Promise<void> {
-  const standing = await env.find(target);
-  if (standing.kind === "missing" || standing.files.length !== 1) return;
-  const key = (file: FoundFile): string => file.path.normalize("NFC").toLowerCase();
-  const taken = standing.files.map(key);
-  if (!inputs.some((input) => taken.includes(key(input)))) return;
-  throw new UsageError(
-    "out-among-inputs",
-    `Tệp sẽ ghi «${target}» nằm trong số các tệp vừa đọc vào. Không ghi đè lên tệp báo cáo.`,
-    "Nếu đó là kết quả của lần chạy trước, chuyển nó sang thư mục khác; rồi ghi --out ở ngoài thư mục bài nộp.",
-  );
-}
-
 interface Summary {
   readonly aggregation: Aggregation;
   readonly result: RunResult;
@@ -100,20 +74,6 @@ async function writeSummary(summary: Summary, env: Env): Promise<WrittenRun | un
     { aggregation, findings, verdicts, tallies, created: env.now(), toolVersion: env.version },
     catalogue,
   );
-  const output = await writeBytes(summary.target, workbook.bytes, env);
+  const output = await saveWorkbook(summary.target, workbook.bytes, env);
   return output === undefined ? undefined : { ...summary, workbook, output };
-}
-
-/** The path written; undefined where it could not be. */
-async function writeBytes(path: string, bytes: Uint8Array, env: Env): Promise<string | undefined> {
-  try {
-    const written = await env.write(path, bytes);
-    if (written.normalize("NFC").endsWith(path.replace(/^.*[\\/]/, "").normalize("NFC"))) return path;
-    env.tell(`Tệp «${path}» đang mở ở chương trình khác nên không ghi đè.`);
-    return written;
-  } catch (fault) {
-    env.tell(wrap(`Không ghi được «${path}»: ${writeReason(fault)}`, env.columns));
-    env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
-    return undefined;
-  }
 }

@@ -7,12 +7,10 @@ import type { ChildResult } from "../../../src/model/aggregation.js";
 import type { Catalogue } from "../../../src/model/catalogue.js";
 import { ABSENT, type Coverage } from "../../../src/model/coverage.js";
 import type { Total, TotalsByIndicator } from "../../../src/model/fact.js";
-import { goesOnAs } from "../../../src/model/going-on.js";
 import type { Indicator } from "../../../src/model/indicator.js";
 import { type MonthRange, monthsOf, parsePeriod, type Standing } from "../../../src/model/period.js";
 import { figuresOf, type PeriodFigures } from "../../../src/model/period-figures.js";
 import { known, missing, notApplicable, type Quantity, stateOf } from "../../../src/model/quantity.js";
-import { shippedCatalogue } from "../../kit/catalogue.js";
 import { exampleAggregation } from "../../kit/example-aggregation.js";
 import { exampleCatalogue } from "../../kit/example-catalogue.js";
 import { indicator, indicatorMap } from "../../kit/indicator.js";
@@ -203,16 +201,5 @@ describe("laws", () => {
       }),
       RUNS,
     );
-  });
-});
-
-describe("going on", () => {
-  const { register } = shippedCatalogue();
-
-  it("keeps a unit whose key alone changed, and none whose territory did", () => {
-    expect(goesOnAs("38@2022-10-01", "2026-06-30", register)).toBe("38@2025-07-01");
-    expect(goesOnAs("45@2022-10-01", "2026-06-30", register)).toBeUndefined();
-    expect(goesOnAs("45@2022-10-01", "2018-12-31", register)).toBe("45@2022-10-01");
-    expect(goesOnAs("cum-4", "2022-11-30", register)).toBe("cum-4");
   });
 });

@@ -1,0 +1,81 @@
+// What an entry of reports/*.yaml may say.
+
+import { z } from "zod";
+import { SHOWS, WHENS } from "../model/report.js";
+
+const TEXT = z.string().min(1);
+const WHEN = z.union([z.enum(WHENS), z.int().min(1990).max(2100)]);
+const NAME = z
+  .string()
+  .regex(/^[^\\/?*[\]:]{1,31}$/, { error: "tên trang dài quá 31 chữ, hoặc có dấu Excel không nhận: \\ / ? * [ ] :" });
+
+const COLUMN = z.strictObject({
+  show: z.enum(SHOWS),
+  heading: TEXT,
+  group: TEXT.optional(),
+  indicator: TEXT.optional(),
+  when: WHEN.optional(),
+  against: WHEN.optional(),
+});
+
+const ROWS = z.union([
+  z.strictObject({
+    by: z.literal("indicators"),
+    groups: z.array(z.strictObject({ name: TEXT, indicators: z.array(TEXT).min(1) })).min(1),
+  }),
+  z.strictObject({ by: z.literal("units") }),
+  z.strictObject({ by: z.literal("years"), yearsBefore: z.int().min(0).max(20).optional() }),
+  z.strictObject({ by: z.literal("absent") }),
+  z.strictObject({ by: z.literal("hand"), count: z.int().min(1).max(60) }),
+]);
+
+const TABLE = z.strictObject({
+  kind: z.literal("table"),
+  name: NAME,
+  mark: TEXT,
+  title: TEXT,
+  landscape: z.boolean().optional(),
+  rows: ROWS,
+  columns: z.array(COLUMN).min(2),
+  notes: z.array(TEXT).optional(),
+  breaks: z.array(z.strictObject({ after: z.int().min(1990).max(2100), text: TEXT })).optional(),
+});
+
+const LETTER = z.strictObject({
+  kind: z.literal("letter"),
+  name: NAME,
+  blocks: z
+    .array(
+      z.union([
+        z.strictObject({ part: TEXT }),
+        z.strictObject({ heading: TEXT }),
+        z.strictObject({ subheading: TEXT }),
+        z.strictObject({ say: TEXT }),
+        z.strictObject({ write: TEXT }),
+      ]),
+    )
+    .min(1),
+});
+
+const REPORT = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, { error: "mã báo cáo gồm chữ thường không dấu, số và dấu gạch nối." }),
+  name: TEXT,
+  about: TEXT,
+  periods: z.array(z.enum(["month", "quarter", "half", "nine-months", "year", "span"])).min(1),
+  /** Written as after --period: 2019..2024. */
+  defaultPeriod: TEXT.optional(),
+  /** Percent of the units due. */
+  minimumCoverage: z.number().min(0).max(100),
+  numberMark: TEXT,
+  title: TEXT,
+  remark: TEXT,
+  recipients: z.array(TEXT),
+  signer: z.array(TEXT).min(1).max(3),
+  pages: z.array(z.union([LETTER, TABLE])).min(1),
+});
+
+export const REPORT_LIST = z.array(REPORT);
+export type ReportEntry = z.infer<typeof REPORT>;
+export type PageEntry = ReportEntry["pages"][number];
+export type TableEntry = z.infer<typeof TABLE>;
+export type BlockEntry = z.infer<typeof LETTER>["blocks"][number];

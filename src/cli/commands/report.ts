@@ -1,0 +1,87 @@
+// report (bao-cao): reads the files of one or several periods and writes a declared report.
+
+import { rangeInShort, rangeInWords } from "../../model/month-range.js";
+import { vietnameseNumber } from "../../model/number-text.js";
+import { periodInWords, printPeriod } from "../../model/period.js";
+import { type ReportInput, type RunResult, reportInput, reportWorkbook } from "../../pipeline.js";
+import type { Env } from "../env.js";
+import { exitOf, listedFindings } from "../examine.js";
+import { examinePeriods, type PeriodsExamined } from "../examine-periods.js";
+import type { GivenOptions } from "../options.js";
+import { findingsText } from "../print/findings-text.js";
+import { countsText } from "../print/run-text.js";
+import { sections } from "../print/sections.js";
+import { wrap } from "../print/wrap.js";
+import type { ExitCode } from "../run.js";
+import { refuseInput, refuseOtherKind, saveWorkbook } from "../workbook-target.js";
+
+/** Exit as for aggregate; 1 too where too little has come in for a report that is not provisional. */
+export async function reportCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
+  refuseOtherKind(options.out);
+  const examined = await examinePeriods(words, options, env);
+  if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
+  const { catalogue, report, period, basis, runs, inputs } = examined;
+  const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.xlsx`;
+  await refuseInput(target, inputs, env);
+  const heading = options.partyLayout === true ? "party" : "state";
+  const input = reportInput({ ...examined, heading, created: env.now(), toolVersion: env.version }, catalogue);
+  const findings = listedFindings(
+    runs.flatMap((run) => run.findings),
+    options,
+  );
+  env.print(sections([subjectText(examined, input, env), findingsText(findings, options, env)]));
+  const lack = options.provisional === true ? undefined : lackText(input);
+  if (lack !== undefined) {
+    env.tell(`\n${wrap(`Chưa lập báo cáo: ${lack}`, env.columns)}`);
+    env.tell(
+      wrap("→ Bổ sung báo cáo còn thiếu, hoặc thêm --provisional để lập bản ghi rõ SỐ LIỆU TẠM TÍNH.", env.columns),
+    );
+    return highest([1, ...runs.map((run) => exitOf(run, options))]);
+  }
+  const written = await saveWorkbook(target, await reportWorkbook(input, catalogue), env);
+  if (written === undefined) return 3;
+  env.tell(`\nĐã ghi ${written}`);
+  env.tell(wrap(`Việc tiếp theo: mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.`, env.columns));
+  return highest(runs.map((run) => exitOf(run, options)));
+}
+
+function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
+  env.print(
+    sections([countsText(result, env.columns), findingsText(listedFindings(result.findings, options), options, env)]),
+  );
+  env.tell(`\n${wrap("Chưa lập được báo cáo: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+  return exitOf(result, options);
+}
+
+function subjectText(examined: PeriodsExamined, input: ReportInput, env: Env): string {
+  const { report, basis, runs, period, unused, otherTerritory } = examined;
+  const [own] = input.figures;
+  const lines = [`${report.name} — ${basis.unit.name}, ${periodInWords(period)}`];
+  const periods = input.pieces.map(({ range }) => rangeInShort(range));
+  lines.push(`Dùng số liệu của ${vietnameseNumber(runs.length)} kỳ: ${periods.join(", ")}.`);
+  if (otherTerritory.length > 0) {
+    const left = otherTerritory.map(periodInWords).join(", ");
+    lines.push(`Không so với ${left}: đơn vị hành chính đã sắp xếp lại, địa bàn khi ấy khác bây giờ.`);
+  }
+  if (unused > 0) lines.push(`Không dùng ${vietnameseNumber(unused)} tệp của các kỳ khác.`);
+  if (own !== undefined && own.coverage.due > 0) {
+    const { received, due } = own.coverage;
+    lines.push(`Đã có số liệu của ${vietnameseNumber(received)}/${vietnameseNumber(due)} đơn vị trực tiếp.`);
+  }
+  return lines.map((line) => wrap(line, env.columns)).join("\n");
+}
+
+/** What keeps the report from being written as it stands; undefined where nothing does. */
+function lackText({ figures, report }: ReportInput): string | undefined {
+  const [own] = figures;
+  if (own === undefined) return undefined;
+  if (own.gaps.length > 0) return `thiếu hẳn số liệu của ${own.gaps.map(rangeInWords).join(", ")}.`;
+  const { received, due } = own.coverage;
+  if (due === 0 || received / due >= report.minimumCoverage) return undefined;
+  const least = vietnameseNumber(report.minimumCoverage * 100);
+  return `mới có ${vietnameseNumber(received)}/${vietnameseNumber(due)} đơn vị, dưới mức ${least} %.`;
+}
+
+function highest(exits: readonly ExitCode[]): ExitCode {
+  return exits.reduce((high: ExitCode, one) => (one > high ? one : high), 0);
+}

@@ -1,0 +1,205 @@
+// From paths and options to the runs of a report: every file is taken in once, each period is concluded for itself, and
+// the run that ends the report's time settles unit and cut-off.
+
+import type { Aggregation } from "../model/aggregation.js";
+import type { Catalogue } from "../model/catalogue.js";
+import { cameFrom, isSameTerritory } from "../model/going-on.js";
+import type { IsoDate } from "../model/iso-date.js";
+import { isInside } from "../model/month-range.js";
+import { lastDayOf, monthsOf, type Period, parsePeriod, periodInWords, printPeriod } from "../model/period.js";
+import { type Report, rangesOf } from "../model/report.js";
+import { whensSaid } from "../model/report-text.js";
+import { UsageError } from "../model/usage-error.js";
+import { conclude, concludeWithoutRequest, type RunResult, type TakenFile } from "../pipeline.js";
+import { catalogueOf, declarationsInForce } from "./declarations.js";
+import type { Env, FoundFile } from "./env.js";
+import { filesBelow, rankOf } from "./examine.js";
+import { jobsFor, parseJobs } from "./jobs.js";
+import { languageOf } from "./language.js";
+import type { GivenOptions } from "./options.js";
+import { showProgress } from "./print/progress.js";
+import { chosenPeriod } from "./report-period.js";
+import { parseOptions, settleRequest } from "./settle-request.js";
+import { takeFiles } from "./take-files.js";
+
+/** Periods are compared in the report itself; the rules look at one period at a time. */
+const NOTHING_BEFORE = { history: undefined, unused: [] } as const;
+
+export interface PeriodsExamined {
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+  readonly period: Period;
+  /** One for each period that the report uses, oldest first. */
+  readonly runs: readonly RunResult[];
+  /** Periods left out because the unit then held another territory. */
+  readonly otherTerritory: readonly Period[];
+  readonly basis: Aggregation;
+  readonly inputs: readonly FoundFile[];
+  /** Files whose period the report has no use for. */
+  readonly unused: number;
+}
+
+/** No file told its period: what is wrong with each is all there is to say. */
+export interface NothingTold {
+  readonly catalogue: Catalogue;
+  readonly nothing: RunResult;
+}
+
+/**
+ * Reads everything below `paths` for the report `id`.
+ *
+ * @throws UsageError `report`, `report-period`, `no-figures`, and those of `settleRequest` and `declarationsInForce`
+ */
+export async function examinePeriods(
+  [id, ...paths]: readonly string[],
+  options: GivenOptions,
+  env: Env,
+): Promise<PeriodsExamined | NothingTold> {
+  parseOptions(options);
+  rankOf(options.severity);
+  const language = languageOf(options.lang);
+  parseJobs(options.jobs);
+  const declared = await declarationsInForce({ configPath: options.config, language }, env);
+  const catalogue = catalogueOf(declared);
+  const report = namedReport(id, catalogue);
+  if (paths.length === 0) {
+    const example = `khuyenhoc report ${report.id} bai-nop`;
+    throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
+  }
+  const inputs = await filesBelow(paths, env);
+  const progress = showProgress(inputs.length, env);
+  const jobs = jobsFor(inputs.length, options.jobs, env);
+  const taken = await takeFiles(
+    inputs,
+    { declared, catalogue, history: undefined },
+    { env, jobs, onTaken: progress.step },
+  );
+  progress.end();
+  const found = periodsOf(taken);
+  if (found.length === 0) return { catalogue, nothing: concludeWithoutRequest(taken, catalogue) };
+  const period = chosenPeriod(report, found, options);
+  const used = usedPeriods(report, period, found);
+  const last = closingOf(period, used);
+  if (last === undefined) throw noFigures(period, found);
+  const closing = concludeClosing(taken, last, { options, catalogue });
+  const others = used.filter((one) => printPeriod(one) !== printPeriod(last));
+  const settings = { options, catalogue, closing: closing.aggregation };
+  const before = others.map((one) => ({ period: one, run: concludeBefore(taken, one, settings) }));
+  const unused = taken.filter(({ submission }) => isUnused(submission?.period, used)).length;
+  return {
+    catalogue,
+    report,
+    period,
+    runs: [...before.flatMap(({ run }) => run ?? []), closing.run],
+    otherTerritory: before.filter(({ run }) => run === undefined).map((one) => one.period),
+    basis: closing.aggregation,
+    inputs,
+    unused,
+  };
+}
+
+function namedReport(id: string | undefined, { reports }: Catalogue): Report {
+  const report = reports.get(id ?? "");
+  if (report !== undefined) return report;
+  const known = [...reports.values()].map((one) => `${one.id} (${lowerFirst(one.name)})`);
+  throw new UsageError("report", `Không có báo cáo «${id ?? ""}».`, `Ghi một trong: ${known.join(", ")}.`);
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** Every period the files speak of, each once, oldest first. */
+function periodsOf(taken: readonly TakenFile[]): readonly Period[] {
+  const texts = new Set(
+    taken.flatMap(({ submission }) => (submission?.period ? [printPeriod(submission.period)] : [])),
+  );
+  return [...texts]
+    .flatMap((text) => parsePeriod(text) ?? [])
+    .sort((a, b) => monthsOf(a).last - monthsOf(b).last || monthsOf(b).first - monthsOf(a).first);
+}
+
+function usedPeriods(report: Report, period: Period, found: readonly Period[]): readonly Period[] {
+  const shown = rangesOf(report, monthsOf(period), whensSaid(report));
+  return found.filter((one) => shown.some((range) => isInside(monthsOf(one), range)));
+}
+
+function isUnused(period: Period | undefined, used: readonly Period[]): boolean {
+  return period !== undefined && !used.some((one) => printPeriod(one) === printPeriod(period));
+}
+
+/** The longest period that ends with the report's time; else the latest inside it. */
+function closingOf(period: Period, used: readonly Period[]): Period | undefined {
+  const own = monthsOf(period);
+  const inside = used.filter((one) => isInside(monthsOf(one), own));
+  const ending = inside.filter((one) => monthsOf(one).last === own.last);
+  return ending.at(-1) ?? inside.at(-1);
+}
+
+interface Settings {
+  readonly options: GivenOptions;
+  readonly catalogue: Catalogue;
+}
+
+interface Concluded {
+  readonly run: RunResult;
+  readonly aggregation: Aggregation;
+}
+
+function concludeClosing(taken: readonly TakenFile[], period: Period, settings: Settings): Concluded {
+  const { options, catalogue } = settings;
+  const asked = { ...options, period: printPeriod(period) };
+  const request = settleRequest(onlyOf(period, taken, "with-undated"), asked, catalogue);
+  if (request === undefined) throw noFigures(period, []);
+  const files = onlyOf(period, taken, "with-undated");
+  const run = conclude(files, { ...request, before: NOTHING_BEFORE }, catalogue);
+  if (run.aggregation === undefined) throw noFigures(period, []);
+  return { run, aggregation: run.aggregation };
+}
+
+/** Undefined where the unit did not exist then with the same territory. */
+function concludeBefore(
+  taken: readonly TakenFile[],
+  period: Period,
+  { options, catalogue, closing }: Settings & { readonly closing: Aggregation },
+): RunResult | undefined {
+  const files = onlyOf(period, taken, "dated");
+  const asOf = cutOffOf(files) ?? lastDayOf(period);
+  const unit = unitBefore(closing, asOf, catalogue);
+  if (unit === undefined) return undefined;
+  const request = settleRequest(files, { ...options, period: printPeriod(period), asOf, unit }, catalogue);
+  return request === undefined ? undefined : conclude(files, { ...request, before: NOTHING_BEFORE }, catalogue);
+}
+
+/** The key of the unit, or the id of the grouping, as it stood on `asOf` with the same territory. */
+function unitBefore({ unit, asOf: now }: Aggregation, asOf: IsoDate, { register }: Catalogue): string | undefined {
+  if (unit.level !== "grouping") return cameFrom(unit.key, asOf, register);
+  const members = (date: IsoDate): readonly string[] =>
+    register.groupingAt(unit.key, date)?.members.flatMap((code) => register.treeOn(date).byCode(code)?.key ?? []) ?? [];
+  const [earlier, later] = [members(asOf), members(now)];
+  return earlier.length > 0 && isSameTerritory(earlier, later, register) ? unit.key : undefined;
+}
+
+/** The cut-off the files agree on. */
+function cutOffOf(taken: readonly TakenFile[]): IsoDate | undefined {
+  const dates = new Set(taken.flatMap(({ submission }) => submission?.asOf ?? []));
+  return dates.size === 1 ? [...dates][0] : undefined;
+}
+
+/** The same list of files, those of other periods passed over; what tells no period is answered for once. */
+function onlyOf(period: Period, taken: readonly TakenFile[], which: "dated" | "with-undated"): readonly TakenFile[] {
+  return taken.map((one): TakenFile => {
+    const own = one.submission?.period;
+    const isKept = own === undefined ? which === "with-undated" : printPeriod(own) === printPeriod(period);
+    return isKept ? one : { ...one, submission: undefined, isIgnored: true, forms: [], drafts: [], contributions: [] };
+  });
+}
+
+function noFigures(period: Period, found: readonly Period[]): UsageError {
+  const list = found.length === 0 ? "" : ` Các tệp là của: ${found.map(periodInWords).join(", ")}.`;
+  return new UsageError(
+    "no-figures",
+    `Không có tệp nào cho số liệu của ${periodInWords(period)}.${list}`,
+    "Ghi kỳ khác sau --period, hoặc thêm tệp của kỳ này.",
+  );
+}

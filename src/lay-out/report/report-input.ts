@@ -1,0 +1,26 @@
+// What a report is laid out from: its declaration, and the figures of every stretch of time it shows.
+
+import type { Aggregation, Verdict } from "../../model/aggregation.js";
+import type { Period } from "../../model/period.js";
+import type { PeriodFigures } from "../../model/period-figures.js";
+import type { Report } from "../../model/report.js";
+
+export interface ReportInput {
+  readonly report: Report;
+  readonly period: Period;
+  /** Figures of the stretches the report shows, its own first. */
+  readonly figures: readonly PeriodFigures[];
+  /** Figures as the inputs gave them, one for each period at hand. */
+  readonly pieces: readonly PeriodFigures[];
+  /** The run at the end of the report's time: the unit, its files, who sent what. */
+  readonly basis: Aggregation;
+  /** Periods at hand that were left out because the unit then held another territory. */
+  readonly otherTerritory: readonly Period[];
+  /** What became of each file, in the order of `basis.files`. */
+  readonly verdicts: readonly Verdict[];
+  /** Heading of the first page: of the State's documents, or of the Party's. */
+  readonly heading: "state" | "party";
+  /** Moment of the run, ISO text. */
+  readonly created: string;
+  readonly toolVersion: string;
+}

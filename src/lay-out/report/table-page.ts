@@ -1,0 +1,130 @@
+// A page of a report that is one table: its mark and title, headings in tiers with a row of column codes, rows, notes.
+
+import type { ReportColumn, TablePage } from "../../model/report.js";
+import type { PlannedCell, PlannedSheet } from "../../model/workbook-plan.js";
+import { addUnseenMark } from "../own-sheet-mark.js";
+import { type PageFrame, pageFrame } from "../page-frame.js";
+import { addSpanning, beginSheet, type SheetLines } from "../sheet-lines.js";
+import { heightOf, linesNeeded } from "../text-size.js";
+import { absentRows } from "./absent-rows.js";
+import { EMPTY, type GridRow } from "./grid.js";
+import { indicatorRows } from "./indicator-rows.js";
+import { notesBreak } from "./page-breaks.js";
+import type { ReportContext } from "./report-context.js";
+import { reportNotes } from "./report-notes.js";
+import { say } from "./say.js";
+import { addTableHeading, headingTiers } from "./table-heading.js";
+import { gridWidths } from "./table-widths.js";
+import { unitRows } from "./unit-rows.js";
+import { yearRows } from "./year-rows.js";
+
+const MARK_ROW = 1;
+const MARKS = "Dấu … là chưa có số liệu; dấu — là không thuộc diện báo cáo hoặc chưa có chương trình.";
+
+/** The page as planned. */
+export function tablePage(page: TablePage, context: ReportContext): PlannedSheet {
+  const { columns } = page;
+  const top = topLines(page, context);
+  const first = MARK_ROW + top.length + headingTiers(columns) + 2;
+  const rows = rowsOf(page, first, context);
+  const widths = gridWidths(page, rows);
+  const frame = pageFrame(widths, 0);
+  const lines = beginSheet();
+  addUnseenMark(lines);
+  for (const line of top) addSpanning(lines, line, frame);
+  const heading = addTableHeading(lines, columns, widths, context);
+  if (lines.next() !== first) throw new Error("rows of a table do not begin where its formulas say");
+  for (const row of rows) addRow(lines, row, widths);
+  const lastRow = lines.next() - 1;
+  addNotes(lines, page, frame, context);
+  const sheet = lines.finish({
+    name: page.name,
+    visibility: "visible",
+    widths,
+    freeze: { rows: heading.last, columns: textColumns(columns) },
+    print: {
+      landscape: page.isLandscape,
+      repeatRows: { from: heading.first, to: heading.last },
+      footer: "",
+      header: context.stamp,
+      document: { numbersFirst: true },
+    },
+  });
+  const breaks = notesBreak(sheet, { heading, lastRow, isLandscape: page.isLandscape });
+  return breaks.length === 0 ? sheet : { ...sheet, print: { ...sheet.print, breaks } };
+}
+
+type TopLine = Parameters<typeof addSpanning>[1];
+
+function topLines(page: TablePage, context: ReportContext): readonly TopLine[] {
+  const money = hasMoney(page, context) ? [{ value: "Đơn vị tính tiền: đồng", look: "money-unit" } as const] : [];
+  const stamp = context.stamp === "" ? [] : [{ value: context.stamp, look: "warning" } as const];
+  return [
+    { value: page.mark.toUpperCase(), look: "annex-mark" },
+    { value: say(page.title, context), look: "report-title" },
+    { value: `${context.input.basis.unit.name}. ${context.layout.periodLine}.`, look: "subtitle" },
+    ...stamp,
+    ...money,
+  ];
+}
+
+function hasMoney(page: TablePage, { catalogue }: ReportContext): boolean {
+  const listed = page.rows.by === "indicators" ? page.rows.groups.flatMap(({ indicators }) => indicators) : [];
+  const codes = [...listed, ...page.columns.flatMap(({ indicator }) => indicator ?? [])];
+  return codes.some((code) => catalogue.indicators.get(code)?.measuredIn.startsWith("đồng"));
+}
+
+function rowsOf(page: TablePage, first: number, context: ReportContext): readonly GridRow[] {
+  const { rows, columns } = page;
+  switch (rows.by) {
+    case "indicators":
+      return indicatorRows(rows, columns, context);
+    case "units":
+      return unitRows(columns, first, context);
+    case "years":
+      return yearRows(page, context);
+    case "absent":
+      return absentRows(columns, context);
+    case "hand":
+      return Array.from({ length: rows.count }, (_, index): GridRow => handRow(columns, index + 1));
+  }
+}
+
+function handRow(columns: readonly ReportColumn[], number: number): GridRow {
+  const cells = columns.map(({ show }) => (show === "number" ? { value: number, look: "centred" as const } : EMPTY));
+  return { kind: "data", cells };
+}
+
+function addRow(lines: SheetLines, { kind, cells }: GridRow, widths: readonly number[]): void {
+  const [only] = cells;
+  if (kind === "span" && only !== undefined) {
+    const room = widths.reduce((sum, width) => sum + width, 0);
+    const text = typeof only.value === "string" ? only.value : "";
+    const row = lines.add(
+      widths.map((_, index) => ({ ...(index === 0 ? only : { value: null, look: only.look }), column: index + 1 })),
+      heightOf(linesNeeded(text, room)),
+    );
+    lines.merge({ top: row, left: 1, bottom: row, right: widths.length });
+    return;
+  }
+  const planned = cells.map((cell, index): PlannedCell => ({ ...cell, column: index + 1 }));
+  const needed = planned.map(({ value, column }) =>
+    typeof value === "string" ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
+  );
+  lines.add(planned, heightOf(Math.max(1, ...needed)));
+}
+
+function addNotes(lines: SheetLines, page: TablePage, frame: PageFrame, context: ReportContext): void {
+  const declared = page.notes.map((note) => say(note, context));
+  const figures = page.rows.by === "hand" || page.rows.by === "absent" ? [] : [...reportNotes(context), MARKS];
+  const notes = [...declared, ...figures];
+  if (notes.length === 0) return;
+  lines.skip();
+  for (const value of notes) addSpanning(lines, { value: `Ghi chú: ${value}`, look: "note" }, frame);
+}
+
+/** Columns that say who or what a row is about. */
+function textColumns(columns: readonly ReportColumn[]): number {
+  const last = columns.findLastIndex(({ show }) => show === "number" || show === "name");
+  return last + 1;
+}

@@ -1,0 +1,83 @@
+// Cells of a unit's row that follow from its figures: differences, attainment, rank.
+
+import type { Quantity } from "../../model/quantity.js";
+import { attainment, change, growth, lacking, ratioParts } from "./compare-figures.js";
+import { cellText, EMPTY, type GridCell, live } from "./grid.js";
+import { targetOf, unitFigure } from "./report-context.js";
+import { verdictText } from "./row-cells.js";
+import { lookOf, NOT_OWED_MARK, reportValue } from "./shown-figure.js";
+import { targetText } from "./target-text.js";
+import type { UnitBlock, UnitColumn, UnitRow } from "./unit-columns.js";
+
+/** The cell of a column that is no plain figure. */
+export function derivedCell(column: UnitColumn, at: UnitRow, block: UnitBlock): GridCell {
+  const { indicator, range, against, declared } = column;
+  if (indicator === undefined) return EMPTY;
+  const figureAt = (code: string, when = range): Quantity =>
+    unitFigure(at.child, { indicator: code, range: when }, block.context).quantity;
+  const figure = figureAt(indicator.code);
+  switch (declared.show) {
+    case "change":
+    case "growth": {
+      const earlier = figureAt(indicator.code, against);
+      const isShare = indicator.ratio?.times === 100;
+      const isDifference = isShare || declared.show === "change";
+      const value = reportValue(isDifference ? change(figure, earlier) : growth(figure, earlier));
+      return { value, look: isShare || !isDifference ? "signed-ratio" : "signed-count" };
+    }
+    case "rank":
+      return rankCell(column, { figure, row: at.row }, block);
+    default:
+      return againstTarget(column, at, { figure, figureAt, block });
+  }
+}
+
+interface Known {
+  readonly figure: Quantity;
+  readonly figureAt: (code: string) => Quantity;
+  readonly block: UnitBlock;
+}
+
+function againstTarget(
+  { indicator, range, declared }: UnitColumn,
+  at: UnitRow,
+  { figure, figureAt, block }: Known,
+): GridCell {
+  if (indicator === undefined) return EMPTY;
+  const target = targetOf(at.child.unit, { indicator: indicator.code, range }, block.context);
+  if (target === undefined) return { value: NOT_OWED_MARK, look: "centred" };
+  switch (declared.show) {
+    case "target":
+      return { value: target.value, look: lookOf(indicator) };
+    case "attainment":
+      return { value: reportValue(attainment(figure, target)), look: "ratio" };
+    case "lacking":
+      return { value: reportValue(lacking(figure, target, ratioParts(indicator, figureAt))), look: "count" };
+    case "document":
+      return { value: targetText(target), look: "text" };
+    default:
+      return { value: verdictText(figure, target), look: "centred" };
+  }
+}
+
+/** 1 for the highest; equal figures share a rank and the next one is left out. Live where the figure has a column. */
+function rankCell(
+  { indicator, range }: UnitColumn,
+  { figure, row }: { readonly figure: Quantity; readonly row: number },
+  { first, columns, context }: UnitBlock,
+): GridCell {
+  if (indicator === undefined || figure.kind !== "known") return { value: NOT_OWED_MARK, look: "centred" };
+  const { children } = context.ownFigures;
+  const better = children.filter((child) => {
+    const { quantity } = unitFigure(child, { indicator: indicator.code, range }, context);
+    return quantity.kind === "known" && quantity.value > figure.value;
+  });
+  const index = columns.findIndex((one) => one.isFigure && one.indicator === indicator && one.range === range);
+  const [top, bottom] = [cellText(index, first), cellText(index, first + children.length - 1)].map(fixedRows);
+  const formula = index < 0 ? undefined : `RANK(${cellText(index, row)},${top}:${bottom},0)`;
+  return live({ value: better.length + 1, look: "centred" }, formula);
+}
+
+function fixedRows(address: string): string {
+  return address.replace(/(\d+)$/, "$$$1");
+}

@@ -1,0 +1,154 @@
+// Reports as declared: pages of sentences and of tables, over indicators, units and stretches of time.
+
+import { isSameRange, moved, sinceNewYear, yearOf } from "./month-range.js";
+import { assertNever } from "./outcome.js";
+import type { MonthRange, Period } from "./period.js";
+
+/** Which stretch of time a figure of the report belongs to, seen from the report's own; a number is a calendar year. */
+export const WHENS = ["this", "cumulative", "previous", "last-year", "last-year-cumulative"] as const;
+export type When = (typeof WHENS)[number] | number;
+
+/**
+ * What a column shows. number: running number · name, measure: of the row · figure · change, growth: against another
+ * stretch of time · target, attainment, lacking, verdict, document: of the target in force · rank: among the units ·
+ * state: what became of a unit's report · blank: to be filled in by hand.
+ */
+export const SHOWS = [
+  "number",
+  "name",
+  "measure",
+  "figure",
+  "change",
+  "growth",
+  "target",
+  "attainment",
+  "lacking",
+  "verdict",
+  "document",
+  "rank",
+  "state",
+  "blank",
+] as const;
+export type Show = (typeof SHOWS)[number];
+
+export interface ReportColumn {
+  readonly show: Show;
+  readonly heading: string;
+  /** Heading over several neighbouring columns; undefined for none. */
+  readonly group: string | undefined;
+  /** Undefined where the rows are indicators. */
+  readonly indicator: string | undefined;
+  readonly when: When;
+  /** change, growth: what is compared with. */
+  readonly against: When;
+}
+
+export type ReportRows =
+  | {
+      readonly by: "indicators";
+      readonly groups: readonly { readonly name: string; readonly indicators: readonly string[] }[];
+    }
+  | { readonly by: "units" }
+  /** One row a calendar year of the report's time, with so many years before it. */
+  | { readonly by: "years"; readonly yearsBefore: number }
+  /** Units whose report is missing or was sent back. */
+  | { readonly by: "absent" }
+  /** Empty rows. */
+  | { readonly by: "hand"; readonly count: number };
+
+export interface LetterPage {
+  readonly kind: "letter";
+  readonly name: string;
+  readonly blocks: readonly LetterBlock[];
+}
+
+/** heading: level 1 is the highest · say: a sentence with figures · write: guidance for what only people know. */
+export type LetterBlock =
+  | { readonly kind: "heading"; readonly level: number; readonly text: string }
+  | { readonly kind: "say"; readonly text: string }
+  | { readonly kind: "write"; readonly text: string };
+
+export interface TablePage {
+  readonly kind: "table";
+  readonly name: string;
+  /** «Biểu 01», «PL2». */
+  readonly mark: string;
+  readonly title: string;
+  readonly isLandscape: boolean;
+  readonly rows: ReportRows;
+  readonly columns: readonly ReportColumn[];
+  readonly notes: readonly string[];
+  /** Rows by years: a line between the year `after` and the next one. */
+  readonly breaks: readonly { readonly after: number; readonly text: string }[];
+}
+
+export type ReportPage = LetterPage | TablePage;
+
+export interface Report {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly periods: readonly Period["kind"][];
+  /** Taken where no period is asked for. */
+  readonly defaultPeriod: Period | undefined;
+  /** Share (0–1) of the units due that must have reported; below it the report is provisional or not written. */
+  readonly minimumCoverage: number;
+  /** After the number: «BC-HKH» of «Số: …/BC-HKH». */
+  readonly numberMark: string;
+  readonly title: string;
+  /** Said under the title, in italics: that the layout is a suggestion. */
+  readonly remark: string;
+  readonly recipients: readonly string[];
+  /** Lines above the signature: «TM. BAN THƯỜNG VỤ», «CHỦ TỊCH». */
+  readonly signer: readonly string[];
+  readonly pages: readonly ReportPage[];
+}
+
+/** The months `when` means, seen from the report's own. */
+export function rangeOf(when: When, own: MonthRange): MonthRange {
+  if (typeof when === "number") return calendarYear(when);
+  switch (when) {
+    case "this":
+      return own;
+    case "cumulative":
+      return sinceNewYear(own);
+    case "previous":
+      return moved(own, own.first - own.last - 1);
+    case "last-year":
+      return moved(own, -12);
+    case "last-year-cumulative":
+      return moved(sinceNewYear(own), -12);
+    default:
+      return assertNever(when);
+  }
+}
+
+/** The calendar years of a table with one row a year, oldest first. */
+export function yearsOf(rows: ReportRows, own: MonthRange): readonly number[] {
+  if (rows.by !== "years") return [];
+  const first = Math.floor(own.first / 12) - rows.yearsBefore;
+  return Array.from({ length: yearOf(own) - first + 1 }, (_, index) => first + index);
+}
+
+/** January to December of a year. */
+export function calendarYear(year: number): MonthRange {
+  return { first: year * 12, last: year * 12 + 11 };
+}
+
+/** Every stretch of time whose figures the report shows, its own first; each once. */
+export function rangesOf(report: Report, own: MonthRange, said: readonly When[]): readonly MonthRange[] {
+  const ranges: MonthRange[] = [own];
+  const add = (range: MonthRange): void => {
+    if (!ranges.some((known) => isSameRange(known, range))) ranges.push(range);
+  };
+  for (const when of said) add(rangeOf(when, own));
+  for (const page of report.pages) {
+    if (page.kind === "letter") continue;
+    for (const { show, when, against } of page.columns) {
+      if (show === "change" || show === "growth") add(rangeOf(against, own));
+      add(rangeOf(when, own));
+    }
+    for (const year of yearsOf(page.rows, own)) add(calendarYear(year));
+  }
+  return ranges;
+}
