@@ -32,7 +32,8 @@ const DOCUMENT = z.strictObject({
     )
     .min(1),
 });
-const DOCUMENTS = z.array(DOCUMENT);
+/** The list of documents as a declaration file holds it. */
+export const DOCUMENTS = z.array(DOCUMENT);
 type DocumentEntry = z.infer<typeof DOCUMENT>;
 
 /** What targets are checked against. */

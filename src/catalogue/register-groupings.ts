@@ -22,7 +22,7 @@ const ENTRY = z
   .transform((entry): Grouping => ({ ...entry, from: entry.from, until: entry.until, leader: entry.leader }));
 
 /** The list of groupings as a declaration file holds it. */
-const GROUPING_ENTRIES = z.array(ENTRY);
+export const GROUPING_ENTRIES = z.array(ENTRY);
 
 /** Groupings of all files: where a later file has entries of an id, they replace all earlier entries of that id. */
 export function registerGroupings(files: readonly DeclarationFile[]): readonly Declared<Grouping>[] {

@@ -7,6 +7,7 @@ import { constants, type Dirent, readdirSync, readFileSync, type Stats, statSync
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { systemCode } from "./system-code.js";
 import { isSystemFile } from "./system-file.js";
@@ -41,6 +42,13 @@ export interface Env {
   tell(text: string): void;
   /** Replaces the terminal's last line; "" clears it. */
   tellInPlace(text: string): void;
+  /**
+   * Asks at the terminal and gives the answer without blanks around it; undefined where the input has ended. Absent where
+   * nobody sits at a terminal: nothing prompts there.
+   */
+  readonly ask?: (question: string) => Promise<string | undefined>;
+  /** Makes a folder with those above it; one that is there stays. */
+  makeFolder(path: string): Promise<void>;
   /** Files at or below a path, in the order of their names. */
   find(path: string): Promise<Found>;
   read(path: string): Promise<Uint8Array>;
@@ -76,6 +84,8 @@ export async function machineEnv(): Promise<Env> {
     print: (text) => void stdout.write(`${text}\n`),
     tell: (text) => void stderr.write(`${text}\n`),
     tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
+    ...(process.stdin.isTTY === true && stderr.isTTY === true ? { ask: askAtTerminal } : {}),
+    makeFolder: async (path) => void (await mkdir(resolve(path), { recursive: true })),
     find,
     read: readBytes,
     write: (path, bytes) => writeWhole(path, bytes, settle),
@@ -91,6 +101,19 @@ export async function machineEnv(): Promise<Env> {
 /** The bytes of a file; rejects with what the system says. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   return readFileSync(path);
+}
+
+/** One question on standard error, so that results on standard output stay clean. */
+async function askAtTerminal(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise<string | undefined>((answer) => {
+      lines.once("close", () => answer(undefined));
+      lines.question(question, (text) => answer(text.trim()));
+    });
+  } finally {
+    lines.close();
+  }
 }
 
 /** SOURCE_DATE_EPOCH is in seconds; anything but a whole number is not a moment and the clock is asked. */

@@ -60,6 +60,12 @@ export const COMMANDS = {
     about: "Đối chiếu tệp tổng hợp với bản kê nguồn gốc và các tệp đã đọc",
     takes: { shape: "<tệp...>", about: "các tệp tổng hợp cần đối chiếu" },
   },
+  forms: {
+    alias: "bieu-mau",
+    about: "Liệt kê, giải thích biểu, chỉ tiêu, lỗi đang có hiệu lực và nơi khai báo",
+    takes: { shape: "[mã...]", about: "mã của biểu (BM01), chỉ tiêu (HV01) hay lỗi (V-H03) cần xem" },
+  },
+  init: { alias: "khoi-tao", about: "Tạo một thư mục làm việc cho đơn vị, kèm hướng dẫn" },
 } as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
 /** In the order of the help. */
@@ -74,10 +80,12 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "trace",
   "verify",
   "export",
+  "forms",
+  "init",
 ];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "export"];
+const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "forms", "init", "export"];
 const RUNS: readonly CommandName[] = [...BOTH, "report", "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
@@ -152,6 +160,17 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "bài nộp của kỳ trước: chi hội và số đầu kỳ được điền sẵn",
     commands: ["template"],
   },
+  {
+    flags: "--unit <mã hoặc tên>",
+    about: "đơn vị của thư mục làm việc; không ghi thì máy hỏi",
+    commands: ["init"],
+  },
+  { flags: "--out <thư mục>", about: "tên thư mục sẽ tạo; mặc định khuyen-hoc", commands: ["init"] },
+  {
+    flags: "--schemas <thư mục>",
+    about: "ghi JSON Schema của các tệp khai báo vào thư mục này, để trình soạn thảo nhắc và kiểm tra",
+    commands: ["forms"],
+  },
   { flags: "--only", about: "chỉ làm biểu của chính đơn vị ấy, mỗi đơn vị cấp dưới một dòng", commands: ["template"] },
   { flags: "--rows <số>", about: "số dòng cho chi hội, ban; mặc định 40", commands: ["template"] },
   {
@@ -223,6 +242,7 @@ export interface GivenOptions {
   readonly remember?: string;
   readonly by?: string;
   readonly check?: boolean;
+  readonly schemas?: string;
 }
 
 /** How severities are called on screen. */

@@ -5,6 +5,8 @@ import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { compareCommand } from "./commands/compare.js";
 import { exportCommand } from "./commands/export.js";
+import { formsCommand } from "./commands/forms.js";
+import { initCommand } from "./commands/init.js";
 import { reportCommand } from "./commands/report.js";
 import { statusCommand } from "./commands/status.js";
 import { templateCommand } from "./commands/template.js";
@@ -15,6 +17,7 @@ import { verifyCommand } from "./commands/verify.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
 import { languageAsked } from "./language.js";
+import { askForLine } from "./menu.js";
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -45,10 +48,21 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   trace: traceCommand,
   verify: verifyCommand,
   export: exportCommand,
+  forms: formsCommand,
+  init: initCommand,
 };
 
-/** Runs `argv` (without node and script) and gives the exit code; prints through `env` alone. */
+/**
+ * Runs `argv` (without node and script) and gives the exit code; prints through `env` alone. Without a word and at a
+ * terminal the everyday jobs are offered.
+ */
 export async function run(argv: readonly string[], env: Env): Promise<ExitCode> {
+  if (argv.length > 0 || env.ask === undefined) return runLine(argv, env);
+  const chosen = await askForLine(env);
+  return chosen === undefined ? 0 : runLine(chosen, env);
+}
+
+async function runLine(argv: readonly string[], env: Env): Promise<ExitCode> {
   let exit: ExitCode = 0;
   const program = programFor(env, async (name, paths, options) => {
     exit = await RUNS[name](paths, options, env);

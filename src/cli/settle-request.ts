@@ -7,11 +7,11 @@ import { type OrgTree, treeAt } from "../model/org-tree.js";
 import { lastDayOf, type Period, parsePeriod, periodInWords, printPeriod, type Standing } from "../model/period.js";
 import type { Register } from "../model/register.js";
 import type { Submission } from "../model/submission.js";
-import { looseText } from "../model/text.js";
 import type { Unit } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
 import type { RunRequest, TakenFile } from "../pipeline.js";
 import type { GivenOptions } from "./options.js";
+import { unitsNamed } from "./units-named.js";
 
 /** Options that can be told wrong before any file is opened. */
 export interface ParsedOptions {
@@ -139,10 +139,7 @@ export function namedUnit(text: string, asOf: IsoDate, register: Register): stri
 
 /** Units whose name was typed instead of their code, with marks or without; at most three. */
 function namedLike(text: string, tree: OrgTree): readonly string[] {
-  const typed = looseText(text);
-  const fits = (name: string): boolean => name === typed || name.endsWith(` ${typed}`);
-  return [...tree.units()]
-    .filter((unit) => typed !== "" && fits(looseText(unit.name)))
+  return unitsNamed(text, tree)
     .slice(0, 3)
     .map((unit) => `--unit ${unit.code} (${unit.name})`);
 }

@@ -47,6 +47,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:os": ["cli"], // how many processors
   "node:crypto": ["cli", "catalogue", "pipeline.ts", "blank-forms.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
+  "node:readline": ["cli"], // questions at a terminal
   "node:url": ["cli"],
 };
 

@@ -24,7 +24,8 @@ export function expectRecalculatedAlike(bytes: Uint8Array): number {
   return formulas;
 }
 
-function withoutResults(bytes: Uint8Array): Uint8Array {
+/** The same workbook without a stored result of a formula. */
+export function withoutResults(bytes: Uint8Array): Uint8Array {
   const archive = new ZipPackage(bytes);
   const parts = archive.entries.map((entry) => {
     const content = archive.readEntry(entry);

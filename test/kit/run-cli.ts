@@ -16,8 +16,9 @@ export const MOMENT = "2022-12-05T02:00:00.000Z";
 export async function runCli(argv: readonly string[], changes: Partial<Env> = {}): Promise<CliRun> {
   const out: string[] = [];
   const err: string[] = [];
+  const { ask: _, ...machine } = await machineEnv();
   const exit = await run(argv, {
-    ...(await machineEnv()),
+    ...machine,
     columns: 80,
     hasColour: false,
     showsProgress: false,

@@ -1,0 +1,61 @@
+// What stands in a working folder: names of its parts, the guide, and the note where an office's own declarations go.
+
+import type { Unit } from "../model/unit.js";
+
+export const FOLDERS = {
+  received: "bai-nop",
+  results: "ket-qua",
+  own: "khai-bao",
+  guide: "HUONG-DAN.txt",
+  note: "DOC-TRUOC.txt",
+  /** Word of the configuration that names the folder of declarations. */
+  key: "khai-bao",
+} as const;
+
+/** Notepad of older Windows wants the mark at the beginning and both characters at line ends. */
+const BEGINNING = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** The guide of a unit's working folder, for a plain text editor; `year` stands in its examples. */
+export function guideText(unit: Unit, year: number): string {
+  const { received, results, own } = FOLDERS;
+  const isGrassroots = unit.level === "commune";
+  return textFile([
+    `HƯỚNG DẪN: ${unit.name} (mã ${unit.code})`,
+    "",
+    "Mở cửa sổ lệnh trong thư mục này (Windows: gõ cmd vào thanh địa chỉ, bấm Enter),",
+    "rồi gõ các lệnh dưới đây. Gõ khuyenhoc rồi bấm Enter để chọn việc từ danh sách.",
+    "",
+    isGrassroots ? "1. Làm biểu trống để điền" : "1. Làm biểu trống gửi cho các đơn vị cấp dưới",
+    `   khuyenhoc template --unit ${unit.code} --period ${year}`,
+    "",
+    `2. Chép các tệp nhận về vào thư mục ${received}, rồi kiểm tra`,
+    `   khuyenhoc validate ${received}`,
+    "",
+    `3. Cộng dồn, kết quả ghi vào thư mục ${results}`,
+    `   khuyenhoc aggregate ${received} --unit ${unit.code} --out ${results}/tong-hop-${year}.xlsx`,
+    "",
+    `Thay ${year} bằng kỳ cần làm: ${year}-11 (tháng), ${year}-Q4 (quý), ${year}-H1 (6 tháng), ${year} (năm).`,
+    "",
+    "Các thư mục",
+    `  ${received}   các tệp nhận về; chương trình chỉ đọc, không bao giờ sửa`,
+    `  ${results}   những gì chương trình làm ra`,
+    `  ${own}  khai báo riêng của đơn vị (Hội trực thuộc, biểu riêng…); để trống cũng được`,
+    "",
+    `Mỗi kỳ nên có một thư mục con, ví dụ ${received}/${year}-Q4.`,
+  ]);
+}
+
+/** What may lie in the folder of an office's own declarations. */
+export function noteText(): string {
+  return textFile([
+    "Thư mục này chứa khai báo riêng của đơn vị. Để trống thì chương trình dùng các khai báo có sẵn.",
+    "",
+    "Muốn thêm Hội trực thuộc, cụm, biểu, chỉ tiêu: xem mục «Hội trực thuộc và khai báo riêng» trong README.",
+    "Khai báo sai được trả lời bằng tên tệp, số dòng và lý do, trước khi mở bất kỳ tệp nào.",
+  ]);
+}
+
+function textFile(lines: readonly string[]): string {
+  return BEGINNING + lines.join(LINE_END) + LINE_END;
+}
