@@ -14,6 +14,9 @@ export interface FoundAgain {
   readonly path: string | undefined;
 }
 
+/** Only such a name is looked into: to look at a folder is to walk through all of it. */
+const ARCHIVE = /\.zip$/i;
+
 export type FindAgain = (file: ManifestFile) => Promise<FoundAgain>;
 
 /**
@@ -25,7 +28,7 @@ export function createFindAgain(output: string, env: Env): FindAgain {
     if (await isFile(path, env)) return sha256(await env.read(path));
     for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
       const outer = path.slice(0, end);
-      if (!(await isFile(outer, env))) continue;
+      if (!ARCHIVE.test(outer) || !(await isFile(outer, env))) continue;
       const members = archives.get(outer) ?? membersOf(outer, env);
       archives.set(outer, members);
       return (await members).get(path);

@@ -39,7 +39,7 @@ export async function traceDown(
     if (source === undefined) continue;
     const totals = fact.sources.flatMap(({ sheet, content }) =>
       content.how === "added"
-        ? content.cells.flatMap((cell) => traceCell(source.manifest, sheet, cell.address) ?? [])
+        ? content.cells().flatMap((cell) => traceCell(source.manifest, sheet, cell.address) ?? [])
         : [],
     );
     const followed: TracedDown[] = [];

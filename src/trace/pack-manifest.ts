@@ -15,11 +15,7 @@ import {
   type ManifestIndicator,
   PARTS,
   type StoredCells,
-  type StoredFact,
   type StoredPart,
-  type StoredQuantity,
-  type StoredSource,
-  type StoredTotal,
 } from "./manifest.js";
 
 /** The quick level: what is saved beyond it is not worth the wait for thousands of files. */
@@ -58,7 +54,7 @@ export function packManifest({ record, plan, evidence, indicators, nameOf }: Tra
   return writeZip([
     packPart(PARTS.head, Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8"), LEVEL),
     jsonPart(PARTS.cells, cells),
-    ...[...book.lists].map(([code, list]) => jsonPart(PARTS.totals(code), list)),
+    ...[...book.lists].map(([code, list]) => textPart(PARTS.totals(code), `[${list.join(",")}]`)),
     ...evidence.flatMap((part, file) => (part === undefined ? [] : [{ ...part, name: PARTS.file(file) }])),
   ]);
 }
@@ -81,7 +77,8 @@ function printedCells(plan: WorkbookPlan, place: (total: Total) => string): Stor
 }
 
 interface TotalBook {
-  readonly lists: ReadonlyMap<string, readonly StoredTotal[]>;
+  /** As JSON already: hundreds of thousands of small lists would take several times the room. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly units: ReadonlyMap<string, number>;
   /** `indicator:place`; the total and all it rests on are stored with the first call. */
   place(total: Total): string;
@@ -89,7 +86,7 @@ interface TotalBook {
 
 /** Totals by indicator; parts go before what they are part of. */
 function createTotalBook(): TotalBook {
-  const lists = new Map<string, StoredTotal[]>();
+  const lists = new Map<string, string[]>();
   const units = new Map<string, number>();
   const known = new Map<Total, number>();
   const unitPlace = (key: string): number => {
@@ -100,45 +97,50 @@ function createTotalBook(): TotalBook {
   const store = (total: Total): number => {
     const before = known.get(total);
     if (before !== undefined) return before;
-    const { indicator, coverage } = total;
+    const { indicator } = total;
     const parts = total.parts.map((part): StoredPart => {
       const place = store(part);
       return part.indicator === indicator ? place : `${part.indicator}:${place}`;
     });
     const list = lists.get(indicator) ?? [];
     lists.set(indicator, list);
-    const unit = unitPlace(total.unit);
-    const flags = total.estimate ? "estimate" : "";
-    const facts = total.facts.map(storedFact);
-    list.push([
-      unit,
-      total.operation,
-      storedQuantity(total.quantity),
-      coverage.have,
-      coverage.due,
-      flags,
-      parts,
-      facts,
-    ]);
+    list.push(storedTotal(total, unitPlace(total.unit), parts));
     known.set(total, list.length - 1);
     return list.length - 1;
   };
   return { lists, units, place: (total) => `${total.indicator}:${store(total)}` };
 }
 
-function storedQuantity(quantity: Quantity): StoredQuantity {
-  return quantity.kind === "known" ? quantity.value : quantity.why;
+/** A `StoredTotal` as JSON, put together by hand: it is done hundreds of thousands of times. */
+function storedTotal(total: Total, unit: number, parts: readonly StoredPart[]): string {
+  const { coverage, estimate } = total;
+  const shown = parts.map((part) => (typeof part === "number" ? part : JSON.stringify(part))).join(",");
+  const facts = total.facts.map(storedFact).join(",");
+  const flags = estimate ? "estimate" : "";
+  const quantity = storedQuantity(total.quantity);
+  return `[${unit},"${total.operation}",${quantity},${coverage.have},${coverage.due},"${flags}",[${shown}],[${facts}]]`;
 }
 
-function storedFact({ source, quantity, holder = "" }: Fact): StoredFact {
-  const sources = source === undefined ? [] : [source, ...(source.beside ?? [])].map(storedSource);
-  return [source?.file ?? -1, storedQuantity(quantity), holder, sources];
+function storedQuantity(quantity: Quantity): string {
+  return quantity.kind === "known" ? JSON.stringify(quantity.value) : `"${quantity.why}"`;
 }
 
-function storedSource({ sheet, cells, isCounted }: SourceCells): StoredSource {
-  return [sheet, cells, isCounted === true ? "counted" : "added"];
+/** A `StoredFact` as JSON. */
+function storedFact({ source, quantity, holder = "" }: Fact): string {
+  const sources = source === undefined ? [] : [source, ...(source.beside ?? [])];
+  const cells = sources.map(storedSource).join(",");
+  return `[${source?.file ?? -1},${storedQuantity(quantity)},${JSON.stringify(holder)},[${cells}]]`;
+}
+
+/** A `StoredSource` as JSON; cells are letters, digits, colons and commas. */
+function storedSource({ sheet, cells, isCounted }: SourceCells): string {
+  return `[${JSON.stringify(sheet)},"${cells}","${isCounted === true ? "counted" : "added"}"]`;
 }
 
 function jsonPart(name: string, content: unknown): PackedPart {
-  return packPart(name, Buffer.from(JSON.stringify(content), "utf8"), LEVEL);
+  return textPart(name, JSON.stringify(content));
+}
+
+function textPart(name: string, text: string): PackedPart {
+  return packPart(name, Buffer.from(text, "utf8"), LEVEL);
 }

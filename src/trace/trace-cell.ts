@@ -31,10 +31,10 @@ export interface TracedSource {
   readonly sheet: string;
   /** As Excel names them: «L9:L41». */
   readonly cells: string;
-  /** Where the cells are counted: how many they are; else what was typed in each. */
+  /** Where the cells are counted: how many they are; else what was typed in each, unpacked when it is asked for. */
   readonly content:
     | { readonly how: "counted"; readonly count: number }
-    | { readonly how: "added"; readonly cells: readonly EvidentCell[] };
+    | { readonly how: "added"; readonly cells: () => readonly EvidentCell[] };
 }
 
 /** The figure printed at `address` of `sheet`; undefined where no figure stands there. */
@@ -75,7 +75,7 @@ function traceFact(manifest: Manifest, [index, quantity, holder, sources]: Store
 
 function traceSource(manifest: Manifest, file: number, [sheet, cells, how]: StoredSource): TracedSource {
   if (how === "counted") return { sheet, cells, content: { how, count: addressesIn(cells).length } };
-  return { sheet, cells, content: { how, cells: manifest.typedCells(file, sheet, cells) } };
+  return { sheet, cells, content: { how, cells: () => manifest.typedCells(file, sheet, cells) } };
 }
 
 /** Indexes of all files the figure rests on, in their order. */

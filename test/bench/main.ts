@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type Corpus, generateCorpus } from "./generate.js";
 import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
 import { saveCells } from "./saved-cells.js";
+import { traceSeconds } from "./trace-run.js";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? "5");
 const SAMPLE = 60;
@@ -21,6 +22,7 @@ interface Round {
   /** Milliseconds of a run over some of the files, and how many they are. */
   readonly part: { readonly wholeMilliseconds: number; readonly files: number };
   readonly startUp: number;
+  readonly traceSeconds: number;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-bench-"));
@@ -68,6 +70,7 @@ async function measureRound({ files }: Corpus): Promise<Round> {
     exceljs: task("exceljs", list, SAMPLE),
     part: aggregateRun(few, folder, join(folder, "out-150.xlsx")),
     startUp: startUp(folder),
+    traceSeconds: traceSeconds(out, folder),
   };
 }
 
@@ -81,6 +84,7 @@ function reportTimes(rounds: readonly Round[], count: number): void {
   of("aggregate, giây", ({ aggregate }) => aggregate.wholeMilliseconds / 1000);
   of("chỉ đọc đến số liệu, giây", ({ facts }) => facts.wholeMilliseconds / 1000);
   of("exceljs chỉ ghi những ô của tệp tổng hợp, giây", ({ rewrite }) => rewrite.wholeMilliseconds / 1000);
+  of("truy nguồn một số của tệp tổng hợp, giây (cần < 1)", (round) => round.traceSeconds);
   of("khởi động và kiểm tra một tệp, giây", (round) => round.startUp / 1000);
 }
 

@@ -1,8 +1,10 @@
 // trace and verify: from an output and its manifest alone, and what they say where a link is broken.
 
-import { copyFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { packPart, writeZip } from "../../src/ooxml/zip-writer.js";
+import { sendBytes } from "../kit/invented-commune.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
 
@@ -29,6 +31,11 @@ async function meanwhile(path: string, change: () => void, argv: readonly string
   return ran;
 }
 
+/** A folder's files as one archive. */
+function zipped(path: string): Uint8Array {
+  return writeZip(readdirSync(path).map((name) => packPart(name, readFileSync(join(path, name)))));
+}
+
 describe("trace", () => {
   it("goes down to file, sheet, cells and figures as typed", async () => {
     const { exit, out } = await runCli(["trace", output, CELL]);
@@ -53,6 +60,15 @@ describe("trace", () => {
     expect(exit).toBe(1);
     expect(out).toMatch(/19432-lao-bao\.xlsx[^:]*: KHÔNG\s+THẤY/);
     expect(out).toContain("Thị trấn Lao Bảo: 2.234 người");
+  });
+
+  it("finds files again inside the archive they came in", async () => {
+    const archive = sendBytes(folder, "gửi về.zip", zipped(sent));
+    const above = join(folder, "ra", "từ zip.xlsx");
+    await runCli(["aggregate", archive, "--unit", "45", "--out", above]);
+    const { exit, out } = await runCli(["trace", above, CELL]);
+    expect(exit).toBe(0);
+    expect(out).toContain("Tệp nguồn: 5, còn nguyên 5.");
   });
 
   it("says which file was changed", async () => {

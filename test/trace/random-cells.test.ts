@@ -71,7 +71,7 @@ function fromFile({ file, sources }: TracedFact): number | undefined {
     sources.map(({ sheet, cells, content }) =>
       content.how === "counted"
         ? addressesIn(cells).length
-        : sum(content.cells.map(({ address, factor }) => times(numberIn(bookAt(file.path), sheet, address), factor))),
+        : sum(content.cells().map(({ address, factor }) => times(numberIn(bookAt(file.path), sheet, address), factor))),
     ),
   );
 }

@@ -33,7 +33,10 @@ function figureJson(traced: TracedDown, total: TracedTotal): unknown {
       file: fact.file?.path ?? null,
       ...(fact.holder === "" ? {} : { holder: fact.holder }),
       value: typeof fact.quantity === "number" ? fact.quantity : null,
-      sources: fact.sources,
+      sources: fact.sources.map(({ content, ...place }) => ({
+        ...place,
+        ...(content.how === "counted" ? { counted: content.count } : { typed: content.cells() }),
+      })),
       below: (traced.below.get(fact) ?? []).map((one) => figureJson(one, one.total)),
     })),
   };

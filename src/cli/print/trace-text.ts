@@ -107,7 +107,7 @@ function operationText({ operation, parts }: TracedTotal): string {
 
 function contentText({ content }: TracedSource, { isWhole }: TraceLook): string {
   if (content.how === "counted") return `đếm được ${vietnameseNumber(content.count)} dòng`;
-  const filled = content.cells.filter(({ typed }) => typed !== "");
+  const filled = content.cells().filter(({ typed }) => typed !== "");
   if (filled.length === 0) return "ô trống";
   const some = isWhole ? filled : filled.slice(0, FEW_CELLS);
   const rest = filled.length > some.length ? ` + … (${vietnameseNumber(filled.length)} ô)` : "";
