@@ -55,7 +55,7 @@ describe("template", () => {
     await runCli(["template", "--unit", "45", "--period", "2022", "--only", "--out", out]);
     const path = join(out, "45-tinh-quang-tri.xlsx");
     expect(existsSync(path)).toBe(true);
-    expect(cell(path, "01 Tổ chức - Hội viên", 10, 3)).toMatch(/^(?:Phường|Xã|Thị trấn) /);
+    expect(cell(path, "01 Tổ chức - Hội viên", 11, 3)).toMatch(/^(?:Phường|Xã|Thị trấn) /);
   });
 
   it("fills in branches and opening figures from the year before", async () => {
@@ -63,19 +63,19 @@ describe("template", () => {
     await runCli(["template", "--unit", "19441", "--period", "2023", "--previous", SENT, "--out", out]);
     const path = join(out, "19441-xa-huong-phung.xlsx");
     const sheet = "01 Tổ chức - Hội viên";
-    const [name, kind, opening] = [3, 4, 8].map((column) => cell(path, sheet, 10, column));
+    const [name, kind, opening] = [3, 4, 8].map((column) => cell(path, sheet, 11, column));
     expect(name).toMatch(/^(?:Chi hội|Ban) /);
     expect(kind).toMatch(/^(?:chi hội|ban)$/);
     expect(Number(opening)).toBeGreaterThan(0);
-    expect(cell(path, "02 Quỹ", 11, 3)).toBe(name);
+    expect(cell(path, "02 Quỹ", 12, 3)).toBe(name);
   });
 
   it("leaves opening figures to the sender where the earlier period did not end on the day before", async () => {
     const out = join(folder, "cách một năm");
     await runCli(["template", "--unit", "19441", "--period", "2024", "--previous", SENT, "--out", out]);
     const path = join(out, "19441-xa-huong-phung.xlsx");
-    expect(cell(path, "01 Tổ chức - Hội viên", 10, 3)).not.toBe("");
-    expect(cell(path, "01 Tổ chức - Hội viên", 10, 8)).toBe("");
+    expect(cell(path, "01 Tổ chức - Hội viên", 11, 3)).not.toBe("");
+    expect(cell(path, "01 Tổ chức - Hội viên", 11, 8)).toBe("");
   });
 
   it("locks every sheet, and tells beside each open cell what belongs there", async () => {
