@@ -4,28 +4,18 @@ import { createHash } from "node:crypto";
 import { type AggregateRequest, aggregate } from "./aggregate/aggregate.js";
 import { compareRuns, type RunComparison } from "./aggregate/compare/compare-runs.js";
 import { createContribute } from "./aggregate/contributions-of.js";
-import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
-import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
-import { layOutReport, type ReportInput } from "./lay-out/report/lay-out-report.js";
-import { layOutStatus } from "./lay-out/status-sheet.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
+import type { Explanation, Question } from "./model/explanation.js";
 import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
-import { goesOnAs } from "./model/going-on.js";
 import type { WorkbookGrid } from "./model/grid.js";
 import type { History } from "./model/history.js";
-import { lastDay } from "./model/month-range.js";
 import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
-import { monthsOf, type Period } from "./model/period.js";
-import { figuresOf } from "./model/period-figures.js";
-import { type Report, rangesOf } from "./model/report.js";
-import type { StatusReport } from "./model/report-status.js";
-import { whensSaid } from "./model/report-text.js";
+import { type Period, printPeriod } from "./model/period.js";
 import { type FileRef, fileName, type Submission } from "./model/submission.js";
-import { type Unit, type UnitKey, unitKey } from "./model/unit.js";
-import type { WorkbookPlan } from "./model/workbook-plan.js";
+import type { Unit, UnitKey } from "./model/unit.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { createUnitMatcher } from "./normalise/match-unit.js";
 import { createNameWords } from "./normalise/name-words.js";
@@ -38,6 +28,7 @@ import { readWorkbook } from "./read/read-workbook.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
 import { packEvidence } from "./trace/pack-manifest.js";
 import { admit } from "./validate/admit.js";
+import { type Answered, answerFindings } from "./validate/answer-findings.js";
 import { checkUnits } from "./validate/check-units.js";
 import { foldMissing } from "./validate/fold-missing.js";
 import { foldUnstated } from "./validate/fold-unstated.js";
@@ -46,9 +37,6 @@ import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
 import { seriesNotes } from "./validate/series-notes.js";
 import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
-import { writeWorkbook } from "./write/write-workbook.js";
-
-export type { ReportInput } from "./lay-out/report/lay-out-report.js";
 
 /** A file after reading, checking and folding: what later steps need, without the tables. */
 export interface TakenFile {
@@ -63,6 +51,8 @@ export interface TakenFile {
   readonly contributions: readonly Contribution[];
   /** Its figures as typed, for the manifest; undefined where it could not be read. */
   readonly evidence?: PackedPart;
+  /** What was answered on lists of findings in it. */
+  readonly explanations: readonly Explanation[];
 }
 
 export interface ArrivedFile {
@@ -93,6 +83,8 @@ export interface RunResult {
   /** In the order of `taken`. */
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly Finding[];
+  /** Answers given earlier or further down, to nothing that is asked now. */
+  readonly carried: readonly Explanation[];
   /** Undefined where no file told unit and period: nothing was added up. */
   readonly aggregation: Aggregation | undefined;
 }
@@ -120,13 +112,22 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
   };
   return async (arrived, index) => {
     const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
-    const blank = { file, modified: arrived.modified, forms: [], contributions: [], submission: undefined };
+    const blank = {
+      file,
+      modified: arrived.modified,
+      forms: [],
+      contributions: [],
+      explanations: [],
+      submission: undefined,
+    };
     const name = fileName(arrived.path);
     if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
     if (arrived.refusal !== undefined) return { ...blank, isIgnored: false, drafts: [arrived.refusal] };
     const understood = await understand(arrived, file);
     const submission = understood.value;
     if (submission === undefined) return { ...blank, isIgnored: false, drafts: understood.findings };
+    const { explanations } = submission;
+    if (isListOnly(submission)) return { ...blank, isIgnored: true, drafts: [], explanations };
     const rules = validate(submission);
     return {
       ...blank,
@@ -136,6 +137,7 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
       drafts: foldUnstated([...understood.findings, ...rules]),
       contributions: contribute(submission, index),
       evidence: packEvidence(submission.tables),
+      explanations,
     };
   };
 }
@@ -172,6 +174,11 @@ export function createRecall(catalogue: Catalogue): Recall {
     history: gatherer.history,
     unused: gatherer.unused,
   };
+}
+
+/** A list of findings that was sent out alone comes back with answers: it is no report. */
+function isListOnly({ tables, lists }: Submission): boolean {
+  return lists.length > 0 && tables.length === 0;
 }
 
 /**
@@ -225,7 +232,8 @@ export function unreadableFile(path: string, modified: string, reason: string): 
     values: values({ "lý do": reason }),
   };
   const file = { path, sha256: "" };
-  return { file, modified, submission: undefined, isIgnored: false, forms: [], drafts: [draft], contributions: [] };
+  const nothing = { forms: [], contributions: [], explanations: [] };
+  return { file, modified, submission: undefined, isIgnored: false, drafts: [draft], ...nothing };
 }
 
 /** The findings of files of which none told its unit and period: all returned, nothing added up. */
@@ -239,7 +247,7 @@ export function concludeWithoutRequest(taken: readonly TakenFile[], catalogue: C
     catalogue.findingTexts,
     catalogue.translate,
   );
-  return { taken, verdicts, findings, aggregation: undefined };
+  return { taken, verdicts, ...answered(findings, taken, { unit: "", period: "" }), aggregation: undefined };
 }
 
 /**
@@ -288,7 +296,8 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
   const besides = [...unused, ...admitted.findings, ...incomplete];
   const asked = checkUnits({ aggregation, contributions, history, said: current }, catalogue);
   const findings = wordFindings([...current, ...besides, ...asked], catalogue.findingTexts, catalogue.translate);
-  return { taken, verdicts: admitted.verdicts, findings, aggregation };
+  const whole = { unit: request.unit, period: printPeriod(request.period) };
+  return { taken, verdicts: admitted.verdicts, ...answered(findings, taken, whole), aggregation };
 }
 
 /** Two finished runs side by side, with what is to be said about comparing them. */
@@ -317,67 +326,28 @@ export function compareResults(before: RunResult, after: RunResult, catalogue: C
   return { ...comparison, notes };
 }
 
-/** An output as it is planned and as bytes; the plan's cells know their totals. */
-export interface WrittenWorkbook {
-  readonly plan: WorkbookPlan;
-  readonly bytes: Uint8Array;
-}
-
-/** The summary workbook of a run; the same report gives the same bytes. */
-export async function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<WrittenWorkbook> {
-  const plan = layOutAggregate(report, catalogue);
-  return { plan, bytes: await writeWorkbook(plan) };
-}
-
-/** Who has sent and who has not, as a workbook. */
-export function statusWorkbook(
-  report: AggregateReport,
-  status: StatusReport,
-  catalogue: Catalogue,
-): Promise<Uint8Array> {
-  return writeWorkbook(layOutStatus(report, status, catalogue));
-}
-
 /** The cells of an output as they stand now; undefined where it is no workbook any more. */
 export function outputCells(bytes: Uint8Array, path: string): WorkbookGrid | undefined {
   return readWorkbook(bytes, path).value;
 }
 
-/** What a report is made from: its time, and the runs of the periods at hand, the one that ends it among them. */
-export interface ReportRequest {
-  readonly report: Report;
-  readonly period: Period;
-  /** All over the same files. */
-  readonly runs: readonly RunResult[];
-  /** The run at the end of the report's time. */
-  readonly basis: Aggregation;
-  /** Periods left out because the unit then held another territory. */
-  readonly otherTerritory: readonly Period[];
-  readonly heading: ReportInput["heading"];
-  readonly created: string;
-  readonly toolVersion: string;
-}
-
-/** Folds the runs into every stretch of time that the report shows; each period was concluded for itself before. */
-export function reportInput(request: ReportRequest, catalogue: Catalogue): ReportInput {
-  const { report, period, runs, basis } = request;
-  const { register } = catalogue;
-  const pieces = runs.flatMap(({ aggregation }) => (aggregation === undefined ? [] : [figuresOf(aggregation)]));
-  const unit = unitKey(basis.unit.code, basis.asOf);
-  const figures = rangesOf(report, monthsOf(period), whensSaid(report)).map((into) => {
-    const end = lastDay(into);
-    return foldOverTime({ unit, into, pieces, goesOnAs: (key) => goesOnAs(key, end, register) }, catalogue);
-  });
-  const verdicts = basis.files.map((_, index) => {
-    const said = runs.flatMap((run) => run.verdicts[index] ?? []);
-    return said.find((verdict) => verdict !== "ignored") ?? "ignored";
-  });
-  return { ...request, figures, pieces, verdicts };
-}
-
-/** The report as a workbook; the same input gives the same bytes. */
-export function reportWorkbook(input: ReportInput, catalogue: Catalogue): Promise<Uint8Array> {
-  return writeWorkbook(layOutReport(input, catalogue));
+/** Queries with the answers that came in the files of the run. `whole` is the unit and period of the run itself. */
+function answered(
+  findings: readonly Finding[],
+  taken: readonly TakenFile[],
+  whole: Pick<Question, "unit" | "period">,
+): Answered {
+  const subjects = new Map(taken.map(({ file, submission }) => [file.path, submission]));
+  return answerFindings(
+    findings,
+    taken.flatMap(({ explanations }) => explanations),
+    (file) => {
+      const submission = subjects.get(file);
+      if (submission === undefined) return whole;
+      const period = submission.period === undefined ? "" : printPeriod(submission.period);
+      return { unit: submission.unit?.key ?? submission.grouping ?? "", period };
+    },
+  );
 }
 
 function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {

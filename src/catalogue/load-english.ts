@@ -12,6 +12,8 @@ const ENGLISH_LIST = z.array(
 );
 const PHRASE_LIST = z.array(z.strictObject({ vi: TEXT, en: TEXT }));
 
+const PHRASE_FILES = ["english/phrases.yaml", "english/refusals.yaml"];
+
 /** Words of a finding in another language than the declared one. */
 export type FindingWords = Pick<FindingText, "message" | "why" | "fix">;
 
@@ -47,7 +49,7 @@ export function loadEnglishWords(files: readonly DeclarationFile[]): ReadonlyMap
  */
 export function loadPhrases(files: readonly DeclarationFile[]): (text: string) => string {
   const phrases = files
-    .filter(({ path }) => path === "english/phrases.yaml")
+    .filter(({ path }) => PHRASE_FILES.includes(path))
     .flatMap((file) => parseYaml(file, PHRASE_LIST))
     .map(({ value }) => value);
   const plain = new Map(phrases.map(({ vi, en }) => [vi, en]));
@@ -65,6 +67,6 @@ export function loadPhrases(files: readonly DeclarationFile[]): (text: string) =
 }
 
 function patternOf(phrase: string): RegExp {
-  const escaped = phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+)");
+  const escaped = phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+?)");
   return new RegExp(`^${escaped}$`, "su");
 }

@@ -52,6 +52,8 @@ export interface Env {
   /** Files at or below a path, in the order of their names. */
   find(path: string): Promise<Found>;
   read(path: string): Promise<Uint8Array>;
+  /** True where `path` is `folder` itself or lies below it. */
+  isInside(path: string, folder: string): boolean;
   /**
    * Writes a file whole or not at all, beside its target and then renamed. Where the target is held open by another
    * program a numbered sibling is written. Gives the path written.
@@ -88,6 +90,7 @@ export async function machineEnv(): Promise<Env> {
     makeFolder: async (path) => void (await mkdir(resolve(path), { recursive: true })),
     find,
     read: readBytes,
+    isInside: (path, folder) => `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`),
     write: (path, bytes) => writeWhole(path, bytes, settle),
     replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
     declarations,

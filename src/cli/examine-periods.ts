@@ -21,6 +21,7 @@ import { showProgress } from "./print/progress.js";
 import { chosenPeriod } from "./report-period.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { takeFiles } from "./take-files.js";
+import { wordsIn } from "./words.js";
 
 /** Periods are compared in the report itself; the rules look at one period at a time. */
 const NOTHING_BEFORE = { history: undefined, unused: [] } as const;
@@ -67,7 +68,7 @@ export async function examinePeriods(
     throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
   }
   const inputs = await filesBelow(paths, env);
-  const progress = showProgress(inputs.length, env);
+  const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(language) }, env);
   const jobs = jobsFor(inputs.length, options.jobs, env);
   const taken = await takeFiles(
     inputs,

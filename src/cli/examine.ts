@@ -2,18 +2,20 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { Finding, Severity } from "../model/finding.js";
-import { SEVERITIES } from "../model/finding.js";
+import { isOpen, SEVERITIES } from "../model/finding.js";
 import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
-import { type GivenOptions, SEVERITY_WORDS } from "./options.js";
+import type { GivenOptions } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { recallAll } from "./recall-all.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { takeFiles } from "./take-files.js";
+import { wordsIn } from "./words.js";
+import { VIETNAMESE } from "./words-vi.js";
 
 export interface Examination {
   readonly catalogue: Catalogue;
@@ -36,7 +38,7 @@ export async function examine(paths: readonly string[], options: GivenOptions, e
   const declared = await declarationsInForce({ configPath: options.config, language }, env);
   const catalogue = catalogueOf(declared);
   const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
-  const progress = showProgress(files.length, env);
+  const progress = showProgress({ total: files.length, work: "reading", words: wordsIn(language) }, env);
   const jobs = jobsFor(files.length, options.jobs, env);
   const taken = await takeFiles(
     files,
@@ -86,20 +88,22 @@ async function findAsTyped(path: string, env: Env): Promise<Found> {
 export function exitOf(result: RunResult, options: GivenOptions): 0 | 1 | 3 {
   if (result.verdicts.includes("unreadable")) return 3;
   const blocks = (finding: Finding): boolean =>
-    finding.severity === "error" || (options.strict === true && finding.severity === "query");
+    finding.severity === "error" || (options.strict === true && isOpen(finding));
   return result.findings.some(blocks) ? 1 : 0;
 }
 
-/** Findings at or above what --severity asks for. @throws UsageError `severity` */
+/** Findings at or above what --severity asks for; a query that was answered is not asked again. @throws UsageError `severity` */
 export function listedFindings(findings: readonly Finding[], options: GivenOptions): readonly Finding[] {
   const lowest = rankOf(options.severity);
-  return findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= lowest);
+  return findings.filter(
+    ({ severity, explanation }) => SEVERITIES.indexOf(severity) <= lowest && explanation === undefined,
+  );
 }
 
 export function rankOf(severity: string | undefined): number {
   if (severity === undefined) return SEVERITIES.length;
   const rank = SEVERITIES.findIndex((one: Severity) => one === severity);
   if (rank >= 0) return rank;
-  const known = SEVERITIES.map((one) => `${one} (${SEVERITY_WORDS[one]})`);
+  const known = SEVERITIES.map((one) => `${one} (${VIETNAMESE.severities[one]})`);
   throw new UsageError("severity", `Không có mức «${severity}».`, `Ghi một trong: ${known.join(", ")}.`);
 }

@@ -1,71 +1,127 @@
 // Every option, declared once: commander, the generated README and the completion read this table.
 
-import type { Severity } from "../model/finding.js";
-
 export interface OptionDeclaration {
   readonly flags: string;
   readonly about: string;
+  /** The same in English; a test says where it lacks. */
+  readonly english?: string;
   readonly commands: readonly CommandName[];
 }
 
 export interface CommandDeclaration {
   readonly alias: string;
   readonly about: string;
-  /** What stands after its name; nothing but options where it is absent. */
-  readonly takes?: { readonly shape: string; readonly about: string };
+  /** The same in English; a test says where it lacks. */
+  readonly english?: string;
+  /** What stands after its name, in both languages; nothing but options where it is absent. */
+  readonly takes?: {
+    readonly shape: string;
+    readonly about: string;
+    readonly english?: readonly [shape: string, about: string];
+  };
 }
 
-const FILES = { shape: "<tệp hoặc thư mục...>", about: "các tệp bảng tính, hoặc thư mục chứa chúng" } as const;
+const FILES = {
+  shape: "<tệp hoặc thư mục...>",
+  about: "các tệp bảng tính, hoặc thư mục chứa chúng",
+  english: ["<files or folders...>", "spreadsheets, or folders that hold them"],
+} as const;
 
 /** Every command: its Vietnamese name, what it does, and what stands behind it. */
 export const COMMANDS = {
-  validate: { alias: "kiem-tra", about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa", takes: FILES },
-  aggregate: { alias: "tong-hop", about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp", takes: FILES },
+  validate: {
+    alias: "kiem-tra",
+    about: "Kiểm tra các tệp báo cáo, nêu từng lỗi kèm ô và cách sửa",
+    english: "Check reports: every fault with its cell and how to mend it",
+    takes: FILES,
+  },
+  aggregate: {
+    alias: "tong-hop",
+    about: "Kiểm tra, cộng dồn và ghi một tệp Excel tổng hợp",
+    english: "Check, add up and write one summary workbook",
+    takes: FILES,
+  },
   report: {
     alias: "bao-cao",
     about: "Lập một báo cáo đã khai báo từ số liệu của một hay nhiều kỳ",
+    english: "Make a declared report from the figures of one or several periods",
     takes: {
       shape: "<báo cáo và tệp...>",
       about: "mã báo cáo (thang, quy, nam, cum, mo-hinh, kl49…), rồi các tệp hoặc thư mục của các kỳ",
+      english: [
+        "<report and files...>",
+        "id of a report (thang, quy, nam, cum, mo-hinh, kl49…), then files or folders of its periods",
+      ],
     },
   },
-  template: { alias: "tao-mau", about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới" },
+  template: {
+    alias: "tao-mau",
+    about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới",
+    english: "Make blank forms for a unit, or for all units below it",
+  },
   units: {
     alias: "don-vi",
     about: "Tra mã và tên đơn vị, đơn vị cũ và mới; ghi nhớ cách viết tên đã xác nhận",
-    takes: { shape: "[tên hoặc mã...]", about: "tên đơn vị trong dấu nháy kép, hoặc mã" },
+    english: "Look up codes and names of units, old and new; remember a spelling that was confirmed",
+    takes: {
+      shape: "[tên hoặc mã...]",
+      about: "tên đơn vị trong dấu nháy kép, hoặc mã",
+      english: ["[names or codes...]", "names of units in double quotes, or codes"],
+    },
   },
   status: {
     alias: "tinh-hinh",
     about: "Cho biết đơn vị nào đã gửi, gửi muộn, bị trả lại, chưa gửi, chưa có Hội",
+    english: "Tell which units have sent, late or not, which are returned, missing or without an association",
     takes: FILES,
   },
   compare: {
     alias: "so-sanh",
     about: "So sánh hai kỳ, hai lần nộp hoặc hai lần tổng hợp: khác nhau những gì, vì sao",
-    takes: { shape: "<trước và sau...>", about: "hai mục: bên trước rồi bên sau, mỗi bên một tệp hoặc một thư mục" },
+    english: "Compare two periods, revisions or runs: what differs, and why",
+    takes: {
+      shape: "<trước và sau...>",
+      about: "hai mục: bên trước rồi bên sau, mỗi bên một tệp hoặc một thư mục",
+      english: ["<before and after...>", "two: the earlier side, then the later one, each a file or a folder"],
+    },
   },
   trace: {
     alias: "truy-nguon",
     about: "Cho biết một ô của tệp tổng hợp từ đâu mà có, đến tận ô của tệp gửi về",
+    english: "Tell where a cell of a summary comes from, down to the cells that were sent in",
     takes: { shape: "<tệp và ô...>", about: 'tệp tổng hợp, rồi trang và ô, ví dụ "02 Quỹ!F12"' },
   },
   export: {
     alias: "xuat",
     about: "Xuất số liệu và tổng số ra CSV, kèm một tệp SQL tính lại các tổng số",
+    english: "Export facts and totals in CSV, with SQL that computes the totals anew",
     takes: FILES,
   },
   verify: {
     alias: "doi-chieu",
     about: "Đối chiếu tệp tổng hợp với bản kê nguồn gốc và các tệp đã đọc",
-    takes: { shape: "<tệp...>", about: "các tệp tổng hợp cần đối chiếu" },
+    english: "Check a summary against its manifest and the files that were read",
+    takes: {
+      shape: "<tệp...>",
+      about: "các tệp tổng hợp cần đối chiếu",
+      english: ["<summaries...>", "summaries to be checked"],
+    },
   },
   forms: {
     alias: "bieu-mau",
     about: "Liệt kê, giải thích biểu, chỉ tiêu, lỗi đang có hiệu lực và nơi khai báo",
-    takes: { shape: "[mã...]", about: "mã của biểu (BM01), chỉ tiêu (HV01) hay lỗi (V-H03) cần xem" },
+    english: "List and explain forms, indicators and findings in force, and where they are declared",
+    takes: {
+      shape: "[mã...]",
+      about: "mã của biểu (BM01), chỉ tiêu (HV01) hay lỗi (V-H03) cần xem",
+      english: ["[codes...]", "codes of forms (BM01), indicators (HV01) or findings (V-H03) to explain"],
+    },
   },
-  init: { alias: "khoi-tao", about: "Tạo một thư mục làm việc cho đơn vị, kèm hướng dẫn" },
+  init: {
+    alias: "khoi-tao",
+    about: "Tạo một thư mục làm việc cho đơn vị, kèm hướng dẫn",
+    english: "Make a working folder for a unit, with a guide",
+  },
 } as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
 /** In the order of the help. */
@@ -93,127 +149,220 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     flags: "--period <kỳ>",
     about:
       "kỳ báo cáo: 2022-11 (tháng), 2022-Q4, 2022-H1, 2022-9M, 2022 (năm), 2019..2024 (giai đoạn); mặc định theo nội dung tệp",
+    english:
+      "period: 2022-11 (month), 2022-Q4, 2022-H1, 2022-9M, 2022 (year), 2019..2024 (years); by the contents of the files if absent",
     commands: [...RUNS, "status"],
   },
   {
     flags: "--as-of <ngày>",
     about: "ngày chốt số liệu, ví dụ 2022-11-30; mặc định theo nội dung tệp",
+    english: "cut-off date, for example 2022-11-30; by the contents of the files if absent",
     commands: [...RUNS, "status"],
   },
-  { flags: "--as-of <ngày>", about: "ngày cần tra, ví dụ 2025-06-30; mặc định là hôm nay", commands: ["units"] },
-  { flags: "--unit <mã>", about: "tìm tên như trong báo cáo của đơn vị cấp trên này", commands: ["units"] },
+  {
+    flags: "--as-of <ngày>",
+    about: "ngày cần tra, ví dụ 2025-06-30; mặc định là hôm nay",
+    english: "date to look at, for example 2025-06-30; today if absent",
+    commands: ["units"],
+  },
+  {
+    flags: "--unit <mã>",
+    about: "tìm tên như trong báo cáo của đơn vị cấp trên này",
+    english: "look for the name as in a report of this unit",
+    commands: ["units"],
+  },
   {
     flags: "--remember <mã>",
     about: "ghi nhớ: trong báo cáo của --unit, cách viết này là đơn vị mang mã ấy",
+    english: "remember: in reports of --unit this spelling is the unit with that code",
     commands: ["units"],
   },
-  { flags: "--by <người>", about: "người xác nhận, ghi cùng với tên được ghi nhớ", commands: ["units"] },
-  { flags: "--check", about: "kiểm tra khai báo riêng của đơn vị, nói có bao nhiêu dòng", commands: ["units"] },
+  {
+    flags: "--by <người>",
+    about: "người xác nhận, ghi cùng với tên được ghi nhớ",
+    english: "who confirmed it, written beside the remembered name",
+    commands: ["units"],
+  },
+  {
+    flags: "--check",
+    about: "kiểm tra khai báo riêng của đơn vị, nói có bao nhiêu dòng",
+    english: "check the office's own declarations and say how many rows there are",
+    commands: ["units"],
+  },
   {
     flags: "--unit <mã>",
     about: "đơn vị được tổng hợp: 44, 44@2025-07-01, hoặc một cụm như cum-4; mặc định theo nội dung tệp",
+    english: "unit to add up: 44, 44@2025-07-01, or a cluster such as cum-4; by the contents of the files if absent",
     commands: [...RUNS, "status", "compare"],
   },
   {
     flags: "--out <tệp>",
     about:
       "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với report: <báo cáo>-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
+    english:
+      "workbook to write; if absent tong-hop-<unit>-<period>.xlsx with aggregate, <report>-<unit>-<period>.xlsx with report, none with status",
     commands: ["aggregate", "report", "status"],
   },
   {
     flags: "--deadline <ngày>",
     about: "hạn nộp, ví dụ 2022-12-05; mặc định theo mục han-nop trong khuyenhoc.yaml",
+    english: "deadline, for example 2022-12-05; han-nop in khuyenhoc.yaml if absent",
     commands: ["status"],
   },
   {
     flags: "--zalo",
     about: "in lời nhắc ngắn để dán vào Zalo",
+    english: "print a short reminder for the group",
     commands: ["status"],
   },
   {
     flags: "--period <kỳ>",
     about: "kỳ báo cáo của biểu: 2025-11 (tháng), 2025-Q4, 2025-H1, 2025-9M, 2025 (năm); bắt buộc",
+    english: "period of the forms: 2025-11 (month), 2025-Q4, 2025-H1, 2025-9M, 2025 (year); required",
     commands: ["template"],
   },
   {
     flags: "--as-of <ngày>",
     about: "ngày chốt số liệu ghi trên biểu, ví dụ 2025-11-30; mặc định ngày cuối kỳ",
+    english: "cut-off date on the forms, for example 2025-11-30; the period's last day if absent",
     commands: ["template"],
   },
   {
     flags: "--unit <mã>",
     about: "làm biểu cho đơn vị này, hoặc cho mọi đơn vị cơ sở bên dưới: 19441, 44, cum-4; bắt buộc",
+    english: "forms for this unit, or for all grassroots units below it: 19441, 44, cum-4; required",
     commands: ["template"],
   },
   {
     flags: "--out <thư mục>",
     about: "thư mục sẽ ghi; mặc định: xuat-<đơn vị>-<kỳ>",
+    english: "folder to write; xuat-<unit>-<period> if absent",
     commands: ["export"],
   },
   {
     flags: "--out <thư mục>",
     about: "thư mục sẽ ghi các biểu; mặc định: bieu-mau-<đơn vị>-<kỳ>",
+    english: "folder for the forms; bieu-mau-<unit>-<period> if absent",
     commands: ["template"],
   },
   {
     flags: "--previous <tệp hoặc thư mục...>",
     about: "bài nộp của kỳ trước: chi hội và số đầu kỳ được điền sẵn",
+    english: "reports of the period before: branches and opening figures are filled in",
+    commands: ["template"],
+  },
+  {
+    flags: "--only",
+    about: "chỉ làm biểu của chính đơn vị ấy, mỗi đơn vị cấp dưới một dòng",
+    english: "only the form of the unit itself, one row for each unit below it",
+    commands: ["template"],
+  },
+  {
+    flags: "--rows <số>",
+    about: "số dòng cho chi hội, ban; mặc định 40",
+    english: "rows for branches and boards; 40 if absent",
     commands: ["template"],
   },
   {
     flags: "--unit <mã hoặc tên>",
     about: "đơn vị của thư mục làm việc; không ghi thì máy hỏi",
+    english: "unit of the working folder; asked for if absent",
     commands: ["init"],
   },
-  { flags: "--out <thư mục>", about: "tên thư mục sẽ tạo; mặc định khuyen-hoc", commands: ["init"] },
+  {
+    flags: "--out <thư mục>",
+    about: "tên thư mục sẽ tạo; mặc định khuyen-hoc",
+    english: "folder to make; khuyen-hoc if absent",
+    commands: ["init"],
+  },
   {
     flags: "--schemas <thư mục>",
     about: "ghi JSON Schema của các tệp khai báo vào thư mục này, để trình soạn thảo nhắc và kiểm tra",
+    english: "write JSON Schemas of the declarations into this folder, for editors to complete and check",
     commands: ["forms"],
   },
-  { flags: "--only", about: "chỉ làm biểu của chính đơn vị ấy, mỗi đơn vị cấp dưới một dòng", commands: ["template"] },
-  { flags: "--rows <số>", about: "số dòng cho chi hội, ban; mặc định 40", commands: ["template"] },
   {
     flags: "--previous <tệp hoặc thư mục...>",
     about: "bài nộp hoặc tệp tổng hợp của kỳ trước, để so sánh; ghi sau các tệp cần kiểm tra",
+    english: "reports or summaries of the period before, to compare with; after the files to check",
+    commands: BOTH,
+  },
+  {
+    flags: "--out <thư mục>",
+    about: "thư mục ghi kết quả: danh sách lỗi, phiếu tiếp nhận, tin nhắn; để ngoài thư mục bài nộp",
+    english: "folder for the results: list of faults, receipts, a message; outside the folder of reports",
+    commands: ["validate"],
+  },
+  {
+    flags: "--annotate",
+    about: "ghi thêm vào thư mục --out bản sao của từng tệp có lỗi, lỗi được đánh dấu ngay tại ô",
+    english: "write also a copy of each faulty file into --out, its faults marked in their cells",
+    commands: ["validate"],
+  },
+  {
+    flags: "--format <kiểu>",
+    about: "kiểu in kết quả: text, json, csv; xlsx thì chỉ ghi tệp, không in",
+    english: "form of what is printed: text, json, csv; with xlsx files are written and nothing is printed",
     commands: BOTH,
   },
   {
     flags: "--json",
     about: "in kết quả dạng JSON cho máy khác đọc",
+    english: "print JSON for other programs",
     commands: [...BOTH, "units", "status", "compare", "trace", "verify"],
   },
   {
     flags: "--config <tệp>",
     about: "tệp khuyenhoc.yaml chỉ tới khai báo riêng của đơn vị",
+    english: "khuyenhoc.yaml that points to the office's own declarations",
     commands: [...EVERY, "units", "status", "compare", "verify"],
   },
-  { flags: "--provisional", about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH", commands: RUNS },
+  {
+    flags: "--provisional",
+    about: "tính cả số đọc được của bài bị trả lại, ghi rõ SỐ LIỆU TẠM TÍNH",
+    english: "count also what can be read of returned reports, marked PROVISIONAL",
+    commands: RUNS,
+  },
   {
     flags: "--party-layout",
     about: "trang đầu theo thể thức văn bản của Đảng, thay cho quốc hiệu (báo cáo gửi cấp ủy)",
+    english: "first page in the form of Party documents instead of the national heading (reports to Party committees)",
     commands: ["report"],
   },
-  { flags: "--strict", about: "còn mục cần giải trình cũng trả mã thoát 1", commands: [...BOTH, "report"] },
+  {
+    flags: "--strict",
+    about: "còn mục cần giải trình cũng trả mã thoát 1",
+    english: "exit 1 also while something is to be explained",
+    commands: [...BOTH, "report"],
+  },
   {
     flags: "--latest",
     about: "hai tệp khác nhau cùng đơn vị, cùng kỳ: lấy tệp sửa sau cùng",
+    english: "of two different files of one unit and period take the one changed last",
     commands: [...RUNS, "status"],
   },
   {
     flags: "--severity <mức>",
     about: "chỉ liệt kê từ mức này trở lên: error (lỗi), query (cần giải trình), note (lưu ý)",
+    english: "list findings of this severity or graver: error, query, note",
     commands: [...BOTH, "report"],
   },
-  { flags: "--lang <tiếng>", about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi", commands: EVERY },
+  {
+    flags: "--lang <tiếng>",
+    about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi",
+    english: "language of what is said: vi (Vietnamese) or en (English); vi if absent",
+    commands: EVERY,
+  },
   {
     flags: "--jobs <số>",
     about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
+    english: "threads that read files; by machine and number of files if absent, with the same result",
     commands: [...BOTH, "report"],
   },
   {
     flags: "--all",
     about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn",
+    english: "print everything; without it a list too long to read is cut",
     commands: [...BOTH, "report", "status", "compare", "trace", "verify"],
   },
 ];
@@ -225,7 +374,9 @@ export interface GivenOptions {
   readonly unit?: string;
   readonly out?: string;
   readonly previous?: readonly string[];
+  readonly annotate?: boolean;
   readonly json?: boolean;
+  readonly format?: string;
   readonly config?: string;
   readonly provisional?: boolean;
   readonly partyLayout?: boolean;
@@ -244,10 +395,3 @@ export interface GivenOptions {
   readonly check?: boolean;
   readonly schemas?: string;
 }
-
-/** How severities are called on screen. */
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  error: "lỗi",
-  query: "cần giải trình",
-  note: "lưu ý",
-};

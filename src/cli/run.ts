@@ -16,7 +16,8 @@ import { validateCommand } from "./commands/validate.js";
 import { verifyCommand } from "./commands/verify.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
-import { languageAsked } from "./language.js";
+import { HELP_WORDS, shownFlags } from "./help-words.js";
+import { type Language, languageAsked } from "./language.js";
 import { askForLine } from "./menu.js";
 import {
   COMMAND_NAMES,
@@ -64,33 +65,42 @@ export async function run(argv: readonly string[], env: Env): Promise<ExitCode> 
 
 async function runLine(argv: readonly string[], env: Env): Promise<ExitCode> {
   let exit: ExitCode = 0;
-  const program = programFor(env, async (name, paths, options) => {
+  const language = languageAsked(argv);
+  const program = programFor(env, language, async (name, paths, options) => {
     exit = await RUNS[name](paths, options, env);
   });
   try {
     await program.parseAsync([...argv], { from: "user" });
     return exit;
   } catch (fault) {
-    return answer(fault, { program, translate: await translationInto(languageAsked(argv), env) }, env);
+    return answer(fault, { program, language, translate: await translationInto(language, env) }, env);
   }
 }
 
 type Start = (name: CommandName, paths: readonly string[], options: GivenOptions) => Promise<void>;
 
-function programFor(env: Env, start: Start): Command {
+function programFor(env: Env, language: Language, start: Start): Command {
+  const words = HELP_WORDS[language];
   const program = new Command("khuyenhoc")
-    .description("Tổng hợp báo cáo khuyến học: đọc bảng tính các nơi gửi về, kiểm tra, cộng dồn, ghi biểu tổng hợp.")
-    .version(env.version, "-V, --version", "in số phiên bản");
-  dress(program, env);
-  program.helpCommand("help [lệnh]", "in hướng dẫn của một lệnh").addHelpText("after", EXAMPLES);
+    .description(words.about)
+    .version(env.version, "-V, --version", words.version);
+  dress(program, env, language);
+  program.helpCommand(...words.helpCommand).addHelpText("after", words.examples);
   for (const name of COMMAND_NAMES) {
-    const { alias, about, takes }: CommandDeclaration = COMMANDS[name];
-    const command = program.command(name).alias(alias).description(about);
-    dress(command, env);
+    const { alias, about, english = about, takes }: CommandDeclaration = COMMANDS[name];
+    const command = program
+      .command(name)
+      .alias(alias)
+      .description(language === "en" ? english : about);
+    dress(command, env, language);
     command.helpCommand(false);
-    if (takes !== undefined) command.argument(takes.shape, takes.about);
+    if (takes !== undefined) command.argument(...argumentOf(takes, language));
     for (const option of OPTIONS) {
-      if (option.commands.includes(name)) command.option(option.flags, option.about);
+      if (!option.commands.includes(name)) continue;
+      command.option(
+        shownFlags(option.flags, words),
+        language === "en" ? (option.english ?? option.about) : option.about,
+      );
     }
     if (takes !== undefined) command.action((paths: string[], options: GivenOptions) => start(name, paths, options));
     else command.action((options: GivenOptions) => start(name, [], options));
@@ -98,18 +108,22 @@ function programFor(env: Env, start: Start): Command {
   return program;
 }
 
-/** Vietnamese frame for commander's own words; its errors are thrown, not printed, and worded in `answer`. */
-function dress(command: Command, env: Env): void {
+/** A frame in the language for commander's own words; its errors are thrown, not printed, and worded in `answer`. */
+function dress(command: Command, env: Env, language: Language): void {
+  const { help, titles, usage } = HELP_WORDS[language];
+  const [files] = argumentOf(COMMANDS.validate.takes, language);
   command
-    .helpOption("-h, --help", "in hướng dẫn này")
+    .helpOption("-h, --help", help)
     .exitOverride()
     .configureHelp({
       helpWidth: env.columns,
-      styleTitle: (title) => TITLES.get(title) ?? title,
+      styleTitle: (title) => titles.get(title) ?? title,
       subcommandTerm: (shown) => [shown.name(), ...shown.aliases()].join(", "),
       commandUsage: (shown) => {
-        const taken = shown.parent === null ? COMMANDS.validate.takes.shape : takenBy(shown);
-        return `khuyenhoc ${shown.parent === null ? "<lệnh>" : shown.name()} ${taken}${taken === "" ? "" : " "}[tùy chọn]`;
+        if (shown.parent === null) return usage(undefined, files);
+        const name = COMMAND_NAMES.find((one) => one === shown.name());
+        const declared: CommandDeclaration | undefined = name === undefined ? undefined : COMMANDS[name];
+        return usage(shown.name(), declared?.takes === undefined ? "" : argumentOf(declared.takes, language)[0]);
       },
     })
     .configureOutput({
@@ -119,30 +133,17 @@ function dress(command: Command, env: Env): void {
     });
 }
 
-function takenBy(command: Command): string {
-  const name = COMMAND_NAMES.find((one) => one === command.name());
-  const declared: CommandDeclaration | undefined = name === undefined ? undefined : COMMANDS[name];
-  return declared?.takes?.shape ?? "";
+/** Name and meaning of what stands after a command. */
+function argumentOf(
+  { shape, about, english }: NonNullable<CommandDeclaration["takes"]>,
+  language: Language,
+): readonly [shape: string, about: string] {
+  return language === "en" && english !== undefined ? english : [shape, about];
 }
-
-const TITLES = new Map([
-  ["Usage:", "Cách dùng:"],
-  ["Arguments:", "Đối số:"],
-  ["Options:", "Tùy chọn:"],
-  ["Commands:", "Các lệnh:"],
-]);
-
-const EXAMPLES = `
-Ví dụ:
-  khuyenhoc validate bai-nop
-  khuyenhoc aggregate bai-nop --out tong-hop.xlsx
-  khuyenhoc report quy bai-nop --period 2024-Q2 --out bao-cao-quy.xlsx
-  khuyenhoc template --unit 44 --period 2025
-  khuyenhoc units "Hướng Phùng"
-  khuyenhoc aggregate --help`;
 
 interface Answering {
   readonly program: Command;
+  readonly language: Language;
   /** Into the language of the run. */
   readonly translate: (text: string) => string;
 }
@@ -166,7 +167,7 @@ async function answerCommander(fault: CommanderError, answering: Answering, env:
   if (fault.exitCode === 0) return 0;
   if (fault.code === "commander.help") {
     env.tell(`${answering.translate("Chưa ghi lệnh nào.")}\n`);
-    env.tell(`${answering.program.helpInformation().trimEnd()}\n${EXAMPLES}`);
+    env.tell(`${answering.program.helpInformation().trimEnd()}\n${HELP_WORDS[answering.language].examples}`);
     return 2;
   }
   refuse(await refuseLine(fault, env), answering, env);

@@ -3,8 +3,6 @@
 
 import { UsageError } from "../model/usage-error.js";
 import type { Env, FoundFile } from "./env.js";
-import { wrap } from "./print/wrap.js";
-import { writeReason } from "./write-reason.js";
 
 /** A workbook under another ending would not open. A name without one may be a folder; the system will tell. */
 export function refuseOtherKind(out: string | undefined): void {
@@ -29,18 +27,4 @@ export async function refuseInput(target: string, inputs: readonly FoundFile[], 
     `Tệp sẽ ghi «${target}» nằm trong số các tệp vừa đọc vào. Không ghi đè lên tệp báo cáo.`,
     "Nếu đó là kết quả của lần chạy trước, chuyển nó sang thư mục khác; rồi ghi --out ở ngoài thư mục bài nộp.",
   );
-}
-
-/** The path written; undefined where it could not be, which has then been said. */
-export async function saveWorkbook(path: string, bytes: Uint8Array, env: Env): Promise<string | undefined> {
-  try {
-    const written = await env.write(path, bytes);
-    if (written.normalize("NFC").endsWith(path.replace(/^.*[\\/]/, "").normalize("NFC"))) return path;
-    env.tell(`Tệp «${path}» đang mở ở chương trình khác nên không ghi đè.`);
-    return written;
-  } catch (fault) {
-    env.tell(wrap(`Không ghi được «${path}»: ${writeReason(fault)}`, env.columns));
-    env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
-    return undefined;
-  }
 }

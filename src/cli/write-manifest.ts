@@ -1,11 +1,12 @@
 // The manifest beside an output: written after it, under its name.
 
 import { createHash } from "node:crypto";
+import type { WrittenWorkbook } from "../deliver.js";
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { printPeriod } from "../model/period.js";
 import { fileName } from "../model/submission.js";
-import type { RunResult, WrittenWorkbook } from "../pipeline.js";
+import type { RunResult } from "../pipeline.js";
 import { manifestPath } from "../trace/manifest.js";
 import { packManifest } from "../trace/pack-manifest.js";
 import { declarationHashes } from "./declarations.js";

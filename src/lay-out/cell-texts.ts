@@ -55,6 +55,9 @@ export const SEVERITY_TEXTS: Readonly<Record<Severity, string>> = {
   note: "Lưu ý",
 };
 
+/** What stands in the column of severities for a query that was answered. */
+export const ANSWERED_TEXT = "Đã giải trình";
+
 export const LEVEL_TEXTS: Readonly<Record<UnitRef["level"], string>> = {
   branch: "chi hội, ban",
   commune: "cấp xã",

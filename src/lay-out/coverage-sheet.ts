@@ -4,7 +4,7 @@ import type { CoverageRow, ReceivedAs } from "../model/aggregation.js";
 import { fileName } from "../model/submission.js";
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
 import { RECEIVED_TEXTS } from "./cell-texts.js";
-import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
+import { footerOf, type LayoutContext, OWN_SHEETS } from "./layout-context.js";
 import { plainTableSheet } from "./plain-table.js";
 import { sourceLink } from "./sources-sheet.js";
 
@@ -28,18 +28,16 @@ export function coverageSheet(context: LayoutContext): PlannedSheet {
     `chưa nộp ${coverage.missing.length}`,
     `chưa có Hội ${coverage.noAssociation.length}`,
   ].join("; ");
-  return plainTableSheet(
-    {
-      name: OWN_SHEETS.coverage,
-      title: "Độ phủ số liệu",
-      lines: [`${context.periodLine}.`, `${direct}.`, `${countsOf(grassroots)}.`],
-      headings: ["STT", "Đơn vị", "Mã số", "Trực thuộc", "Tình trạng", "Tệp báo cáo"],
-      widths: [6, 40, 14, 34, 22, 36],
-      rows: grassroots.map((row, index) => cellsOf(row, index, files[row.file ?? -1]?.path)),
-      whenEmpty: "Không có đơn vị nào phải báo cáo.",
-    },
-    context,
-  );
+  return plainTableSheet({
+    name: OWN_SHEETS.coverage,
+    title: "Độ phủ số liệu",
+    lines: [`${context.periodLine}.`, `${direct}.`, `${countsOf(grassroots)}.`],
+    headings: ["STT", "Đơn vị", "Mã số", "Trực thuộc", "Tình trạng", "Tệp báo cáo"],
+    widths: [6, 40, 14, 34, 22, 36],
+    rows: grassroots.map((row, index) => cellsOf(row, index, files[row.file ?? -1]?.path)),
+    whenEmpty: "Không có đơn vị nào phải báo cáo.",
+    footer: footerOf(context, OWN_SHEETS.coverage),
+  });
 }
 
 function countsOf(rows: readonly CoverageRow[]): string {

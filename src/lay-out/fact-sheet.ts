@@ -3,6 +3,8 @@
 
 import { addressText } from "../model/cell-address.js";
 import type { Total } from "../model/fact.js";
+import type { Finding } from "../model/finding.js";
+import { groupBy } from "../model/group-by.js";
 import { printPeriod } from "../model/period.js";
 import type { Quantity } from "../model/quantity.js";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
@@ -35,8 +37,9 @@ const COLUMNS = [
 export function factSheet(context: LayoutContext, figures: readonly PlacedFigure[]): PlannedSheet {
   const { period, asOf, standing } = context.aggregation;
   const shared = [printPeriod(period), asOf, standing ?? ""];
+  const answers = answersByFigure(context.report.findings);
   const body = figures.flatMap((placed) => {
-    const origins = originsOf(placed.figure.total);
+    const origins = originsOf(placed.figure.total, answers.get(placed.unit)?.get(placed.indicator) ?? []);
     return shares(placed).map((share) => factCells(placed, { ...share, ...origins }, shared));
   });
   const rows = [[MARK, SCHEMA, context.report.toolVersion], COLUMNS, ...body].map(plannedRow);
@@ -58,7 +61,7 @@ interface Share {
 
 /** Where a figure comes from, as the cells say it. */
 interface Origins {
-  /** Explanations given below, each once, in the order of the facts. */
+  /** Explanations given in this run and below, each once, in the order of the facts. */
   readonly explanations: string;
   /** Numbers of files on «Nguồn», in their order. */
   readonly sources: string;
@@ -102,8 +105,20 @@ function plannedRow(values: readonly (string | number | null)[], index: number):
   return { row: index + 1, cells: cells.filter(({ value }) => value !== null && value !== "") };
 }
 
-function originsOf(total: Total | undefined): Origins {
-  const texts = new Set<string>();
+/** What was answered about a figure of this run, by unit and indicator; a branch's answer goes with its commune. */
+function answersByFigure(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+  const answered = findings.filter(({ explanation, field }) => explanation !== undefined && field !== undefined);
+  const byUnit = groupBy(answered, ({ unit = "" }) => unit.replace(/\/.*$/, ""));
+  return new Map(
+    [...byUnit].map(([unit, ofUnit]) => {
+      const byField = groupBy(ofUnit, ({ field = "" }) => field);
+      return [unit, new Map([...byField].map(([field, of]) => [field, of.map(({ explanation = "" }) => explanation)]))];
+    }),
+  );
+}
+
+function originsOf(total: Total | undefined, answers: readonly string[]): Origins {
+  const texts = new Set(answers);
   const files = new Set<number>();
   if (total !== undefined) gatherOrigins(total, texts, files);
   const numbers = [...files].sort((a, b) => a - b).map(sourceNumber);

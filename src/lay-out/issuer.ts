@@ -15,8 +15,11 @@ export interface Issuer {
   readonly own: string;
 }
 
+/** Whose paper it is, and when. */
+type Issuing = Pick<Aggregation, "unit" | "asOf">;
+
 /** The two lines of the issuer block, not yet in capitals. A cluster stands under the national association. */
-export function issuerOf(aggregation: Pick<Aggregation, "unit" | "asOf">, catalogue: Catalogue): Issuer {
+export function issuerOf(aggregation: Issuing, catalogue: Catalogue): Issuer {
   const { unit } = aggregation;
   if (unit.level === "grouping") return { superior: NATIONAL, own: unit.name };
   if (unit.level === "national") return { superior: "", own: NATIONAL };
@@ -25,7 +28,7 @@ export function issuerOf(aggregation: Pick<Aggregation, "unit" | "asOf">, catalo
 }
 
 /** The unit above the asked one at the cut-off date; undefined for clusters and the national level. */
-export function parentOf({ unit, asOf }: Pick<Aggregation, "unit" | "asOf">, catalogue: Catalogue): Unit | undefined {
+export function parentOf({ unit, asOf }: Issuing, catalogue: Catalogue): Unit | undefined {
   const code = catalogue.register.byKey(unit.key)?.parentCode;
   return code === undefined ? undefined : catalogue.register.at(code, asOf)?.unit;
 }

@@ -63,9 +63,12 @@ export function printSetup(
   sheet: string,
   repeatRows: PlannedSheet["print"]["repeatRows"],
 ): PlannedSheet["print"] {
-  const { aggregation } = context;
-  const footer = `${sheet} – ${aggregation.unit.name}, ${periodInWords(aggregation.period)}`;
-  return { landscape: true, repeatRows, footer, header: "" };
+  return { landscape: true, repeatRows, footer: footerOf(context, sheet), header: "" };
+}
+
+/** What stands at the foot of a sheet's pages: its name, the unit, the period. */
+export function footerOf({ aggregation }: LayoutContext, sheet: string): string {
+  return `${sheet} – ${aggregation.unit.name}, ${periodInWords(aggregation.period)}`;
 }
 
 /** The name of the sheet a form is laid out on. */

@@ -1,7 +1,6 @@
 // A sheet that is a title, some lines and one table: coverage, findings, sources. Rows as high as their texts need.
 
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
-import { type LayoutContext, printSetup } from "./layout-context.js";
 import { addOwnSheetMark } from "./own-sheet-mark.js";
 import { addSpanning, beginSheet } from "./sheet-lines.js";
 import { heightOf, linesNeeded } from "./text-size.js";
@@ -18,6 +17,10 @@ export interface PlainTable {
   readonly rows: readonly (readonly PlannedCell[])[];
   /** Printed instead of rows where there are none. */
   readonly whenEmpty: string;
+  /** Text at the foot of each page. */
+  readonly footer: string;
+  /** Columns out of sight. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 /** Rows above the first row of the table: mark, title, lines, an empty one, headings. */
@@ -26,32 +29,35 @@ export function rowsAbove(lines: number): number {
 }
 
 /** The sheet as planned. */
-export function plainTableSheet(table: PlainTable, context: LayoutContext): PlannedSheet {
+export function plainTableSheet(table: PlainTable): PlannedSheet {
   const { widths } = table;
   const sheet = beginSheet();
   addOwnSheetMark(sheet);
-  const span = { left: 1, right: widths.length, widths };
+  const hidden = table.hiddenColumns ?? [];
+  const shown = widths.filter((_, index) => !hidden.includes(index + 1));
+  const span = { left: 1, right: shown.length, widths };
   addSpanning(sheet, { value: table.title.toUpperCase(), look: "title" }, span);
   for (const value of table.lines) addSpanning(sheet, { value, look: "subtitle" }, span);
   sheet.skip();
   const heading = sheet.add(
     table.headings.map((value, index) => ({ column: index + 1, value, look: "heading" })),
-    heightOf(Math.max(...table.headings.map((text, index) => linesNeeded(text, widths[index] ?? 1)))),
+    heightOf(Math.max(...shown.map((width, index) => linesNeeded(table.headings[index] ?? "", width)))),
   );
-  for (const cells of table.rows) sheet.add(cells, heightOf(tallest(cells, widths)));
+  for (const cells of table.rows) sheet.add(cells, heightOf(tallest(cells, widths, hidden)));
   if (table.rows.length === 0) addSpanning(sheet, { value: table.whenEmpty, look: "note" }, span);
   return sheet.finish({
     name: table.name,
     visibility: table.visibility ?? "visible",
     widths,
+    ...(hidden.length === 0 ? {} : { hiddenColumns: hidden }),
     freeze: { rows: heading, columns: 0 },
-    print: printSetup(context, table.name, { from: heading, to: heading }),
+    print: { landscape: true, repeatRows: { from: heading, to: heading }, footer: table.footer, header: "" },
   });
 }
 
-function tallest(cells: readonly PlannedCell[], widths: readonly number[]): number {
+function tallest(cells: readonly PlannedCell[], widths: readonly number[], hidden: readonly number[]): number {
   const needed = cells.map(({ value, column }) =>
-    typeof value === "string" ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
+    typeof value === "string" && !hidden.includes(column) ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
   );
   return Math.max(1, ...needed);
 }

@@ -5,7 +5,7 @@ import { vietnameseNumber } from "../model/number-text.js";
 import type { CellTally } from "../model/submission.js";
 import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
 import { VERDICT_TEXTS } from "./cell-texts.js";
-import { type LayoutContext, OWN_SHEETS } from "./layout-context.js";
+import { footerOf, type LayoutContext, OWN_SHEETS } from "./layout-context.js";
 import { plainTableSheet } from "./plain-table.js";
 import { sourceLink, sourceNumber } from "./sources-sheet.js";
 
@@ -20,31 +20,29 @@ const LONGEST_REASON = 120;
 /** The sheet «Nhật ký đọc», hidden: one row per file of the run, in their order. */
 export function readingLogSheet(context: LayoutContext): PlannedSheet {
   const { report, aggregation } = context;
-  return plainTableSheet(
-    {
-      name: OWN_SHEETS.readingLog,
-      visibility: "hidden",
-      title: "Nhật ký đọc",
-      lines: [
-        "Mỗi tệp: số ô có nội dung = số ô đã dùng + số ô không dùng. Ô không dùng được nêu theo trang và lý do; không ô nào bị bỏ mà không nói.",
-      ],
-      headings: ["STT", "Tệp", "Ô có nội dung", "Ô đã dùng", "Ô không dùng", "Ô không dùng ở đâu, vì sao"],
-      widths: [6, 44, 12, 12, 12, 96],
-      rows: aggregation.files.map(({ path }, file) => {
-        const cells = report.tallies[file];
-        const verdict = report.verdicts[file];
-        const told = cells === undefined ? (verdict === undefined ? "" : VERDICT_TEXTS[verdict]) : whereAndWhy(cells);
-        return [
-          { column: 1, value: sourceNumber(file), look: "centred" },
-          { column: 2, value: path, look: "link", link: sourceLink(file) },
-          ...countsOf(cells),
-          { column: 6, value: told === "" ? null : told, look: "text" },
-        ];
-      }),
-      whenEmpty: "Không có tệp nào.",
-    },
-    context,
-  );
+  return plainTableSheet({
+    name: OWN_SHEETS.readingLog,
+    visibility: "hidden",
+    title: "Nhật ký đọc",
+    lines: [
+      "Mỗi tệp: số ô có nội dung = số ô đã dùng + số ô không dùng. Ô không dùng được nêu theo trang và lý do; không ô nào bị bỏ mà không nói.",
+    ],
+    headings: ["STT", "Tệp", "Ô có nội dung", "Ô đã dùng", "Ô không dùng", "Ô không dùng ở đâu, vì sao"],
+    widths: [6, 44, 12, 12, 12, 96],
+    rows: aggregation.files.map(({ path }, file) => {
+      const cells = report.tallies[file];
+      const verdict = report.verdicts[file];
+      const told = cells === undefined ? (verdict === undefined ? "" : VERDICT_TEXTS[verdict]) : whereAndWhy(cells);
+      return [
+        { column: 1, value: sourceNumber(file), look: "centred" },
+        { column: 2, value: path, look: "link", link: sourceLink(file) },
+        ...countsOf(cells),
+        { column: 6, value: told === "" ? null : told, look: "text" },
+      ];
+    }),
+    whenEmpty: "Không có tệp nào.",
+    footer: footerOf(context, OWN_SHEETS.readingLog),
+  });
 }
 
 function countsOf(cells: CellTally | undefined): readonly PlannedCell[] {

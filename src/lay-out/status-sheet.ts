@@ -7,7 +7,7 @@ import { countsOf, type ReportState, type StatusReport, type UnitStatus } from "
 import { fileName } from "../model/submission.js";
 import type { PlannedCell, WorkbookPlan } from "../model/workbook-plan.js";
 import type { AggregateReport } from "./aggregate-report.js";
-import { contextOf } from "./layout-context.js";
+import { contextOf, footerOf } from "./layout-context.js";
 import { plainTableSheet } from "./plain-table.js";
 
 const STATE_TEXTS: Readonly<Record<ReportState, string>> = {
@@ -25,18 +25,16 @@ export function layOutStatus(report: AggregateReport, status: StatusReport, cata
   const { unit, period } = report.aggregation;
   const { due, received } = countsOf(status);
   const deadline = status.deadline === undefined ? "" : ` Hạn nộp: ${vietnameseDate(status.deadline)}.`;
-  const sheet = plainTableSheet(
-    {
-      name: "Tình hình nộp",
-      title: `Tình hình nộp báo cáo ${unit.name}`,
-      lines: [`${context.periodLine}.${deadline}`, `Đã nhận ${received}/${due} đơn vị phải báo cáo.`],
-      headings: ["STT", "Đơn vị", "Mã số", "Tình trạng", "Ngày lưu tệp", "Chậm (ngày)", "Lần nộp", "Số lỗi", "Tệp"],
-      widths: [6, 36, 12, 20, 14, 10, 9, 9, 36],
-      rows: status.units.map(cellsOf),
-      whenEmpty: "Không có đơn vị nào phải báo cáo.",
-    },
-    context,
-  );
+  const sheet = plainTableSheet({
+    name: "Tình hình nộp",
+    title: `Tình hình nộp báo cáo ${unit.name}`,
+    lines: [`${context.periodLine}.${deadline}`, `Đã nhận ${received}/${due} đơn vị phải báo cáo.`],
+    headings: ["STT", "Đơn vị", "Mã số", "Tình trạng", "Ngày lưu tệp", "Chậm (ngày)", "Lần nộp", "Số lỗi", "Tệp"],
+    widths: [6, 36, 12, 20, 14, 10, 9, 9, 36],
+    rows: status.units.map(cellsOf),
+    whenEmpty: "Không có đơn vị nào phải báo cáo.",
+    footer: footerOf(context, "Tình hình nộp"),
+  });
   return {
     title: `Tình hình nộp báo cáo ${unit.name}, ${periodInWords(period)}`,
     creator: `khuyenhoc ${report.toolVersion}`,

@@ -2,6 +2,7 @@
 // Stages give drafts (code, place, figures); the wording comes from the catalogue and is applied once.
 
 import { addressText, type CellAddress } from "./cell-address.js";
+import type { Question } from "./explanation.js";
 
 /** error blocks the submission · query wants an explanation · note only informs. */
 export const SEVERITIES = ["error", "query", "note"] as const;
@@ -57,6 +58,15 @@ export interface Finding {
   readonly rule: string | undefined;
   /** Id of the finding this one follows from. */
   readonly cause: string | undefined;
+  /** By which an answer is known to belong to it. */
+  readonly question?: Question;
+  /** What was answered, where it is a query. */
+  readonly explanation?: string;
+}
+
+/** True for an error, and for a query that nobody answered. */
+export function isOpen({ severity, explanation }: Finding): boolean {
+  return severity === "error" || (severity === "query" && explanation === undefined);
 }
 
 /** The words of one finding code (or of one variant of it), as declared in the catalogue. */

@@ -88,6 +88,8 @@ export interface RecognisedWorkbook {
   readonly factSheet: Grid | undefined;
   /** Sheets in which nothing was recognised. */
   readonly unused: readonly Grid[];
+  /** Lists of findings that the program put in, with a column for answers. */
+  readonly lists: readonly Grid[];
   /** True where the workbook counts its dates from 1904; absent means 1900. */
   readonly date1904?: boolean;
 }

@@ -3,6 +3,7 @@
 
 import type { CellAddress } from "./cell-address.js";
 import type { Coverage } from "./coverage.js";
+import type { Explanation } from "./explanation.js";
 import type { Field, Form, Grain } from "./form.js";
 import type { IsoDate } from "./iso-date.js";
 import { at } from "./outcome.js";
@@ -112,6 +113,9 @@ export interface Submission {
   readonly tables: readonly FormTable[];
   readonly carried: readonly CarriedFact[];
   readonly cells: CellTally;
+  /** What was answered on lists of findings that the workbook carries, and the names of those lists' sheets. */
+  readonly explanations: readonly Explanation[];
+  readonly lists: readonly string[];
 }
 
 /** The quantity at (row, field) of a table. */

@@ -52,6 +52,7 @@ export const LOOKS = [
   "signed-ratio",
   "break",
   "unseen",
+  "answer",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
@@ -81,6 +82,8 @@ export interface PlannedSheet {
   readonly visibility: "visible" | "hidden" | "very-hidden";
   /** Column widths in characters, from column 1. */
   readonly widths: readonly number[];
+  /** Columns kept out of sight: keys by which the program knows its own rows again. */
+  readonly hiddenColumns?: readonly number[];
   readonly rows: readonly PlannedRow[];
   readonly merges: readonly CellRange[];
   /** Rows and columns kept in view. */

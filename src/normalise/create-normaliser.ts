@@ -20,6 +20,7 @@ import { memoise } from "./memoise.js";
 import { createNameWords } from "./name-words.js";
 import { createUnitNames } from "./named-unit.js";
 import { type Cover, createCoverWords, readCover } from "./read-cover.js";
+import { readExplanations } from "./read-explanations.js";
 import { readFactSheet } from "./read-fact-sheet.js";
 import { type CategoryReader, createCategoryReader } from "./read-identity-words.js";
 import { readPairs } from "./read-pairs.js";
@@ -95,6 +96,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
   const tables = readTables(recognised, { settings, marksOf: marks.of, reporter });
   const facts =
     recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), memory.register);
+  const explanations = recognised.lists.flatMap((grid) => readExplanations(marks.of(grid)));
   const carried = matchCarried(facts, tables, { file: file.path, report, isMoney: memory.isAmount });
   return {
     value: {
@@ -105,6 +107,8 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
       tables,
       carried,
       cells: tallyCells(marks.all(), recognised.unused),
+      explanations,
+      lists: recognised.lists.map(({ name }) => name),
     },
     findings,
   };

@@ -21,7 +21,11 @@ const TARGET = nameKey("Target");
 const TARGET_MODE = nameKey("TargetMode");
 
 /** What `part` points to, in the order written; none where nothing is said. `part` is "" for the package itself. */
-export function readRelationships(archive: ZipPackage, part: string, limits: Limits): readonly Relationship[] {
+export function readRelationships(
+  archive: Pick<ZipPackage, "read">,
+  part: string,
+  limits: Limits,
+): readonly Relationship[] {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const bytes = archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
   if (bytes === undefined) return [];

@@ -80,18 +80,21 @@ function plainText(bytes: Buffer, start: number, end: number): string {
   const traits = traitsOf(bytes, start, end);
   if (traits === 0) return bytes.toString("latin1", start, end);
   const text = bytes.toString("utf8", start, end);
-  return traits === WIDE ? text : resolve(text);
+  return traits === WIDE ? text : unescapedText(text);
 }
 
 /** Text with comments and instructions inside it, which are dropped, and CDATA sections, which stand for themselves. */
 function mixedText(text: string): string {
   return text
     .split(/(<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((piece, index) => (index % 2 === 0 ? resolve(piece) : piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : ""))
+    .map((piece, index) =>
+      index % 2 === 0 ? unescapedText(piece) : piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : "",
+    )
     .join("");
 }
 
-function resolve(text: string): string {
+/** Text of XML with its entities and line ends resolved. */
+export function unescapedText(text: string): string {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   if (!lines.includes("&")) return lines;
   return lines.replace(/&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|([A-Za-z]+));/g, (whole, hex, decimal, name) => {

@@ -1,6 +1,7 @@
 // Grid → Recognised: which form, which heading, which row is what. Forms are known by their declarations alone.
 
 import type { Catalogue } from "../model/catalogue.js";
+import { LIST_HEADINGS } from "../model/explanation.js";
 import type { FindingDraft } from "../model/finding.js";
 import { fieldsOf } from "../model/form.js";
 import { cellIndex, type Grid, type WorkbookGrid } from "../model/grid.js";
@@ -35,6 +36,8 @@ const FACT_SHEET = "_so-lieu";
 const OWN_SHEET = "khuyenhoc:";
 const NAME = "unit.name";
 const UNIT_NAMES = [NAME, "unit.code"];
+/** Rows in which the headings of a list of findings stand. */
+const LIST_HEADING_ROWS = 40;
 
 /**
  * A recogniser for the forms of a catalogue; it keeps what it learnt about headings from one workbook to the next.
@@ -75,10 +78,12 @@ interface Reading {
 
 function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): Outcome<RecognisedWorkbook> {
   const factSheet = book.sheets.find(({ name }) => name === FACT_SHEET);
-  const unread = book.sheets.filter((grid) => grid !== factSheet && isOwnSheet(grid));
+  const own = book.sheets.filter((grid) => grid !== factSheet && isOwnSheet(grid));
+  const lists = own.filter(hasAnswers);
+  const unread = own.filter((grid) => !lists.includes(grid));
   const readings = readSheets(
     book,
-    book.sheets.filter((grid) => grid !== factSheet && !unread.includes(grid)),
+    book.sheets.filter((grid) => grid !== factSheet && !own.includes(grid)),
     { file, know },
   );
   const tables = readings.flatMap(({ sheet }) => sheet.tables);
@@ -99,9 +104,11 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
     ...covers.flatMap((cover) => cover.findings),
     ...issuers.slice(0, 1).map((issuer) => issuerFinding(issuer, file, know.nameLabel)),
     ...know.absentFindings(parts, file),
-    ...(parts.length === 0
-      ? [unknownFileFinding(file, likelyHeadings(book))]
-      : unused.flatMap((grid) => unreadSheet(grid, file))),
+    ...(parts.length > 0
+      ? unused.flatMap((grid) => unreadSheet(grid, file))
+      : lists.length > 0
+        ? []
+        : [unknownFileFinding(file, likelyHeadings(book))]),
   ];
   const lines = layoutIn(unread);
   const findings =
@@ -115,6 +122,7 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
       titles,
       factSheet,
       unused: [...unread, ...unused].sort((a, b) => a.index - b.index),
+      lists,
       date1904: book.date1904,
     },
     findings,
@@ -187,6 +195,13 @@ function tableFindings({ table, candidate }: TableReading, file: string): readon
 function isOwnSheet(grid: Grid): boolean {
   const first = cellIndex(grid, 1, 1);
   return first >= 0 && (textIn(grid, first) ?? "").startsWith(OWN_SHEET);
+}
+
+/** True for a list of findings: its headings name a column for answers. */
+function hasAnswers(grid: Grid): boolean {
+  const end = at(grid.rowStarts, Math.min(grid.rowCount, LIST_HEADING_ROWS) + 1);
+  for (let index = 0; index < end; index += 1) if (textIn(grid, index)?.trim() === LIST_HEADINGS.text) return true;
+  return false;
 }
 
 /** Texts of the fullest text row of each sheet: what a person would take for its headings. */

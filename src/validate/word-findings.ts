@@ -1,6 +1,7 @@
 // Drafts → Findings: put in printing order, numbered, worded. The only place where findings get their sentences.
 
-import { addressText } from "../model/cell-address.js";
+import { addressText, parseAddress } from "../model/cell-address.js";
+import type { Question } from "../model/explanation.js";
 import { comparePlaces, type Finding, type FindingDraft, type FindingText, fillIn } from "../model/finding.js";
 import { fileName } from "../model/submission.js";
 
@@ -31,7 +32,10 @@ interface Wording {
 
 function word(draft: FindingDraft, { texts, ids, translate }: Wording): Finding {
   const text = textOf(draft, texts);
-  const stated = [...draft.values].map(([name, value]) => [name, translate(value)] as const);
+  // What was typed is quoted as typed.
+  const stated = [...draft.values].map(
+    ([name, value]) => [name, value === draft.found ? value : translate(value)] as const,
+  );
   const given = new Map([...standingValues(draft), ...stated]);
   return {
     id: ids.get(draft) ?? "",
@@ -49,8 +53,26 @@ function word(draft: FindingDraft, { texts, ids, translate }: Wording): Finding 
     why: fillIn(text.why, given),
     fix: fillIn(text.fix, given),
     rule: draft.rule,
+    question: questionOf(draft),
     cause: draft.cause === undefined ? undefined : ids.get(draft.cause),
   };
+}
+
+/** Names of values that say where something stands: it may move while the figures stay. */
+const PLACE_WORDS: ReadonlySet<string> = new Set(["tệp", "sheet", "ô", "n", "cột"]);
+
+/** What the draft asks about; unit and period are the file's own where the draft names none. */
+function questionOf(draft: FindingDraft): Question {
+  const { code, variant, rule, unit = "", field = "", found } = draft;
+  const figures = [...draft.values]
+    .filter(([name, text]) => !PLACE_WORDS.has(name) && text !== found && /\d/.test(text) && !isPlace(text))
+    .map(([, text]) => text);
+  const value = [...(found === undefined || found === "" ? [] : [found]), ...figures].join("; ");
+  return { rule: rule ?? (variant === undefined ? code : `${code}/${variant}`), unit, period: "", field, value };
+}
+
+function isPlace(text: string): boolean {
+  return text.split(", ").every((part) => parseAddress(part) !== undefined);
 }
 
 function textOf(draft: FindingDraft, texts: ReadonlyMap<string, FindingText>): FindingText {

@@ -23,6 +23,7 @@ export function fillSheet(book: Workbook, sheet: PlannedSheet, styleOf: StyleOf)
   sheet.widths.forEach((width, index) => {
     target.getColumn(index + 1).width = width;
   });
+  for (const column of sheet.hiddenColumns ?? []) target.getColumn(column).hidden = true;
   for (const { row, cells, height } of sheet.rows) {
     const line = target.getRow(row);
     if (height !== undefined) line.height = height;

@@ -77,6 +77,7 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
   "place-date": { ...CENTRED, size: 12, italic: true },
   group: { ...CELL, bold: true, fill: PALE },
   mark: { ...PLAIN, size: 8, italic: true, colour: "FF7F7F7F" },
+  answer: { ...CELL, fill: PAPER_YELLOW, numberFormat: TEXT, isOpen: true },
   centred: { ...CELL, across: "center" },
   "entry-text": { ...ENTRY, numberFormat: TEXT },
   "entry-centred": { ...ENTRY, across: "center", numberFormat: TEXT },

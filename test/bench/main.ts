@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { annotateRatios } from "./annotate.js";
 import { type Corpus, generateCorpus } from "./generate.js";
 import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
 import { saveCells } from "./saved-cells.js";
@@ -39,6 +40,7 @@ try {
   reportRatios(rounds, corpus.files.length);
   reportMemory(rounds);
   reportBlankForms();
+  report("đánh dấu lỗi / đọc (cần ≤ 5)", await annotateRatios(corpus.files), 2);
   report("--version / node rỗng (cần ≤ 1,5)", versionRatios(folder), 2);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,14 @@
 // Every finding has its words in English, with the same values to fill in.
 
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadEnglishWords, loadPhrases } from "../../src/catalogue/load-english.js";
 import { shippedCatalogue, shippedFiles } from "../kit/catalogue.js";
+
+/** Letters that only Vietnamese has. */
+const LETTERS = /[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹ]/i;
 
 const english = loadEnglishWords(shippedFiles());
 const { findingTexts } = shippedCatalogue();
@@ -44,5 +50,25 @@ describe("english/phrases.yaml", () => {
     ["Không hiểu kỳ «2022-13».", "The period «2022-13» is not understood."],
   ])("%s → %s", (vietnamese, said) => {
     expect(translate(vietnamese)).toBe(said);
+  });
+});
+
+describe("refusals", () => {
+  const folder = fileURLToPath(new URL("../../src/catalogue/", import.meta.url));
+  const translate = loadPhrases(shippedFiles());
+  /** Whole sentences in Vietnamese that the loaders say, their values filled with «X». */
+  const sentences = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap(
+      (name) =>
+        readFileSync(join(folder, name), "utf8")
+          .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")
+          .match(/"[^"\n]*\."|`[^`]*\.`/g) ?? [],
+    )
+    .map((literal) => literal.slice(1, -1).replace(/\$\{[^}]*\}(?:[^`]*\}`?\)\})?/g, "X"))
+    .filter((sentence) => LETTERS.test(sentence) && sentence.includes(" "));
+
+  it.each([...new Set(sentences)].map((sentence) => [sentence]))("%s", (sentence) => {
+    expect(translate(sentence)).not.toBe(sentence);
   });
 });

@@ -24,7 +24,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   trace: ["model", "ooxml"], // manifests are archives of totals and cells
   "pipeline.ts": ["model", "ooxml", "trace", ...STAGES], // the one place where stages meet
   "blank-forms.ts": ["model", "pipeline.ts", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
-  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts", "trace"], // commands reach the stages through the pipeline
+  "deliver.ts": ["model", "pipeline.ts", "aggregate", "lay-out", "write"], // what a finished run leaves behind
+  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts", "deliver.ts", "trace"], // commands reach the stages through these
 };
 
 /** Package → the only folders that may import it. */

@@ -1,7 +1,7 @@
 // The catalogue of rules as Markdown: each finding with its sentence, why, how to mend, an example in full, and the
 // rules that give it, with what they rest on.
 
-import { SEVERITY_WORDS } from "../../src/cli/options.js";
+import { VIETNAMESE } from "../../src/cli/words-vi.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import type { FindingText } from "../../src/model/finding.js";
 import type { Rule } from "../../src/model/rule.js";
@@ -14,7 +14,7 @@ export function findingSections(catalogue: Catalogue): readonly string[] {
   return [...catalogue.findingTexts.values()].flatMap((text) => {
     const rules = catalogue.rules.filter((rule) => rule.finding === text.code && rule.variant === text.variant);
     return [
-      `### ${text.code}${text.variant === undefined ? "" : ` (${text.variant})`} — ${SEVERITY_WORDS[text.severity]}`,
+      `### ${text.code}${text.variant === undefined ? "" : ` (${text.variant})`} — ${VIETNAMESE.severities[text.severity]}`,
       "",
       `> ${text.message}`,
       "",

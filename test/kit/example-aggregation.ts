@@ -267,6 +267,7 @@ export function exampleReport(changes: Partial<AggregateReport> = {}): Aggregate
   return {
     aggregation: exampleAggregation(),
     findings: [FINDING],
+    carried: [],
     verdicts: ["accepted", "accepted", "returned", "accepted"],
     tallies: TALLIES,
     created: "2025-12-05T02:30:00.000Z",

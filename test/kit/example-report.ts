@@ -1,11 +1,11 @@
 // A small report over the example province: every kind of row and column, two years of figures.
 
 import { loadCatalogue } from "../../src/catalogue/load-catalogue.js";
+import { type ReportInput, reportInput } from "../../src/deliver.js";
 import type { Aggregation } from "../../src/model/aggregation.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import { known } from "../../src/model/quantity.js";
 import type { Report } from "../../src/model/report.js";
-import { type ReportInput, reportInput } from "../../src/pipeline.js";
 import { exampleAggregation } from "./example-aggregation.js";
 import { exampleCatalogue } from "./example-catalogue.js";
 
@@ -132,6 +132,7 @@ export function exampleReportInput(): ReportInput {
     taken: [],
     verdicts: ["accepted", "accepted", "returned", "accepted"] as const,
     findings: [],
+    carried: [],
     aggregation,
   }));
   const report = exampleDeclaredReport();

@@ -54,6 +54,7 @@ const FINDING = z.strictObject({
   fix: z.string(),
   rule: z.string().nullable(),
   cause: z.string().nullable(),
+  explanation: z.string().nullable(),
 });
 
 export const REPORT = z.strictObject({

@@ -31,6 +31,8 @@ export function submissionWith(tables: readonly FormTable[], changes: Partial<Su
     tables,
     carried: [],
     cells: { seen: 0, used: 0, listed: [] },
+    explanations: [],
+    lists: [],
     ...changes,
   };
 }

@@ -1,25 +1,33 @@
 // aggregate (tong-hop): validates, adds up, writes one workbook that is itself a submission one level up.
 
+import { summaryWorkbook } from "../../deliver.js";
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
-import { type RunResult, summaryWorkbook } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline.js";
 import type { Env } from "../env.js";
 import { examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";
+import { outputFormat } from "../output-format.js";
 import { replacedText, returnedText } from "../print/files-text.js";
 import { findingsText } from "../print/findings-text.js";
+import { totalsCsv } from "../print/report-csv.js";
 import { reportJson } from "../print/report-json.js";
 import { countsText, nextStep, subjectText, totalsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
-import { refuseInput, refuseOtherKind, saveWorkbook } from "../workbook-target.js";
+import { type Screen, screenFor } from "../screen.js";
+import type { Words } from "../words.js";
+import { refuseInput, refuseOtherKind } from "../workbook-target.js";
 import { type WrittenRun, writeManifest } from "../write-manifest.js";
+import { writeOutput } from "../write-output.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
 export async function aggregateCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   refuseOtherKind(options.out);
+  const format = outputFormat(options);
+  const screen = screenFor(options, env);
   const { catalogue, result, inputs } = await examine(paths, options, env);
   const { aggregation } = result;
   const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
@@ -27,29 +35,34 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   const written =
     aggregation === undefined || target === undefined
       ? undefined
-      : await writeSummary({ aggregation, result, catalogue, target, configPath: options.config }, env);
-  if (options.json === true) env.print(reportJson(result, catalogue.register, env.version));
-  else env.print(screenText({ catalogue, result }, options, env));
+      : await writeSummary({ aggregation, result, catalogue, target, configPath: options.config }, screen.words, env);
+  if (format === "json") env.print(reportJson(result, catalogue.register, env.version));
+  if (format === "csv" && aggregation !== undefined) env.print(totalsCsv(aggregation, catalogue.indicators));
+  if (format === "text") env.print(screenText({ catalogue, result }, options, screen));
   const exit = exitOf(result, options);
   if (aggregation === undefined) {
-    env.tell(`\n${wrap("Chưa tổng hợp được: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+    env.tell(`\n${wrap(screen.words.nothingAdded, env.columns)}`);
   }
-  if (written !== undefined) env.tell(`\nĐã ghi ${written.output}`);
+  if (written !== undefined) env.tell(`\n${screen.words.wrote(written.output)}`);
   if (aggregation !== undefined && written === undefined) return 3;
   const isTraceable = written === undefined || (await writeManifest(written, env));
-  env.tell(wrap(nextStep(result, written?.output), env.columns));
+  env.tell(wrap(nextStep(result, written?.output, screen.words), env.columns));
   return isTraceable ? exit : 3;
 }
 
-function screenText({ catalogue, result }: Pick<Summary, "catalogue" | "result">, options: GivenOptions, env: Env) {
+function screenText(
+  { catalogue, result }: Pick<Summary, "catalogue" | "result">,
+  options: GivenOptions,
+  screen: Screen,
+) {
   const { aggregation } = result;
   return sections([
-    countsText(result, env.columns),
-    returnedText(result, env.columns),
-    replacedText(result, env.columns),
-    findingsText(listedFindings(result.findings, options), options, env),
-    aggregation === undefined ? "" : subjectText(aggregation, env.columns),
-    aggregation === undefined ? "" : totalsText(aggregation, catalogue, env.columns),
+    countsText(result, screen),
+    returnedText(result, screen),
+    replacedText(result, screen),
+    findingsText(listedFindings(result.findings, options), options, screen),
+    aggregation === undefined ? "" : subjectText(aggregation, screen),
+    aggregation === undefined ? "" : totalsText(aggregation, catalogue, screen.columns),
   ]);
 }
 
@@ -66,14 +79,14 @@ interface Summary {
 }
 
 /** What was written and where; undefined where it could not be, which has then been said. */
-async function writeSummary(summary: Summary, env: Env): Promise<WrittenRun | undefined> {
+async function writeSummary(summary: Summary, words: Words, env: Env): Promise<WrittenRun | undefined> {
   const { aggregation, result, catalogue } = summary;
-  const { findings, verdicts } = result;
+  const { findings, carried, verdicts } = result;
   const tallies = result.taken.map(({ submission }) => submission?.cells);
   const workbook = await summaryWorkbook(
-    { aggregation, findings, verdicts, tallies, created: env.now(), toolVersion: env.version },
+    { aggregation, findings, carried, verdicts, tallies, created: env.now(), toolVersion: env.version },
     catalogue,
   );
-  const output = await saveWorkbook(summary.target, workbook.bytes, env);
+  const output = await writeOutput({ path: summary.target, bytes: workbook.bytes }, words, env);
   return output === undefined ? undefined : { ...summary, workbook, output };
 }

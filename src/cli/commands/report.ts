@@ -1,9 +1,10 @@
 // report (bao-cao): reads the files of one or several periods and writes a declared report.
 
+import { type ReportInput, reportInput, reportWorkbook } from "../../deliver.js";
 import { rangeInShort, rangeInWords } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords, printPeriod } from "../../model/period.js";
-import { type ReportInput, type RunResult, reportInput, reportWorkbook } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline.js";
 import type { Env } from "../env.js";
 import { exitOf, listedFindings } from "../examine.js";
 import { examinePeriods, type PeriodsExamined } from "../examine-periods.js";
@@ -13,11 +14,14 @@ import { countsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
-import { refuseInput, refuseOtherKind, saveWorkbook } from "../workbook-target.js";
+import { screenFor } from "../screen.js";
+import { refuseInput, refuseOtherKind } from "../workbook-target.js";
+import { writeOutput } from "../write-output.js";
 
 /** Exit as for aggregate; 1 too where too little has come in for a report that is not provisional. */
 export async function reportCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   refuseOtherKind(options.out);
+  const screen = screenFor(options, env);
   const examined = await examinePeriods(words, options, env);
   if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
   const { catalogue, report, period, basis, runs, inputs } = examined;
@@ -29,7 +33,7 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
     runs.flatMap((run) => run.findings),
     options,
   );
-  env.print(sections([subjectText(examined, input, env), findingsText(findings, options, env)]));
+  env.print(sections([subjectText(examined, input, env), findingsText(findings, options, screen)]));
   const lack = options.provisional === true ? undefined : lackText(input);
   if (lack !== undefined) {
     env.tell(`\n${wrap(`Chưa lập báo cáo: ${lack}`, env.columns)}`);
@@ -38,16 +42,17 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
     );
     return highest([1, ...runs.map((run) => exitOf(run, options))]);
   }
-  const written = await saveWorkbook(target, await reportWorkbook(input, catalogue), env);
+  const written = await writeOutput({ path: target, bytes: await reportWorkbook(input, catalogue) }, screen.words, env);
   if (written === undefined) return 3;
-  env.tell(`\nĐã ghi ${written}`);
+  env.tell(`\n${screen.words.wrote(written)}`);
   env.tell(wrap(`Việc tiếp theo: mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.`, env.columns));
   return highest(runs.map((run) => exitOf(run, options)));
 }
 
 function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
+  const screen = screenFor(options, env);
   env.print(
-    sections([countsText(result, env.columns), findingsText(listedFindings(result.findings, options), options, env)]),
+    sections([countsText(result, screen), findingsText(listedFindings(result.findings, options), options, screen)]),
   );
   env.tell(`\n${wrap("Chưa lập được báo cáo: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
   return exitOf(result, options);

@@ -1,9 +1,9 @@
 // status (tinh-hinh): who has sent, late, returned, missing, without an association; on screen, as xlsx, as a reminder.
 
+import { statusWorkbook } from "../../deliver.js";
 import { type IsoDate, isIsoDate } from "../../model/iso-date.js";
 import { printPeriod } from "../../model/period.js";
 import { UsageError } from "../../model/usage-error.js";
-import { statusWorkbook } from "../../pipeline.js";
 import { configInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { examine } from "../examine.js";
@@ -33,7 +33,7 @@ export async function statusCommand(paths: readonly string[], options: GivenOpti
   else if (options.zalo === true) env.print(reminderText(about));
   else env.print(statusText(about, { columns: env.columns, isWhole: options.all === true }));
   if (options.out !== undefined) {
-    const report = { aggregation, findings: result.findings, verdicts: result.verdicts, tallies: [] };
+    const report = { aggregation, findings: result.findings, carried: [], verdicts: result.verdicts, tallies: [] };
     const bytes = await statusWorkbook({ ...report, created: env.now(), toolVersion: env.version }, status, catalogue);
     try {
       env.tell(`\nĐã ghi ${await env.write(options.out, bytes)}`);

@@ -21,7 +21,9 @@ import { showProgress } from "../print/progress.js";
 import { wrap } from "../print/wrap.js";
 import { rememberAll } from "../recall-all.js";
 import type { ExitCode } from "../run.js";
+import { screenFor } from "../screen.js";
 import { namedUnit, parseOptions } from "../settle-request.js";
+import type { Words } from "../words.js";
 import { writeReason } from "../write-reason.js";
 
 /** Rows for branches where no earlier workbook says how many there are. */
@@ -31,23 +33,26 @@ const MOST_ROWS = 500;
 /** Exit 0; 3 where a file could not be written. @throws UsageError `unit`, `period`, `rows`, `no-units`, `only` */
 export async function templateCommand(_: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const asked = askedOf(options);
+  const { words } = screenFor(options, env);
   const catalogue = catalogueOf(
     await declarationsInForce({ configPath: options.config, language: languageOf(options.lang) }, env),
   );
+  const { translate = (text: string): string => text } = catalogue;
   const tree = treeAt(catalogue.register, asked.asOf);
   const { name, units, skipped } = unitsAsked(asked, options, catalogue);
   const folder = options.out ?? `bieu-mau-${fileSlug(asked.unit)}-${printPeriod(asked.period)}`;
   const forms = createBlankForms(catalogue, { created: env.now(), toolVersion: env.version });
   const useless = await rememberAll(await filesBelow(options.previous ?? [], env), forms, env);
   for (const path of useless)
-    env.tell(wrap(`Không dùng được tệp kỳ trước «${path}»: không rõ đơn vị hoặc kỳ.`, env.columns));
+    env.tell(wrap(translate(`Không dùng được tệp kỳ trước «${path}»: không rõ đơn vị hoặc kỳ.`), env.columns));
   const orders = units.map((unit): Order => {
     const children = tree.reportersTo(unit.key);
     const blank = { unit, period: asked.period, asOf: asked.asOf, children, branchRows: asked.rows };
     return { path: join(folder, ...pathOf(unit, units, tree)), blank };
   });
-  const done = await writeAll(orders, forms, env);
-  env.print(summary({ name, period: asked.period, folder, skipped, ...done }, env.columns));
+  const done = await writeAll(orders, { forms, words }, env);
+  const told = summary({ name, period: asked.period, folder, skipped, ...done });
+  env.print(told.map((line) => wrap(translate(line), env.columns)).join("\n"));
   return done.failed === undefined ? 0 : 3;
 }
 
@@ -148,8 +153,12 @@ interface Written {
   readonly failed: string | undefined;
 }
 
-async function writeAll(orders: readonly Order[], forms: BlankForms, env: Env): Promise<Written> {
-  const progress = showProgress(orders.length, env, "Đang làm");
+async function writeAll(
+  orders: readonly Order[],
+  { forms, words }: { readonly forms: BlankForms; readonly words: Words },
+  env: Env,
+): Promise<Written> {
+  const progress = showProgress({ total: orders.length, work: "forms", words }, env);
   let written = 0;
   let kept = 0;
   let failed: string | undefined;
@@ -158,25 +167,17 @@ async function writeAll(orders: readonly Order[], forms: BlankForms, env: Env): 
       kept += 1;
       continue;
     }
-    const fault = await writeOne(path, await forms.make(blank), env);
-    if (fault !== undefined) {
-      failed = `Không ghi được «${path}»: ${fault}`;
-      break;
-    }
+    const bytes = await forms.make(blank);
+    failed = await env.write(path, bytes).then(
+      () => undefined,
+      (fault: unknown) => words.notWritten(path, writeReason(fault, words)),
+    );
+    if (failed !== undefined) break;
     written += 1;
     progress.step(written);
   }
   progress.end();
   return { written, kept, failed };
-}
-
-async function writeOne(path: string, bytes: Uint8Array, env: Env): Promise<string | undefined> {
-  try {
-    await env.write(path, bytes);
-    return undefined;
-  } catch (fault) {
-    return writeReason(fault);
-  }
 }
 
 interface Told extends Written {
@@ -186,7 +187,7 @@ interface Told extends Written {
   readonly skipped: number;
 }
 
-function summary({ name, period, folder, written, kept, skipped, failed }: Told, columns: number): string {
+function summary({ name, period, folder, written, kept, skipped, failed }: Told): readonly string[] {
   const lines = [
     `Đã làm ${vietnameseNumber(written)} biểu ${periodInWords(period)} của ${name}, trong thư mục ${folder}.`,
   ];
@@ -196,5 +197,5 @@ function summary({ name, period, folder, written, kept, skipped, failed }: Told,
     failed ??
       "Việc tiếp theo: gửi mỗi tệp cho đơn vị ghi trên tên tệp; nhận lại thì chép vào một thư mục rồi chạy khuyenhoc validate.",
   );
-  return lines.map((line) => wrap(line, columns)).join("\n");
+  return lines;
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from "../../model/catalogue.js";
 import type { FindingText } from "../../model/finding.js";
 import { type Field, type Form, fieldsOf, GRAINS, type Grain } from "../../model/form.js";
 import type { Indicator, IndicatorKind } from "../../model/indicator.js";
-import { SEVERITY_WORDS } from "../options.js";
+import { VIETNAMESE } from "../words-vi.js";
 import { originText } from "./origin-text.js";
 import { sections } from "./sections.js";
 import { wrap } from "./wrap.js";
@@ -88,7 +88,7 @@ export function findingText(finding: FindingText, declarations: Declarations, co
   const rules = declarations.catalogue.rules.filter((rule) => rule.finding === code);
   return sections([
     [
-      wrap(`${code} (${SEVERITY_WORDS[severity]}): ${message.replaceAll(PLACEHOLDER, "…")}`, columns),
+      wrap(`${code} (${VIETNAMESE.severities[severity]}): ${message.replaceAll(PLACEHOLDER, "…")}`, columns),
       wrap(`Vì sao: ${why}`, columns),
       wrap(`Cách sửa: ${fix.replaceAll(PLACEHOLDER, "…")}`, columns),
       ...origin("findings", code, declarations, columns),

@@ -1,16 +1,12 @@
 // Findings for a person at a terminal: by file, each with where, what, why and how to mend.
 
 import { Chalk } from "chalk";
-import { type Finding, placeText, SEVERITIES } from "../../model/finding.js";
-import { type GivenOptions, SEVERITY_WORDS } from "../options.js";
+import { type Finding, placeText } from "../../model/finding.js";
+import type { GivenOptions } from "../options.js";
+import type { Screen } from "../screen.js";
 import { chooseListed } from "./choose-listed.js";
-import { countWords } from "./count-words.js";
+import { findingCounts } from "./finding-counts.js";
 import { wrap } from "./wrap.js";
-
-export interface Screen {
-  readonly columns: number;
-  readonly hasColour: boolean;
-}
 
 /** What follows from one finding is shown so often; the rest is counted. */
 const FOLLOWERS = 3;
@@ -40,12 +36,13 @@ export function findingsText(findings: readonly Finding[], options: GivenOptions
 }
 
 function block(finding: Finding, following: readonly Finding[], screen: Screen): string {
+  const { words } = screen;
   const paint = new Chalk({ level: screen.hasColour ? 1 : 0 });
   const colour = { error: paint.red, query: paint.yellow, note: paint.cyan }[finding.severity];
   const place = placeText(finding.place);
   const isReturned = finding.severity !== "error" && following.some(({ severity }) => severity === "error");
-  const weight = SEVERITY_WORDS[finding.severity] + (isReturned ? ", kéo theo lỗi" : "");
-  const head = `${place === "" ? "Cả đợt báo cáo" : place} — ${weight}`;
+  const weight = words.severities[finding.severity] + (isReturned ? words.withErrors : "");
+  const head = `${place === "" ? words.wholeRun : place} — ${weight}`;
   const rest = following.length - FOLLOWERS;
   return [
     colour(wrap(head, screen.columns, { first: "", rest: "  " })),
@@ -53,20 +50,16 @@ function block(finding: Finding, following: readonly Finding[], screen: Screen):
     wrap(`${finding.fix} [${finding.code}]`, screen.columns, { first: "  → ", rest: "    " }),
     ...following
       .slice(0, FOLLOWERS)
-      .map((one) => wrap(`Kéo theo: ${one.message} [${one.code}]`, screen.columns, { first: "    ", rest: "      " })),
-    ...(rest > 0 ? [`    và ${rest} mục khác kéo theo.`] : []),
+      .map((one) =>
+        wrap(words.follows(`${one.message} [${one.code}]`), screen.columns, { first: "    ", rest: "      " }),
+      ),
+    ...(rest > 0 ? [`    ${words.moreFollow(rest)}`] : []),
   ].join("\n");
 }
 
-function hiddenText(hidden: readonly Finding[], screen: Screen): string {
-  const counts = countWords(
-    hidden.map((finding) => finding.severity),
-    SEVERITIES,
-    SEVERITY_WORDS,
-  );
-  const fix = "Thêm --all để in hết, --severity error để chỉ xem lỗi, hoặc kiểm tra riêng từng tệp.";
+function hiddenText(hidden: readonly Finding[], { columns, words }: Screen): string {
   return [
-    wrap(`Còn ${counts} chưa in ra cho dễ đọc.`, screen.columns),
-    wrap(fix, screen.columns, { first: "→ ", rest: "  " }),
+    wrap(words.hidden(findingCounts(hidden, words)), columns),
+    wrap(words.howToSeeAll, columns, { first: "→ ", rest: "  " }),
   ].join("\n");
 }

@@ -83,6 +83,7 @@ function findingJson(finding: Finding, register: Register) {
     fix: finding.fix,
     rule: finding.rule ?? null,
     cause: finding.cause ?? null,
+    explanation: finding.explanation ?? null,
   };
 }
 

@@ -2,45 +2,32 @@
 
 import { type Aggregation, VERDICTS, type Verdict } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
-import { SEVERITIES, type Severity } from "../../model/finding.js";
+import { isOpen, type Severity } from "../../model/finding.js";
 import { type Indicator, isMoney } from "../../model/indicator.js";
 import { vietnameseDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
-import { periodInWords } from "../../model/period.js";
 import type { RunResult } from "../../pipeline.js";
-import { SEVERITY_WORDS } from "../options.js";
+import type { Screen } from "../screen.js";
+import type { Words } from "../words.js";
 import { countWords } from "./count-words.js";
+import { findingCounts } from "./finding-counts.js";
 import { wrap } from "./wrap.js";
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  accepted: "nhận",
-  returned: "trả lại",
-  duplicate: "trùng tệp",
-  superseded: "đã có lần nộp sau",
-  unreadable: "không đọc được",
-  ignored: "bỏ qua",
-};
-
 /** «1.522 tệp: 1.520 nhận, 2 trả lại. 3 lỗi, 12 cần giải trình.» */
-export function countsText(result: RunResult, columns: number): string {
-  const files = countWords(result.verdicts, VERDICTS, VERDICT_WORDS);
-  const severities = result.findings.map((finding) => finding.severity);
-  const findings = countWords(severities, SEVERITIES, SEVERITY_WORDS);
-  const shown = findings === "" ? "Không có lỗi nào." : `${findings}.`;
-  return wrap(`${vietnameseNumber(result.taken.length)} tệp: ${files}. ${shown}`, columns);
+export function countsText(result: RunResult, { columns, words }: Screen): string {
+  const verdicts = countWords(result.verdicts, VERDICTS, words.verdicts);
+  const findings = findingCounts(result.findings, words);
+  const shown = findings === "" ? words.noFindings : `${findings}.`;
+  return wrap(words.counts(vietnameseNumber(result.taken.length), verdicts, shown), columns);
 }
 
 /** What was added up: unit, period, cut-off, coverage. */
-export function subjectText(aggregation: Aggregation, columns: number): string {
-  const { coverage } = aggregation;
-  const standing = { estimate: ", số ước tính", final: ", số chính thức" }[aggregation.standing ?? "final"];
-  const lines = [
-    `${aggregation.unit.name} — ${periodInWords(aggregation.period)}, số liệu đến ngày ${vietnameseDate(aggregation.asOf)}${aggregation.standing === undefined ? "" : standing}`,
-  ];
-  if (aggregation.provisional) lines.push("SỐ LIỆU TẠM TÍNH: có tính số của bài bị trả lại.");
+export function subjectText(aggregation: Aggregation, { columns, words }: Screen): string {
+  const { coverage, unit, period, asOf, standing } = aggregation;
+  const lines = [words.subject(unit.name, period, vietnameseDate(asOf), standing)];
+  if (aggregation.provisional) lines.push(words.provisional);
   if (coverage.due > 0) {
-    const [received, due] = [vietnameseNumber(coverage.received), vietnameseNumber(coverage.due)];
-    lines.push(`Đã có số liệu của ${received}/${due} đơn vị trực tiếp.`);
+    lines.push(words.covered(vietnameseNumber(coverage.received), vietnameseNumber(coverage.due)));
   }
   return lines.map((line) => wrap(line, columns)).join("\n");
 }
@@ -89,34 +76,17 @@ function isMoneyPerHead(indicator: Indicator): boolean {
   return indicator.measuredIn.startsWith("đồng") && !isMoney(indicator);
 }
 
-/** The one sentence that ends a run: what the reader does next. */
-export function nextStep(result: RunResult, written: string | undefined): string {
+/** The one sentence that ends a run: what the reader does next. `written` is the summary, where one was written. */
+export function nextStep(result: RunResult, written: string | undefined, words: Words): string {
   const files = (verdict: Verdict): number => result.verdicts.filter((one) => one === verdict).length;
-  const has = (severity: Severity): boolean => result.findings.some((finding) => finding.severity === severity);
+  const has = (severity: Severity): boolean =>
+    result.findings.some((finding) => finding.severity === severity && isOpen(finding));
   const steps: string[] = [];
-  if (files("unreadable") > 0) steps.push(`xin gửi lại ${files("unreadable")} tệp không đọc được`);
-  if (files("returned") > 0) {
-    steps.push(
-      `sửa các mục «lỗi» trong ${files("returned")} tệp bị trả lại (hoặc gửi trả nơi nộp), rồi chạy lại lệnh này`,
-    );
-  }
-  if (has("error") && files("ignored") === result.taken.length) {
-    steps.push("không tệp nào thuộc kỳ này, xem lại kỳ sau --period rồi chạy lại");
-  }
-  if (steps.length === 0 && has("error")) steps.push("xem các mục «lỗi» ở trên, rồi chạy lại lệnh này");
-  if (steps.length === 0 && has("query")) steps.push(explainStep(written));
-  if (steps.length === 0) {
-    steps.push(
-      written === undefined
-        ? "chạy khuyenhoc aggregate để cộng dồn"
-        : "mở tệp tổng hợp, xem trang «Độ phủ» rồi gửi lên cấp trên",
-    );
-  }
-  return `Việc tiếp theo: ${steps.join("; ")}.`;
-}
-
-function explainStep(written: string | undefined): string {
-  return written === undefined
-    ? "chuẩn bị giải trình các mục «cần giải trình» ở trên; các tệp ấy vẫn được cộng"
-    : "ghi giải trình vào trang «Lỗi và giải trình» của tệp tổng hợp";
+  if (files("unreadable") > 0) steps.push(words.sendAgain(files("unreadable")));
+  if (files("returned") > 0) steps.push(words.mend(files("returned")));
+  if (has("error") && files("ignored") === result.taken.length) steps.push(words.otherPeriod);
+  if (steps.length === 0 && has("error")) steps.push(words.seeErrors);
+  if (steps.length === 0 && has("query")) steps.push(written === undefined ? words.explain : words.explainInSummary);
+  if (steps.length === 0) steps.push(written === undefined ? words.addUp : words.passOn);
+  return words.next(steps);
 }

@@ -42,7 +42,10 @@ export function reportContext(input: ReportInput, catalogue: Catalogue): ReportC
   if (ownFigures === undefined) throw new Error("a report is laid out without figures of its own time");
   const standing = ownFigures.standing;
   const aggregation = { ...basis, period, standing, provisional: ownFigures.provisional };
-  const layout = contextOf({ aggregation, findings: [], verdicts, tallies: [], created, toolVersion }, catalogue);
+  const layout = contextOf(
+    { aggregation, findings: [], carried: [], verdicts, tallies: [], created, toolVersion },
+    catalogue,
+  );
   const places = dataPlaces(input, catalogue);
   const stamp = coverageStamp(ownFigures, basis);
   const childrenAt = childIndex(figuresAt, basis.asOf, catalogue);

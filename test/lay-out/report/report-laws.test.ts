@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aggregate } from "../../../src/aggregate/aggregate.js";
+import { type ReportInput, reportInput } from "../../../src/deliver.js";
 import { layOutReport } from "../../../src/lay-out/report/lay-out-report.js";
 import type { Catalogue } from "../../../src/model/catalogue.js";
 import type { Period } from "../../../src/model/period.js";
 import type { WorkbookPlan } from "../../../src/model/workbook-plan.js";
-import { type ReportInput, reportInput } from "../../../src/pipeline.js";
 import { everything, requestFor } from "../../aggregate/drawn-facts.js";
 import { shippedCatalogue } from "../../kit/catalogue.js";
 import { cellsOf, computed } from "../../kit/plan-formulas.js";
@@ -53,6 +53,7 @@ function inputOf(area: DrawnArea, id: string, asked: string): readonly [ReportIn
     taken: [],
     verdicts: [],
     findings: [],
+    carried: [],
     aggregation,
   }));
   const request = {

@@ -1,0 +1,208 @@
+// What a run leaves behind, as bytes: summary, lists, receipts, senders' own files with their faults marked. Joins lay-out
+// and write as pipeline.ts joins the stages before them; no disk, no clock.
+
+import { aggregate } from "./aggregate/aggregate.js";
+import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
+import { annotationPlan } from "./lay-out/annotation-plan.js";
+import { errorListSheet, type FileErrors } from "./lay-out/error-list-sheet.js";
+import { type FolderErrors, folderListSheets } from "./lay-out/folder-list.js";
+import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
+import { receiptSheet } from "./lay-out/receipt-sheet.js";
+import { layOutReport, type ReportInput } from "./lay-out/report/lay-out-report.js";
+import { layOutStatus } from "./lay-out/status-sheet.js";
+import type { Aggregation, UnitRef } from "./model/aggregation.js";
+import type { Catalogue } from "./model/catalogue.js";
+import { goesOnAs } from "./model/going-on.js";
+import { groupBy } from "./model/group-by.js";
+import { lastDay } from "./model/month-range.js";
+import { at } from "./model/outcome.js";
+import { monthsOf, type Period, periodInWords } from "./model/period.js";
+import { figuresOf } from "./model/period-figures.js";
+import { type Report, rangesOf } from "./model/report.js";
+import type { StatusReport } from "./model/report-status.js";
+import { whensSaid } from "./model/report-text.js";
+import type { Submission } from "./model/submission.js";
+import { isInForce, unitKey } from "./model/unit.js";
+import type { PlannedSheet, WorkbookPlan } from "./model/workbook-plan.js";
+import type { RunResult } from "./pipeline.js";
+import { annotateWorkbook } from "./write/annotate/annotate-workbook.js";
+import { writeWorkbook } from "./write/write-workbook.js";
+
+export type { ReportInput } from "./lay-out/report/lay-out-report.js";
+
+/** An output as it is planned and as bytes; the plan's cells know their totals. */
+export interface WrittenWorkbook {
+  readonly plan: WorkbookPlan;
+  readonly bytes: Uint8Array;
+}
+
+/** The summary workbook of a run; the same report gives the same bytes. */
+export async function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<WrittenWorkbook> {
+  const plan = layOutAggregate(report, catalogue);
+  return { plan, bytes: await writeWorkbook(plan) };
+}
+
+/** Who has sent and who has not, as a workbook. */
+export function statusWorkbook(
+  report: AggregateReport,
+  status: StatusReport,
+  catalogue: Catalogue,
+): Promise<Uint8Array> {
+  return writeWorkbook(layOutStatus(report, status, catalogue));
+}
+
+/** What a report is made from: its time, and the runs of the periods at hand, the one that ends it among them. */
+export interface ReportRequest {
+  readonly report: Report;
+  readonly period: Period;
+  /** All over the same files. */
+  readonly runs: readonly RunResult[];
+  /** The run at the end of the report's time. */
+  readonly basis: Aggregation;
+  /** Periods left out because the unit then held another territory. */
+  readonly otherTerritory: readonly Period[];
+  readonly heading: ReportInput["heading"];
+  readonly created: string;
+  readonly toolVersion: string;
+}
+
+/** Folds the runs into every stretch of time that the report shows; each period was concluded for itself before. */
+export function reportInput(request: ReportRequest, catalogue: Catalogue): ReportInput {
+  const { report, period, runs, basis } = request;
+  const { register } = catalogue;
+  const pieces = runs.flatMap(({ aggregation }) => (aggregation === undefined ? [] : [figuresOf(aggregation)]));
+  const unit = unitKey(basis.unit.code, basis.asOf);
+  const figures = rangesOf(report, monthsOf(period), whensSaid(report)).map((into) => {
+    const end = lastDay(into);
+    return foldOverTime({ unit, into, pieces, goesOnAs: (key) => goesOnAs(key, end, register) }, catalogue);
+  });
+  const verdicts = basis.files.map((_, index) => {
+    const said = runs.flatMap((run) => run.verdicts[index] ?? []);
+    return said.find((verdict) => verdict !== "ignored") ?? "ignored";
+  });
+  return { ...request, figures, pieces, verdicts };
+}
+
+/** The report as a workbook; the same input gives the same bytes. */
+export function reportWorkbook(input: ReportInput, catalogue: Catalogue): Promise<Uint8Array> {
+  return writeWorkbook(layOutReport(input, catalogue));
+}
+
+/** What goes back to the sender of one file. */
+export interface ReturnedWorkbook {
+  /** copy: the sender's own workbook with its marks · list: the list of findings as a workbook of its own. */
+  readonly kind: "copy" | "list";
+  readonly bytes: Uint8Array;
+}
+
+/** One file of a finished run, by its place in the run's list. */
+export interface OneFile {
+  readonly result: RunResult;
+  readonly index: number;
+  readonly catalogue: Catalogue;
+}
+
+/** What a workbook that is written needs to know of the run beside its contents. */
+export interface Making {
+  /** Moment of the run, ISO text. */
+  readonly created: string;
+  readonly toolVersion: string;
+}
+
+/** The file at `index` with its findings, as its sender gets it back. `bytes` are those that were read. */
+export async function returnedWorkbook(
+  bytes: Uint8Array,
+  { result, index, catalogue }: OneFile,
+  making: Making,
+): Promise<ReturnedWorkbook> {
+  const { file, submission, explanations } = at(result.taken, index);
+  const carried = new Set(result.carried);
+  const errors: Omit<FileErrors, "stands"> = {
+    path: file.path,
+    subject: subjectOf(submission, catalogue),
+    findings: result.findings.filter(({ place }) => place.file === file.path),
+    carried: explanations.filter((explanation) => carried.has(explanation)),
+    register: catalogue.register,
+  };
+  const plan = annotationPlan({ ...errors, stands: "in-the-file" }, submission?.lists ?? []);
+  const copy = submission === undefined ? undefined : annotateWorkbook(bytes, plan);
+  if (copy !== undefined) return { kind: "copy", bytes: copy };
+  const sheet = errorListSheet({ ...errors, stands: "alone" });
+  return { kind: "list", bytes: await writePlan(sheet.name, [sheet], making) };
+}
+
+/** The findings of the whole run as a workbook: who to call first, then every finding. */
+export function folderListWorkbook(result: RunResult, catalogue: Catalogue, making: Making): Promise<Uint8Array> {
+  const { taken, verdicts, findings, carried, aggregation } = result;
+  const byFile = groupBy(findings, ({ place }) => place.file);
+  const errors: FolderErrors = {
+    subject: aggregation === undefined ? "" : `${aggregation.unit.name}, ${periodInWords(aggregation.period)}`,
+    files: taken.map(({ file, submission }, index) => ({
+      path: file.path,
+      unitName: senderOf(submission, catalogue)?.name ?? "",
+      verdict: at(verdicts, index),
+      preparedBy: submission?.preparedBy ?? "",
+      phone: submission?.phone ?? "",
+      findings: byFile.get(file.path) ?? [],
+    })),
+    missing: aggregation?.coverage.missing ?? [],
+    findings,
+    carried,
+    register: catalogue.register,
+  };
+  return writePlan("Danh sách lỗi", folderListSheets(errors), making);
+}
+
+/** The receipt of the file at `index`; undefined where it was not accepted. */
+export async function receiptWorkbook(
+  { result, index, catalogue }: OneFile,
+  making: Making,
+): Promise<Uint8Array | undefined> {
+  const { file, submission, contributions, forms } = at(result.taken, index);
+  const { aggregation } = result;
+  const sender = senderOf(submission, catalogue);
+  if (result.verdicts[index] !== "accepted" || submission === undefined || aggregation === undefined) return undefined;
+  if (sender === undefined) return undefined;
+  const { period, asOf, standing } = aggregation;
+  const files = result.taken.map((one) => one.file);
+  const request = {
+    unit: sender.key,
+    period,
+    asOf,
+    standing,
+    provisional: false,
+    files,
+    contributions,
+    notCounted: [],
+  };
+  const { register } = catalogue;
+  const unit = register.byKey(sender.key);
+  const isInForceThen =
+    unit === undefined ? register.groupingAt(sender.key, asOf) !== undefined : isInForce(unit, asOf);
+  const totals = isInForceThen ? aggregate(request, catalogue).totals : new Map();
+  const findings = result.findings.filter(({ place }) => place.file === file.path);
+  const receiver = aggregation.unit;
+  const received = making.created;
+  const receipt = { file, submission, forms, sender, receiver, period, asOf, totals, findings, received, catalogue };
+  return writePlan("Phiếu tiếp nhận", [receiptSheet(receipt)], making);
+}
+
+function writePlan(title: string, sheets: readonly PlannedSheet[], making: Making): Promise<Uint8Array> {
+  return writeWorkbook({ title, creator: `khuyenhoc ${making.toolVersion}`, created: making.created, sheets });
+}
+
+function senderOf(submission: Submission | undefined, { register }: Catalogue): UnitRef | undefined {
+  const grouping = register.groupings.find(({ id }) => id === submission?.grouping);
+  if (submission?.unit !== undefined) return submission.unit;
+  return grouping === undefined
+    ? undefined
+    : { key: grouping.id, code: grouping.id, name: grouping.name, level: "grouping" };
+}
+
+/** «Xã Hướng Phùng, năm 2025», as far as the file tells. */
+function subjectOf(submission: Submission | undefined, catalogue: Catalogue): string {
+  const period = submission?.period;
+  return [senderOf(submission, catalogue)?.name, period === undefined ? undefined : periodInWords(period)]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
