@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { constants, type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -63,6 +63,10 @@ export interface Env {
   replace(path: string, bytes: Uint8Array): Promise<void>;
   /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
   declarations(folder: string): Promise<readonly TextFile[] | undefined>;
+  /** What the program runs on, for whoever looks for a fault. */
+  readonly machine: Machine;
+  /** True where a file could be written to the folder. */
+  canWrite(folder: string): Promise<boolean>;
   /** Processors the machine lets a run use. */
   readonly processors: number;
   /** The program of a thread that reads beside the main one. */
@@ -70,6 +74,16 @@ export interface Env {
   /** The folder of shipped declarations. */
   readonly shippedCatalogue: string;
   readonly version: string;
+}
+
+export interface Machine {
+  /** «v20.20.2» */
+  readonly node: string;
+  /** «win32 x64» */
+  readonly system: string;
+  readonly memoryBytes: number;
+  /** The current folder. */
+  readonly folder: string;
 }
 
 const ROOT = new URL("../../", import.meta.url);
@@ -94,6 +108,13 @@ export async function machineEnv(): Promise<Env> {
     write: (path, bytes) => writeWhole(path, bytes, settle),
     replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
     declarations,
+    machine: {
+      node: process.version,
+      system: `${process.platform} ${process.arch}`,
+      memoryBytes: totalmem(),
+      folder: process.cwd(),
+    },
+    canWrite,
     processors: availableParallelism(),
     readingThread: new URL("reading-thread.js", import.meta.url),
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
@@ -192,6 +213,19 @@ async function declarations(folder: string): Promise<readonly TextFile[] | undef
       shownPath: file.shown,
       text: readFileSync(file.path, "utf8").replace(/^\uFEFF/, ""),
     }));
+}
+
+/** Tried with a file of its own, which is taken away again: what the system says of rights is not to be relied on. */
+async function canWrite(folder: string): Promise<boolean> {
+  const trial = join(folder, `.khuyenhoc.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await (await open(trial, "wx")).close();
+    await rm(trial, { force: true });
+    return true;
+  } catch (fault) {
+    if (systemCode(fault) === "") throw fault;
+    return false;
+  }
 }
 
 async function writeWhole(path: string, bytes: Uint8Array, into: typeof settle): Promise<string> {

@@ -122,6 +122,11 @@ export const COMMANDS = {
     about: "Tạo một thư mục làm việc cho đơn vị, kèm hướng dẫn",
     english: "Make a working folder for a unit, with a guide",
   },
+  doctor: {
+    alias: "chan-doan",
+    about: "Xem máy và chương trình có đủ những gì cần để chạy không",
+    english: "See whether the machine and the program have all that is needed",
+  },
 } as const satisfies Readonly<Record<string, CommandDeclaration>>;
 export type CommandName = keyof typeof COMMANDS;
 /** In the order of the help. */
@@ -138,10 +143,11 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "export",
   "forms",
   "init",
+  "doctor",
 ];
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "forms", "init", "export"];
+const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "forms", "init", "export", "doctor"];
 const RUNS: readonly CommandName[] = [...BOTH, "report", "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
@@ -306,6 +312,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: BOTH,
   },
   {
+    flags: "--completion <vỏ>",
+    about: "in gợi ý lệnh cho bash, zsh hoặc powershell",
+    english: "print the completion for bash, zsh or powershell",
+    commands: ["doctor"],
+  },
+  {
     flags: "--json",
     about: "in kết quả dạng JSON cho máy khác đọc",
     english: "print JSON for other programs",
@@ -388,6 +400,7 @@ export interface GivenOptions {
   readonly deadline?: string;
   readonly zalo?: boolean;
   readonly lang?: string;
+  readonly completion?: string;
   readonly only?: boolean;
   readonly rows?: string;
   readonly remember?: string;

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { compareCommand } from "./commands/compare.js";
+import { doctorCommand } from "./commands/doctor.js";
 import { exportCommand } from "./commands/export.js";
 import { formsCommand } from "./commands/forms.js";
 import { initCommand } from "./commands/init.js";
@@ -27,6 +28,7 @@ import {
   type GivenOptions,
   OPTIONS,
 } from "./options.js";
+import { faultReport } from "./print/fault-report.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";
 
@@ -51,6 +53,7 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   export: exportCommand,
   forms: formsCommand,
   init: initCommand,
+  doctor: doctorCommand,
 };
 
 /**
@@ -73,7 +76,7 @@ async function runLine(argv: readonly string[], env: Env): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: "user" });
     return exit;
   } catch (fault) {
-    return answer(fault, { program, language, translate: await translationInto(language, env) }, env);
+    return answer(fault, { program, argv, language, translate: await translationInto(language, env) }, env);
   }
 }
 
@@ -143,6 +146,7 @@ function argumentOf(
 
 interface Answering {
   readonly program: Command;
+  readonly argv: readonly string[];
   readonly language: Language;
   /** Into the language of the run. */
   readonly translate: (text: string) => string;
@@ -154,13 +158,14 @@ async function answer(fault: unknown, answering: Answering, env: Env): Promise<E
     refuse({ message: fault.message, hint: fault.hint }, answering, env);
     return 2;
   }
-  const trace = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  env.tell(`${answering.translate(OWN_FAULT)}\n\nkhuyenhoc ${env.version}\n${trace}`);
+  const { version, machine } = env;
+  const setting = { version, machine: `Node ${machine.node}, ${machine.system}`, argv: answering.argv };
+  env.tell(`${answering.translate(OWN_FAULT)}\n\n${faultReport(fault, setting)}`);
   return 70;
 }
 
 const OWN_FAULT =
-  "Chương trình gặp lỗi của chính nó, không phải do tệp của bạn. Không có gì bị ghi đè.\n→ Gửi đoạn dưới đây cho người phụ trách phần mềm:";
+  "Chương trình gặp lỗi của chính nó, không phải do tệp của bạn. Không có gì bị ghi đè.\n→ Gửi đoạn dưới đây cho người phụ trách phần mềm; trong đó không có tên hay số liệu nào:";
 
 /** Help and version that were asked for are no refusals; help that was not is what a line without a command gets. */
 async function answerCommander(fault: CommanderError, answering: Answering, env: Env): Promise<ExitCode> {
