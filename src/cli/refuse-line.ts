@@ -2,8 +2,9 @@
 
 import type { CommanderError } from "commander";
 import { looseText } from "../model/text.js";
+import { COMMANDS } from "./command-table.js";
 import type { Env } from "./env.js";
-import { COMMANDS, OPTIONS } from "./options.js";
+import { OPTIONS } from "./options.js";
 
 /** What is wrong and what to do about it. */
 export interface Refusal {

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
+import { COMMAND_NAMES, COMMANDS, type CommandDeclaration, type CommandName } from "./command-table.js";
 import { aggregateCommand } from "./commands/aggregate.js";
 import { compareCommand } from "./commands/compare.js";
 import { doctorCommand } from "./commands/doctor.js";
@@ -20,14 +21,7 @@ import type { Env } from "./env.js";
 import { HELP_WORDS, shownFlags } from "./help-words.js";
 import { type Language, languageAsked } from "./language.js";
 import { askForLine } from "./menu.js";
-import {
-  COMMAND_NAMES,
-  COMMANDS,
-  type CommandDeclaration,
-  type CommandName,
-  type GivenOptions,
-  OPTIONS,
-} from "./options.js";
+import { type GivenOptions, OPTIONS } from "./options.js";
 import { faultReport } from "./print/fault-report.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";

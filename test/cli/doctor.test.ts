@@ -4,7 +4,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMAND_NAMES, COMMANDS, OPTIONS } from "../../src/cli/options.js";
+import { COMMAND_NAMES, COMMANDS } from "../../src/cli/command-table.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
 

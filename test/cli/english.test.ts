@@ -1,8 +1,9 @@
 // --lang en: what a run says, in English; the figures and the codes are the same.
 
 import { describe, expect, it } from "vitest";
+import { COMMANDS, type CommandDeclaration } from "../../src/cli/command-table.js";
 import { HELP_WORDS } from "../../src/cli/help-words.js";
-import { COMMANDS, type CommandDeclaration, OPTIONS } from "../../src/cli/options.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import { ENGLISH } from "../../src/cli/words-en.js";
 import { sendBytes } from "../kit/invented-commune.js";
 import { runCli } from "../kit/run-cli.js";

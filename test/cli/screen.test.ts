@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
+import { COMMANDS } from "../../src/cli/command-table.js";
 import { type Env, machineEnv } from "../../src/cli/env.js";
-import { COMMANDS } from "../../src/cli/options.js";
 import { at } from "../../src/model/outcome.js";
 import { withCell } from "../kit/book-spot.js";
 import { bookOf, inventedCommune, sendBook, sendBytes } from "../kit/invented-commune.js";

@@ -4,7 +4,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
-import { COMMANDS, OPTIONS } from "../../src/cli/options.js";
+import { COMMANDS } from "../../src/cli/command-table.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import { shownText } from "../../src/model/grid.js";
 import { at } from "../../src/model/outcome.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";

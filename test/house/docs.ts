@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMAND_NAMES, COMMANDS, OPTIONS } from "../../src/cli/options.js";
+import { COMMAND_NAMES, COMMANDS } from "../../src/cli/command-table.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { reportSchemaText } from "../kit/report-schema.js";

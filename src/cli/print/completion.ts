@@ -1,7 +1,8 @@
 // What a shell needs to complete commands and options, made from the tables that the program itself reads.
 
 import { UsageError } from "../../model/usage-error.js";
-import { COMMAND_NAMES, COMMANDS, OPTIONS } from "../options.js";
+import { COMMAND_NAMES, COMMANDS } from "../command-table.js";
+import { OPTIONS } from "../options.js";
 
 /** The script for a shell. @throws UsageError `completion` for a shell that is not known */
 export function completionFor(shell: string): string {

@@ -1,7 +1,8 @@
 // What is said when the program itself is at fault: enough to find the place in its code, nothing of what was in the
 // files. No figure, no name of a person, unit, file or folder gets into it.
 
-import { COMMANDS, OPTIONS } from "../options.js";
+import { COMMANDS } from "../command-table.js";
+import { OPTIONS } from "../options.js";
 
 export interface FaultSetting {
   readonly version: string;
