@@ -6,7 +6,7 @@ import type { Indicator } from "../model/indicator.js";
 import { at } from "../model/outcome.js";
 import { QUANTITY_STATES } from "../model/quantity.js";
 import type { CheckContext, CheckResult, Figure } from "../model/rule.js";
-import { type FormTable, quantityAt, typedAt } from "../model/submission.js";
+import { type FormTable, quantityAt, type TableRow, typedAt } from "../model/submission.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { amountText, failureAt } from "./failure.js";
 import { isMoneyCode, moneyPrecision, roundingOf } from "./money-precision.js";
@@ -63,17 +63,17 @@ function compare(comparison: Comparison): CheckResult {
   const { table, roles } = comparison;
   const misses: Miss[] = [];
   const count = { passed: 0, skipped: 0 };
+  const tallyOf = createTallies(table);
   for (const [row, { role }] of table.rows.entries()) {
     if (role === "data" || role === "own" || !roles.includes(role)) continue;
-    const under = rowsUnder(table, row);
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
-      const verdict = judge(comparison, { row, field, under });
+      const verdict = judge(comparison, { row, field, tally: tallyOf(row, field) });
       if (typeof verdict === "string") count[verdict] += 1;
       else misses.push(verdict);
     }
   }
-  return { ...count, failed: misses.map((miss) => withCause(miss, misses, table)) };
+  return { ...count, failed: withCauses(misses, table) };
 }
 
 function isAdditive({ table, indicators }: Comparison, field: number): boolean {
@@ -85,15 +85,14 @@ function isAdditive({ table, indicators }: Comparison, field: number): boolean {
 interface TotalCell {
   readonly row: number;
   readonly field: number;
-  /** Rows the total stands for. */
-  readonly under: readonly number[];
+  /** What the rows add up to that the total stands for. */
+  readonly tally: Tally;
 }
 
-function judge(comparison: Comparison, { row, field, under }: TotalCell): Verdict {
+function judge(comparison: Comparison, { row, field, tally }: TotalCell): Verdict {
   const { table, indicators } = comparison;
   const index = row * table.fields.length + field;
   if (at(table.states, index) !== KNOWN) return "skipped";
-  const tally = tallyUnder(table, under, field);
   if (tally.isRefused) return "skipped";
   const typed = at(table.values, index);
   if (typed === tally.sum) return "passed";
@@ -106,16 +105,28 @@ function judge(comparison: Comparison, { row, field, under }: TotalCell): Verdic
   return { row, field, difference, draft: draftOf(comparison, figure, { row, typed, sum: tally.sum }) };
 }
 
-/** Data rows and own funds from the first to the last row a total covers; all of the table where that is not said. */
-function rowsUnder({ rows }: FormTable, totalIndex: number): readonly number[] {
-  const { covers } = at(rows, totalIndex);
-  const last = covers?.last ?? rows.length - 1;
-  const under: number[] = [];
-  for (let row = covers?.first ?? 0; row <= last; row += 1) {
+/** What stands under a total; what stands under those of the whole table is added up once, however many there are. */
+function createTallies(table: FormTable): (row: number, field: number) => Tally {
+  const { rows, fields } = table;
+  const whole = rowsWithin(table, { first: 0, last: rows.length - 1 });
+  const ofWhole: (Tally | undefined)[] = fields.map(() => undefined);
+  return (row, field) => {
+    const { covers } = at(rows, row);
+    if (covers !== undefined) return tallyUnder(table, rowsWithin(table, covers), field);
+    const tally = ofWhole[field] ?? tallyUnder(table, whole, field);
+    ofWhole[field] = tally;
+    return tally;
+  };
+}
+
+/** Data rows and own funds from the first to the last of these rows. */
+function rowsWithin({ rows }: FormTable, { first, last }: NonNullable<TableRow["covers"]>): readonly number[] {
+  const within: number[] = [];
+  for (let row = first; row <= last; row += 1) {
     const role = rows[row]?.role;
-    if (role === "data" || role === "own") under.push(row);
+    if (role === "data" || role === "own") within.push(row);
   }
-  return under;
+  return within;
 }
 
 function tallyUnder({ fields, states, values }: FormTable, under: readonly number[], field: number): Tally {
@@ -166,25 +177,28 @@ function draftOf(
   });
 }
 
-/** The draft, with the finding it follows from, if any. */
-function withCause(miss: Miss, misses: readonly Miss[], table: FormTable): FindingDraft {
-  const { role } = at(table.rows, miss.row);
-  if (role === "own-total") {
-    const first = misses.find((other) => other.row === miss.row);
-    return first === undefined || first === miss ? miss.draft : { ...miss.draft, cause: first.draft };
+/** The drafts, each with the finding it follows from, if any. */
+function withCauses(misses: readonly Miss[], table: FormTable): readonly FindingDraft[] {
+  const firstOfRow = new Map<number, Miss>();
+  const subtotals = new Map<number, Miss[]>();
+  for (const miss of misses) {
+    if (!firstOfRow.has(miss.row)) firstOfRow.set(miss.row, miss);
+    if (at(table.rows, miss.row).role !== "subtotal") continue;
+    const ofField = subtotals.get(miss.field);
+    if (ofField === undefined) subtotals.set(miss.field, [miss]);
+    else ofField.push(miss);
   }
-  if (role !== "total") return miss.draft;
-  const below = misses.filter(
-    (other) =>
-      other.field === miss.field && at(table.rows, other.row).role === "subtotal" && isUnder(other, miss, table),
-  );
-  const sum = below.reduce((total, other) => total + other.difference, 0);
-  const [cause] = below;
-  return cause === undefined || sum !== miss.difference ? miss.draft : { ...miss.draft, cause: cause.draft };
+  const outBy = new Map([...subtotals].map(([field, parts]) => [field, sumOf(parts)]));
+  return misses.map((miss) => {
+    const { role } = at(table.rows, miss.row);
+    const first = firstOfRow.get(miss.row);
+    if (role === "own-total" && first !== undefined && first !== miss) return { ...miss.draft, cause: first.draft };
+    const [cause] =
+      role === "total" && outBy.get(miss.field) === miss.difference ? (subtotals.get(miss.field) ?? []) : [];
+    return cause === undefined ? miss.draft : { ...miss.draft, cause: cause.draft };
+  });
 }
 
-function isUnder(part: Miss, whole: Miss, table: FormTable): boolean {
-  const { covers } = at(table.rows, whole.row);
-  const first = at(table.rows, part.row).covers?.first ?? part.row;
-  return covers === undefined || (covers.first <= first && first <= covers.last);
+function sumOf(misses: readonly Miss[]): number {
+  return misses.reduce((total, { difference }) => total + difference, 0);
 }

@@ -1,6 +1,7 @@
 // The categories of rows (kind, type, holder): the same map for the same values, whatever row and file they stand in.
 
 import type { FindingDraft } from "../model/finding.js";
+import { FindingList } from "../model/finding-list.js";
 import { cellIndex, type Grid, shownText } from "../model/grid.js";
 import type { TableRow } from "../model/submission.js";
 import { reasonMark, type SheetMarks } from "./cell-tally.js";
@@ -80,7 +81,7 @@ export function unsortedRows(
   rows: readonly TableRow[],
   { grid, file }: { readonly grid: Grid; readonly file: string },
 ): readonly FindingDraft[] {
-  const drafts: FindingDraft[] = [];
+  const drafts = new FindingList();
   for (const { row, role, unit, name, categories } of rows) {
     if (role !== "data" || categories.size === columns.length) continue;
     for (const { code, column, heading } of columns) {
@@ -88,8 +89,8 @@ export function unsortedRows(
       if (found === "") continue;
       const place = { file, sheet: grid.name, cell: { row, column } };
       const of = unit === undefined ? {} : { unit, unitName: name };
-      drafts.push({ code: "V-T03", variant: "chưa rõ loại", place, values: new Map(), label: heading, found, ...of });
+      drafts.add({ code: "V-T03", variant: "chưa rõ loại", place, values: new Map(), label: heading, found, ...of });
     }
   }
-  return drafts;
+  return drafts.all();
 }

@@ -12,6 +12,8 @@ export interface SheetMarks {
   readonly grid: Grid;
   readonly marks: Uint16Array;
   readonly reasons: string[];
+  /** Cells before this one lie above a table that was read, and are marked. */
+  above: number;
 }
 
 type Listed = CellTally["listed"][number];
@@ -37,7 +39,7 @@ const COVERED_KIND = CELL_KINDS.indexOf("covered");
 /** Marks for one sheet after another, nothing looked at yet. */
 export function createMarkRoom(): (grid: Grid) => SheetMarks {
   const marks = cutFrom((length) => new Uint16Array(length));
-  return (grid) => ({ grid, marks: marks(grid.rows.length), reasons: [] });
+  return (grid) => ({ grid, marks: marks(grid.rows.length), reasons: [], above: 0 });
 }
 
 /** The mark that lists a cell of this sheet for a reason. */

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import { FindingList } from "../model/finding-list.js";
 import { type Field, fieldsOf } from "../model/form.js";
 import type { Grid } from "../model/grid.js";
 import { isMoney } from "../model/indicator.js";
@@ -73,7 +74,7 @@ function createMemory(catalogue: Catalogue) {
 }
 
 function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory): Outcome<Submission> {
-  const findings: FindingDraft[] = [];
+  const findings = new FindingList();
   const report = createReport(findings);
   const cover = readCover(recognised, memory.coverWords);
   const reporter = createReporter({ file: file.path, cover, ...memory, report }, recognised.tables);
@@ -110,12 +111,12 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
       explanations,
       lists: recognised.lists.map(({ name }) => name),
     },
-    findings,
+    findings: findings.all(),
   };
 }
 
 /** Adds what was not said of the same cell before: the tables of several forms may share their rows. */
-function createReport(findings: FindingDraft[]): (draft: FindingDraft) => void {
+function createReport(findings: FindingList): (draft: FindingDraft) => void {
   const byRow = new Map<number, FindingDraft[]>();
   return (draft) => {
     const { cell } = draft.place;
@@ -123,7 +124,7 @@ function createReport(findings: FindingDraft[]): (draft: FindingDraft) => void {
     if (known?.some((other) => isSame(other, draft)) === true) return;
     if (known !== undefined) known.push(draft);
     else if (cell !== undefined) byRow.set(cell.row, [draft]);
-    findings.push(draft);
+    findings.add(draft);
   };
 }
 

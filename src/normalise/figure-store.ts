@@ -2,6 +2,7 @@
 
 import type { CellAddress } from "../model/cell-address.js";
 import type { FindingDraft } from "../model/finding.js";
+import { FindingList } from "../model/finding-list.js";
 import { QUANTITY_STATES, type QuantityState } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
 import { cutFrom } from "./cut-from.js";
@@ -16,7 +17,9 @@ export interface FigureStore {
 
 /** What was noticed while figures were read; said once for a sheet, except `findings`. */
 export interface FigureLog {
-  readonly findings: FindingDraft[];
+  readonly findings: FindingList;
+  /** The first refused figure of each column of the sheet, which formulas below it follow from. */
+  readonly firstRefused: Map<number, FindingDraft>;
   readonly uncalculated: CellAddress[];
   readonly linked: CellAddress[];
   /** Figures that were tidied beyond trimming, by what was done. */
@@ -66,7 +69,14 @@ export function keepTyped(store: FigureStore, index: number, text: string): void
 }
 
 export function createFigureLog(): FigureLog {
-  return { findings: [], uncalculated: [], linked: [], tidied: new Map(), isMoneyUndeclared: false };
+  return {
+    findings: new FindingList(),
+    firstRefused: new Map(),
+    uncalculated: [],
+    linked: [],
+    tidied: new Map(),
+    isMoneyUndeclared: false,
+  };
 }
 
 /** Puts a reading into the store; a refused figure is `rejected`, whatever was typed. */

@@ -100,15 +100,13 @@ function readOddCell(reader: FigureReader, index: number, { slot, target, unit }
   const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
   if (refusal === undefined) return;
   const isComputed = at(grid.formulas, index) !== NO_FORMULA;
-  log.findings.push(isComputed ? followingFrom(log.findings, refusal) : refusal);
+  log.findings.add(isComputed ? followingFrom(log, refusal) : refusal);
+  if (!log.firstRefused.has(cell.column)) log.firstRefused.set(cell.column, refusal);
 }
 
 /** A formula that cannot be taken follows from the first refused cell above it in its column, as a sum does. */
-function followingFrom(findings: readonly FindingDraft[], refusal: FindingDraft): FindingDraft {
-  const { sheet, cell } = refusal.place;
-  const cause = findings.find(
-    ({ place, field }) => place.sheet === sheet && place.cell?.column === cell?.column && field === refusal.field,
-  );
+function followingFrom({ firstRefused }: FigureLog, refusal: FindingDraft): FindingDraft {
+  const cause = firstRefused.get(refusal.place.cell?.column ?? -1);
   return cause === undefined ? refusal : { ...refusal, cause };
 }
 

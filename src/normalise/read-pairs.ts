@@ -89,7 +89,7 @@ function readOddPair(pair: Pair, { grid, slot, layout, store, log, settings }: O
   const isPlain = reading.kind === "known" && typed === String(reading.value / at(layout.factors, slot));
   if (typed !== "" && !isPlain) keepTyped(store, slot, typed);
   const refusal = refusalOf(reading, { file, sheet: grid.name, cell, column, unit, typed });
-  if (refusal !== undefined) log.findings.push(refusal);
+  if (refusal !== undefined) log.findings.add(refusal);
 }
 
 function rowOf(cover: RecognisedPairs, { ownUnit }: TableSettings): TableRow {

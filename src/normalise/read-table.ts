@@ -105,7 +105,8 @@ function markHeadings(table: RecognisedTable, layout: TableLayout, { sheet, othe
   const top = at(grid.rowStarts, headingTop);
   const end = at(grid.rowStarts, firstRow);
   const above = reasonMark(sheet, "dòng đầu trang, không phải số liệu");
-  for (let index = 0; index < top; index += 1) if (marks[index] === 0) marks[index] = above;
+  for (let index = sheet.above; index < top; index += 1) if (marks[index] === 0) marks[index] = above;
+  sheet.above = Math.max(sheet.above, top);
   for (let index = top; index < end; index += 1) {
     const column = grid.columns[index];
     marks[index] = column !== undefined && layout.unknown[column] === 1 ? (others[column] ?? USED) : USED;
@@ -120,7 +121,7 @@ export function reportLog(
   { file, report }: { readonly file: string; readonly report: (draft: FindingDraft) => void },
 ): void {
   if (log.isMoneyUndeclared) report(noMoneyUnit(file, sheet));
-  for (const draft of log.findings) report(draft);
+  for (const draft of log.findings.all()) report(draft);
   for (const draft of notCalculated(file, sheet, log.uncalculated)) report(draft);
   for (const draft of tidiedFigures(file, sheet, log.tidied)) report(draft);
   for (const draft of linkedFormulas(file, sheet, log.linked)) report(draft);

@@ -30,6 +30,8 @@ export interface Limits {
   readonly textLength: number;
   /** Cell formats, fonts or number formats of the workbook. */
   readonly styles: number;
+  /** Characters of one number format. */
+  readonly formatLength: number;
   readonly definedNames: number;
   /** Archives inside archives, the outermost counted. */
   readonly archiveDepth: number;
@@ -42,7 +44,7 @@ const MEBIBYTE = 1_048_576;
 
 /**
  * Limits that hold where the caller gives none. Rows, columns and characters are Excel's own bounds (the characters doubled,
- * because other programs write more); the rest is many times what a national roster needs and fits an office PC of 4 GB.
+ * because other programs write more; those of a number format four times); the rest is many times what a national roster needs and fits an office PC of 4 GB.
  */
 export const DEFAULT_LIMITS: Limits = {
   packageBytes: 64 * MEBIBYTE,
@@ -60,6 +62,7 @@ export const DEFAULT_LIMITS: Limits = {
   sharedStrings: 4_000_000,
   textLength: 65_535,
   styles: 65_536,
+  formatLength: 1_024,
   definedNames: 65_536,
   archiveDepth: 2,
   readSeconds: 30,
@@ -103,6 +106,7 @@ const LIMIT_LABELS: Readonly<Record<keyof Limits, string>> = {
   sharedStrings: "số chuỗi văn bản",
   textLength: "số ký tự trong một ô",
   styles: "số định dạng ô",
+  formatLength: "số ký tự trong một định dạng số",
   definedNames: "số tên vùng",
   archiveDepth: "số tầng tệp nén lồng nhau",
   readSeconds: "số giây để đọc một tệp",

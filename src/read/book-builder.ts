@@ -39,8 +39,11 @@ export class BookBuilder {
     this.cells.startSheet(0);
   }
 
-  /** Index of a style, made when it is first met. Faults: too many. */
+  /** Index of a style, made when it is first met. Faults: too many, a format too long. */
   style(numberFormat: string, fontName: string): number {
+    if (numberFormat.length > this.limits.formatLength) {
+      throw overLimit("formatLength", this.limits, numberFormat.length);
+    }
     const key = `${numberFormat}\n${fontName}`;
     const known = this.styleIndex.get(key);
     if (known !== undefined) return known;

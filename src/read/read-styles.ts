@@ -35,7 +35,7 @@ export function readStyles(part: Buffer | undefined, limits: Limits): StyleTable
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag !== OPEN || scanner.name === STYLE_SHEET) continue;
     if (scanner.name === NUMBER_FORMATS) {
-      eachChild(scanner, NUMBER_FORMAT, () => bound(readNumberFormat(scanner, formats)));
+      eachChild(scanner, NUMBER_FORMAT, () => bound(readNumberFormat(scanner, formats, limits)));
     } else if (scanner.name === FONTS) {
       eachChild(scanner, FONT, () => bound(fonts.push(readFontName(scanner))));
     } else if (scanner.name === CELL_FORMATS) {
@@ -61,13 +61,14 @@ function eachChild(scanner: XmlScanner, name: number, take: () => void): void {
   }
 }
 
-function readNumberFormat(scanner: XmlScanner, formats: Map<number, string>): number {
+function readNumberFormat(scanner: XmlScanner, formats: Map<number, string>, limits: Limits): number {
   let id = Number.NaN;
   let code = "General";
   while (scanner.nextAttribute()) {
     if (scanner.attribute === FORMAT_ID) id = attributeNumber(scanner);
     else if (scanner.attribute === FORMAT_CODE) code = attributeText(scanner);
   }
+  if (code.length > limits.formatLength) throw overLimit("formatLength", limits, code.length);
   return formats.set(id, code).size;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import { MOST_ALIKE } from "../model/finding-list.js";
 import type { History } from "../model/history.js";
 import { assertNever } from "../model/outcome.js";
 import { monthsOf } from "../model/period.js";
@@ -18,12 +19,15 @@ export interface RuleOutcome {
   readonly rule: Rule;
   readonly passed: number;
   readonly failed: readonly FindingDraft[];
+  /** How many more failed: they are counted only, because nobody reads so many. */
+  readonly failedBesides: number;
   readonly skipped: number;
 }
 
 interface Tally {
   passed: number;
   readonly failed: FindingDraft[];
+  failedBesides: number;
   skipped: number;
 }
 
@@ -69,7 +73,7 @@ interface RuleRun {
 }
 
 function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally {
-  const tally: Tally = { passed: 0, failed: [], skipped: 0 };
+  const tally: Tally = { passed: 0, failed: [], failedBesides: 0, skipped: 0 };
   const { bound } = rule;
   if (rule.readsPast.length > 0 && context.history === undefined) return { ...tally, skipped: 1 };
   switch (bound.scope) {
@@ -146,7 +150,10 @@ function add(tally: Tally, result: CheckResult): void {
   tally.passed += result.passed;
   tally.skipped += result.skipped;
   if (result.failed.length === 0) return;
-  for (const draft of result.failed) tally.failed.push(draft);
+  for (const draft of result.failed) {
+    if (tally.failed.length < MOST_ALIKE) tally.failed.push(draft);
+    else tally.failedBesides += 1;
+  }
 }
 
 /** A rule with years is left out where the period is not known: that has its own finding. */

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft } from "../model/finding.js";
+import { FindingList } from "../model/finding-list.js";
 import type { History } from "../model/history.js";
 import type { Submission } from "../model/submission.js";
 import { createRunRules } from "./run-rules.js";
@@ -16,9 +17,13 @@ export type Validate = (submission: Submission) => readonly FindingDraft[];
 export function createValidate(catalogue: Catalogue, history?: History): Validate {
   const runRules = createRunRules(catalogue, history);
   return (submission) => {
-    const drafts: FindingDraft[] = [];
-    for (const { failed } of runRules(submission)) for (const draft of failed) drafts.push(draft);
-    return drafts;
+    const findings = new FindingList();
+    for (const { failed, failedBesides } of runRules(submission)) {
+      for (const draft of failed) findings.add(draft);
+      const last = failed.at(-1);
+      if (last !== undefined) findings.leaveOut(last, failedBesides);
+    }
+    return findings.all();
   };
 }
 

@@ -37,6 +37,7 @@ describe("limits", () => {
     ["sharedStrings", { sharedStrings: 1 }, "V-K15 số chuỗi văn bản 1"],
     ["textLength", { textLength: 20 }, "V-K15 số ký tự trong một ô 20"],
     ["styles", { styles: 1 }, "V-K15 số định dạng ô 1"],
+    ["formatLength", { formatLength: 5 }, "V-K15 số ký tự trong một định dạng số 5"],
     ["sheets", { sheets: 1 }, "V-K15 số trang tính 1"],
     ["definedNames", { definedNames: 1 }, "V-K15 số tên vùng 1"],
     ["xmlDepth", { xmlDepth: 3 }, "V-K15 số tầng lồng nhau trong tệp 3"],
@@ -48,7 +49,8 @@ describe("limits", () => {
         ["b", "<sheetData/>"],
       ],
       strings: `<si><t>a</t></si><si><t>${"dài".repeat(10)}</t></si>`,
-      styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="1"/></cellXfs>',
+      styles:
+        '<numFmts><numFmt numFmtId="170" formatCode="0.000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="1"/></cellXfs>',
       after:
         '<definedNames><definedName name="a">A1</definedName><definedName name="b">B1</definedName></definedNames>',
     });
