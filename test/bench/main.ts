@@ -6,6 +6,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { annotateRatios } from "./annotate.js";
 import { type Corpus, generateCorpus } from "./generate.js";
+import { benchLargeFiles } from "./large-files.js";
 import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
 import { saveCells } from "./saved-cells.js";
 import { traceSeconds } from "./trace-run.js";
@@ -41,6 +42,7 @@ try {
   reportMemory(rounds);
   reportBlankForms();
   report("đánh dấu lỗi / đọc (cần ≤ 5)", await annotateRatios(corpus.files), 2);
+  benchLargeFiles(folder, say);
   report("--version / node rỗng (cần ≤ 1,5)", versionRatios(folder), 2);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -33,6 +33,7 @@ async function prepare(): Promise<Work> {
   if (name === "inflate") return { run: inflateOnly, aside: 0 };
   if (name === "exceljs") return { run: loadWithExceljs((await import("exceljs")).default), aside: 0 };
   if (name === "facts") return { run: await toFacts(), aside: 0 };
+  if (name === "take-in") return { run: await takeIn(), aside: 0 };
   if (name === "rewrite") return writeAgain((await import("exceljs")).default);
   throw new Error(`no task ${name}`);
 }
@@ -119,5 +120,21 @@ async function toFacts(): Promise<() => number> {
       kept.push(contribute(submission, index));
     }
     return kept.length;
+  };
+}
+
+/** The way of each file as a run goes it, rules included. */
+async function takeIn(): Promise<() => Promise<number>> {
+  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
+  const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
+  const { createTakeIn } = await import("../../src/pipeline.js");
+  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []));
+  return async () => {
+    const files = listedFiles();
+    for (const [index, path] of files.entries()) {
+      const { submission, drafts } = await take({ path, modified: "", bytes: readFileSync(path) }, index);
+      if (submission === undefined) throw new Error(`${path} was not read: ${drafts[0]?.code}`);
+    }
+    return files.length;
   };
 }
