@@ -68,9 +68,9 @@ function look(
       const sized = sizesOf(siblings, code, params);
       if (sized.length < ENOUGH) continue;
       compared += sized.length;
-      found.push(...slipsAmong(sized, code, params));
+      for (const slip of slipsAmong(sized, code, params)) found.push(slip);
     }
-    slips.push(...settled(found, params.over).filter((slip) => !isRemembered(slip, context)));
+    for (const slip of settled(found, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
   }
   const failed = slipFindings(slips, rule);
   return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };

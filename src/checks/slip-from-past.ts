@@ -75,7 +75,7 @@ function look(
       if (subject === "unit" && slipped.has(code)) continue;
       const found = slipsAmong(list, code, params);
       if (found.length > 0) slipped.add(code);
-      slips.push(...found);
+      for (const slip of found) slips.push(slip);
     }
   }
   const failed = slipFindings(slips, rule);

@@ -39,7 +39,7 @@ export function labelsIn(
   for (let row = Math.max(1, rows.from); row <= Math.min(rows.to, grid.rowCount); row += 1) {
     const labels = labelsOfRow(grid, row, know);
     if (labels === undefined) break;
-    all.push(...labels);
+    for (const label of labels) all.push(label);
   }
   if (all.length === 0) return [];
   const columns = groupByColumn(all);
@@ -48,7 +48,7 @@ export function labelsIn(
   const found: LabelFound[] = [];
   for (const labels of columns.values()) {
     const kept = labels.filter((label) => !isColumnTitle(grid, label, { main, isLabel }));
-    found.push(...valuesOf(grid, kept, isLabel));
+    for (const value of valuesOf(grid, kept, isLabel)) found.push(value);
   }
   return found.sort((a, b) => a.label.row - b.label.row || a.label.column - b.label.column);
 }

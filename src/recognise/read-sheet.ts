@@ -46,8 +46,8 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
     if (found === undefined) continue;
     const above = { from, to: found.band.top - 1 };
     const said = titlesIn(grid, above, know.hints);
-    titles.push(...said);
-    labels.push(...labelsIn(grid, above, know));
+    for (const title of said) titles.push(title);
+    for (const label of labelsIn(grid, above, know)) labels.push(label);
     const first = from;
     const { tables: here, nextRow } = readTables({
       grid,

@@ -48,6 +48,8 @@ export interface FigureColumns extends TemplateColumns {
   /** Values and states of each table. */
   readonly values: readonly Float64Array[];
   readonly states: readonly Uint8Array[];
+  /** False where no figure of any table was refused, as in most files. */
+  readonly hasRefused: boolean;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly file: string;
   /** The figure in a cell, with its place and heading. */
@@ -121,7 +123,18 @@ export function figuresIn(
   };
   const values = tables.map((table) => table.values);
   const states = tables.map((table) => table.states);
-  return { all: template.all, counted: template.counted, tables, values, states, indicators, file, figureAt };
+  const hasRefused = states.some((one) => one.includes(REJECTED));
+  return {
+    all: template.all,
+    counted: template.counted,
+    tables,
+    values,
+    states,
+    hasRefused,
+    indicators,
+    file,
+    figureAt,
+  };
 }
 
 function append(index: Map<string, FigureColumn[]>, code: string, column: FigureColumn): void {

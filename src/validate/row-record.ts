@@ -104,6 +104,7 @@ export class RowRecord implements FigureRecord {
 
   /** True where the figure, or a part that it would be added up from, was refused earlier. */
   isRefused(code: string, form?: string): boolean {
+    if (!this.columns.hasRefused) return false;
     const stand = this.columns.all.get(code);
     if (stand === undefined) return false;
     const column = this.find(stand.columns, form);

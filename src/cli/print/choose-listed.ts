@@ -40,7 +40,10 @@ function groupByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly
 /** Findings without a file are about the whole run and follow from the files: they come last. */
 function rankOf(file: string, findings: readonly Finding[]): number {
   if (file === "") return SEVERITIES.length;
-  return Math.min(...findings.map((finding) => SEVERITIES.indexOf(finding.severity)));
+  return findings.reduce(
+    (gravest, finding) => Math.min(gravest, SEVERITIES.indexOf(finding.severity)),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 function worst(findings: readonly Finding[], count: number): readonly Finding[] {
