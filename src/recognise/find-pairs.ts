@@ -27,6 +27,8 @@ interface Label {
   readonly isAlone: boolean;
 }
 
+/** No cover has so many labels; a sheet that has them is none, and is not searched for hours. */
+const MOST_LABELS = 5_000;
 const CODE_IN_BRACKETS = /^[([]\s*\p{L}?\d{0,3}\s*[)\]]$/u;
 
 /** Labels of the rows `from` to `to` with the places of their values. */
@@ -40,6 +42,7 @@ export function labelsIn(
     const labels = labelsOfRow(grid, row, know);
     if (labels === undefined) break;
     for (const label of labels) all.push(label);
+    if (all.length > MOST_LABELS) return [];
   }
   if (all.length === 0) return [];
   const columns = groupByColumn(all);
