@@ -84,7 +84,9 @@ function candidateOf(
       continue;
     }
     const claim = { column: { field, column: column.column, heading, headingText: text }, isWhole: match.isWhole };
-    claims.set(field, [...(claims.get(field) ?? []), claim]);
+    const rivals = claims.get(field);
+    if (rivals === undefined) claims.set(field, [claim]);
+    else rivals.push(claim);
   }
   const used: RecognisedColumn[] = [];
   for (const [field, rivals] of claims) settle({ field, rivals, used, clashes });
