@@ -66,6 +66,12 @@ interface MatchedColumn {
   readonly match: ColumnMatch | undefined;
 }
 
+function addClaim(claims: Map<Field, Claim[]>, field: Field, claim: Claim): void {
+  const rivals = claims.get(field);
+  if (rivals === undefined) claims.set(field, [claim]);
+  else rivals.push(claim);
+}
+
 function candidateOf(
   { slot, index }: { readonly slot: FormSlot; readonly index: FormIndex },
   columns: readonly MatchedColumn[],
@@ -84,9 +90,7 @@ function candidateOf(
       continue;
     }
     const claim = { column: { field, column: column.column, heading, headingText: text }, isWhole: match.isWhole };
-    const rivals = claims.get(field);
-    if (rivals === undefined) claims.set(field, [claim]);
-    else rivals.push(claim);
+    addClaim(claims, field, claim);
   }
   const used: RecognisedColumn[] = [];
   for (const [field, rivals] of claims) settle({ field, rivals, used, clashes });
