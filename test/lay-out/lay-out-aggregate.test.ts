@@ -49,8 +49,8 @@ test("totals are live sums with their results, a column without numbers has none
 test("percents are live quotients beside their parts, shares of 1", () => {
   const models = sheetOf(planOf(), "03 Mô hình học tập");
   const row = cellsWith(models, "Phường Đông Hà");
-  expect(row[5]).toEqual({ column: 6, value: 9_875 / 13_020, formula: "E9/D9", look: "ratio" });
-  expect(cellsWith(models, "Xã Lao Bảo")[5]).toEqual({ column: 6, value: "…", look: "ratio" });
+  expect(row[5]).toMatchObject({ column: 6, value: 9_875 / 13_020, formula: "E9/D9", look: "ratio" });
+  expect(cellsWith(models, "Xã Lao Bảo")[5]).toMatchObject({ column: 6, value: "…", look: "ratio" });
 });
 
 test("a heading «Nhóm: phần» becomes two tiers where neighbours share the group", () => {
@@ -245,9 +245,7 @@ test("a percent that its shown parts do not give is printed as it is, without a 
   const share = aggregation.totals.get("TC02R");
   if (share === undefined) throw new Error("the example has this share");
   const totals = new Map(aggregation.totals).set("TC02R", { ...share, quantity: known(0.5) });
-  expect(cellsWith(sheetOf(planOf({ totals }), "Tổng hợp"), "TC02R")[3]).toEqual({
-    column: 4,
-    value: 0.5,
-    look: "ratio",
-  });
+  const percent = cellsWith(sheetOf(planOf({ totals }), "Tổng hợp"), "TC02R")[3];
+  expect(percent).toMatchObject({ column: 4, value: 0.5, look: "ratio" });
+  expect(percent?.formula).toBeUndefined();
 });
