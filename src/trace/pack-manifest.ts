@@ -23,7 +23,9 @@ const LEVEL = 1;
 
 /** A file's typed figures, ready to be laid into a manifest under its place; made while the file is at hand. */
 export function packEvidence(tables: readonly FormTable[]): PackedPart {
-  return jsonPart("", cellEvidence(tables));
+  const part = jsonPart("", cellEvidence(tables));
+  // zlib hands over a corner of a large buffer, which thousands of files would keep whole.
+  return { ...part, packed: new Uint8Array(part.packed) };
 }
 
 /** What is said of the run as a whole; what follows from its figures is added when it is packed. */
@@ -54,7 +56,7 @@ export function packManifest({ record, plan, evidence, indicators, nameOf }: Tra
   return writeZip([
     packPart(PARTS.head, Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8"), LEVEL),
     jsonPart(PARTS.cells, cells),
-    ...[...book.lists].map(([code, list]) => textPart(PARTS.totals(code), `[${list.join(",")}]`)),
+    ...[...book.lists].map(([code, list]) => packPart(PARTS.totals(code), list.bytes(), LEVEL)),
     ...evidence.flatMap((part, file) => (part === undefined ? [] : [{ ...part, name: PARTS.file(file) }])),
   ]);
 }
@@ -77,16 +79,43 @@ function printedCells(plan: WorkbookPlan, place: (total: Total) => string): Stor
 }
 
 interface TotalBook {
-  /** As JSON already: hundreds of thousands of small lists would take several times the room. */
-  readonly lists: ReadonlyMap<string, readonly string[]>;
+  readonly lists: ReadonlyMap<string, JsonList>;
   readonly units: ReadonlyMap<string, number>;
   /** `indicator:place`; the total and all it rests on are stored with the first call. */
   place(total: Total): string;
 }
 
+/** Characters kept as a text before they become bytes. */
+const STRETCH = 65_536;
+
+/** A list of JSON texts, kept as bytes: hundreds of thousands of small texts or lists would take several times the room. */
+class JsonList {
+  private readonly done: Buffer[] = [];
+  private open = "";
+  private count = 0;
+
+  /** Adds a text and gives its place. */
+  push(text: string): number {
+    this.open += this.count === 0 ? text : `,${text}`;
+    if (this.open.length > STRETCH) this.close();
+    this.count += 1;
+    return this.count - 1;
+  }
+
+  bytes(): Buffer {
+    this.close();
+    return Buffer.concat([Buffer.from("["), ...this.done, Buffer.from("]")]);
+  }
+
+  private close(): void {
+    this.done.push(Buffer.from(this.open, "utf8"));
+    this.open = "";
+  }
+}
+
 /** Totals by indicator; parts go before what they are part of. */
 function createTotalBook(): TotalBook {
-  const lists = new Map<string, string[]>();
+  const lists = new Map<string, JsonList>();
   const units = new Map<string, number>();
   const known = new Map<Total, number>();
   const unitPlace = (key: string): number => {
@@ -102,11 +131,11 @@ function createTotalBook(): TotalBook {
       const place = store(part);
       return part.indicator === indicator ? place : `${part.indicator}:${place}`;
     });
-    const list = lists.get(indicator) ?? [];
+    const list = lists.get(indicator) ?? new JsonList();
     lists.set(indicator, list);
-    list.push(storedTotal(total, unitPlace(total.unit), parts));
-    known.set(total, list.length - 1);
-    return list.length - 1;
+    const place = list.push(storedTotal(total, unitPlace(total.unit), parts));
+    known.set(total, place);
+    return place;
   };
   return { lists, units, place: (total) => `${total.indicator}:${store(total)}` };
 }
