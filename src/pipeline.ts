@@ -21,12 +21,11 @@ import { createUnitMatcher } from "./normalise/match-unit.js";
 import { createNameWords } from "./normalise/name-words.js";
 import { createUnitNames } from "./normalise/named-unit.js";
 import type { NameStage } from "./normalise/unit-name-key.js";
-import type { PackedPart } from "./ooxml/zip-writer.js";
 import { archiveMembers } from "./read/archive-members.js";
 import { createSubmissionReader } from "./read/read-submission.js";
 import { readWorkbook } from "./read/read-workbook.js";
 import { createRecogniser } from "./recognise/create-recogniser.js";
-import { packEvidence } from "./trace/pack-manifest.js";
+import { evidenceBytes } from "./trace/pack-manifest.js";
 import { admit } from "./validate/admit.js";
 import { type Answered, answerFindings } from "./validate/answer-findings.js";
 import { checkUnits } from "./validate/check-units.js";
@@ -49,8 +48,8 @@ export interface TakenFile {
   readonly forms: readonly string[];
   readonly drafts: readonly FindingDraft[];
   readonly contributions: readonly Contribution[];
-  /** Its figures as typed, for the manifest; undefined where it could not be read. */
-  readonly evidence?: PackedPart;
+  /** Its figures as typed, for the manifest; undefined where it could not be read, or where no trace is asked for. */
+  readonly evidence?: Uint8Array;
   /** What was answered on lists of findings in it. */
   readonly explanations: readonly Explanation[];
 }
@@ -70,6 +69,13 @@ export type NameAnswer =
   | { readonly kind: "unknown"; readonly suggestions: readonly Unit[] };
 
 export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>;
+
+export interface TakeInUse {
+  /** Figures of earlier periods to compare with, if any were given. */
+  readonly history?: History | undefined;
+  /** Whether a manifest is going to be written, which keeps each figure as it was typed. */
+  readonly isTraced?: boolean;
+}
 
 /** What a run was asked for, settled. */
 export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
@@ -93,9 +99,9 @@ export interface RunResult {
  * The way of one file from bytes to facts and findings: read, recognise, normalise, validate, fold. What is learnt
  * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
  *
- * @param history figures of earlier periods to compare with, if any were given
+ * @param use what the run is for
  */
-export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
+export function createTakeIn(catalogue: Catalogue, { history, isTraced = false }: TakeInUse = {}): TakeIn {
   const read = createSubmissionReader();
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
@@ -136,7 +142,7 @@ export function createTakeIn(catalogue: Catalogue, history?: History): TakeIn {
       forms: [...new Set(submission.tables.map((table) => table.form.id))],
       drafts: foldUnstated([...understood.findings, ...rules]),
       contributions: contribute(submission, index),
-      evidence: packEvidence(submission.tables),
+      ...(isTraced ? { evidence: evidenceBytes(submission.tables) } : {}),
       explanations,
     };
   };

@@ -1,7 +1,6 @@
 // How threads share the files of a run: one counter, from which each claims the next few.
 
-import type { History } from "../model/history.js";
-import type { TakenFile } from "../pipeline.js";
+import type { TakeInUse, TakenFile } from "../pipeline.js";
 import type { Declared } from "./declarations.js";
 import type { FoundFile } from "./env.js";
 
@@ -9,8 +8,7 @@ import type { FoundFile } from "./env.js";
 export interface ReadingTask {
   readonly files: readonly FoundFile[];
   readonly declared: Declared;
-  /** Figures of earlier periods, if any were given. */
-  readonly history: History | undefined;
+  readonly use: TakeInUse;
   /** One 32-bit number: how many files are claimed. */
   readonly counter: SharedArrayBuffer;
 }

@@ -70,11 +70,7 @@ export async function examinePeriods(
   const inputs = await filesBelow(paths, env);
   const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(language) }, env);
   const jobs = jobsFor(inputs.length, options.jobs, env);
-  const taken = await takeFiles(
-    inputs,
-    { declared, catalogue, history: undefined },
-    { env, jobs, onTaken: progress.step },
-  );
+  const taken = await takeFiles(inputs, { declared, catalogue, use: {} }, { env, jobs, onTaken: progress.step });
   progress.end();
   const found = periodsOf(taken);
   if (found.length === 0) return { catalogue, nothing: concludeWithoutRequest(taken, catalogue) };

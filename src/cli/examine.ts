@@ -17,6 +17,12 @@ import { takeFiles } from "./take-files.js";
 import { wordsIn } from "./words.js";
 import { VIETNAMESE } from "./words-vi.js";
 
+/** What is read, and whether a manifest is going to be written of it. */
+export interface Examined {
+  readonly paths: readonly string[];
+  readonly isTraced?: boolean;
+}
+
 export interface Examination {
   readonly catalogue: Catalogue;
   readonly result: RunResult;
@@ -29,7 +35,11 @@ export interface Examination {
  * @throws UsageError `missing-path`, `empty-folder`, `severity`, `lang`, `jobs`, `declaration`, and those of
  * `settleRequest` and `declarationsInForce`
  */
-export async function examine(paths: readonly string[], options: GivenOptions, env: Env): Promise<Examination> {
+export async function examine(
+  { paths, isTraced = false }: Examined,
+  options: GivenOptions,
+  env: Env,
+): Promise<Examination> {
   parseOptions(options);
   rankOf(options.severity);
   parseJobs(options.jobs);
@@ -42,7 +52,7 @@ export async function examine(paths: readonly string[], options: GivenOptions, e
   const jobs = jobsFor(files.length, options.jobs, env);
   const taken = await takeFiles(
     files,
-    { declared, catalogue, history: recalled.history },
+    { declared, catalogue, use: { history: recalled.history, isTraced } },
     { env, jobs, onTaken: progress.step },
   );
   progress.end();

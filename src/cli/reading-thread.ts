@@ -9,7 +9,7 @@ import { readBytes } from "./env.js";
 import { takeFile } from "./take-file.js";
 
 const task: ReadingTask = workerData;
-const takeIn = createTakeIn(catalogueOf(task.declared), task.history);
+const takeIn = createTakeIn(catalogueOf(task.declared), task.use);
 for (const files of claimed(task)) {
   const delivery: { place: number; taken: readonly TakenFile[] }[] = [];
   for (const [place, file] of files) {

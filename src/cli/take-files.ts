@@ -10,7 +10,7 @@ import type { Env, FoundFile } from "./env.js";
 import { takeFile } from "./take-file.js";
 
 /** What files are judged by: the catalogue, and what another thread makes the same catalogue of. */
-export type Ground = Pick<ReadingTask, "declared" | "history"> & { readonly catalogue: Catalogue };
+export type Ground = Pick<ReadingTask, "declared" | "use"> & { readonly catalogue: Catalogue };
 
 export interface Manpower {
   readonly env: Pick<Env, "read" | "readingThread">;
@@ -26,17 +26,17 @@ export interface Manpower {
  */
 export async function takeFiles(
   files: readonly FoundFile[],
-  { catalogue, declared, history }: Ground,
+  { catalogue, declared, use }: Ground,
   { env, jobs, onTaken }: Manpower,
 ): Promise<readonly TakenFile[]> {
-  const task: ReadingTask = { files, declared, history, counter: new SharedArrayBuffer(4) };
+  const task: ReadingTask = { files, declared, use, counter: new SharedArrayBuffer(4) };
   const taken = new Map<number, readonly TakenFile[]>();
   const deliver = (delivery: Delivery): void => {
     for (const one of delivery) taken.set(one.place, one.taken);
     onTaken?.(taken.size);
   };
   const threads = Array.from({ length: jobs - 1 }, () => startThread(env.readingThread, task, deliver));
-  const tools = { takeIn: createTakeIn(catalogue, history), read: env.read };
+  const tools = { takeIn: createTakeIn(catalogue, use), read: env.read };
   const take = async (place: number, file: FoundFile): Promise<void> =>
     deliver([{ place, taken: await takeFile(file, place, tools) }]);
   for (const some of claimed(task)) {

@@ -21,7 +21,11 @@ export const DEFAULT_LEVEL = 6;
 
 /** Packs one part; level 0–9 as zlib counts. What does not shrink is stored. */
 export function packPart(name: string, bytes: Uint8Array, level: number = DEFAULT_LEVEL): PackedPart {
-  const deflated = level === 0 ? bytes : deflateRawSync(bytes, { level });
+  return partOf(name, bytes, level === 0 ? bytes : deflateRawSync(bytes, { level }));
+}
+
+/** A part from its content and the same deflated. */
+export function partOf(name: string, bytes: Uint8Array, deflated: Uint8Array): PackedPart {
   const shrinks = deflated.length < bytes.length;
   const packed = shrinks ? deflated : bytes;
   return { name, method: shrinks ? DEFLATED : STORED, crc: crc32(bytes), size: bytes.length, packed };

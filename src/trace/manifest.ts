@@ -4,13 +4,13 @@
 //   ban-ke.json             the run: tool, hashes of files and declarations, names of units and indicators
 //   o.json                  printed cells by sheet: which total each shows
 //   chi-tieu/<indicator>    the totals, each with its parts or reported facts
-//   tep/<number>.json       a file's figures as they were typed, by cell
+//   tep/<number>.json       figures of some files as they were typed, by file and cell
 
 import type { Operation } from "../model/fact.js";
 import type { QuantityState } from "../model/quantity.js";
 
 export const MANIFEST_MARK = "khuyenhoc nguon-goc";
-export const MANIFEST_SCHEMA = 1;
+export const MANIFEST_SCHEMA = 2;
 const ENDING = ".nguon-goc.zip";
 
 /** Path of the manifest beside an output: `tong-hop.xlsx` → `tong-hop.nguon-goc.zip`. */
@@ -23,11 +23,14 @@ export function isManifestName(name: string): boolean {
   return name.toLowerCase().endsWith(ENDING);
 }
 
+/** Files whose figures lie in one part: many small parts take long to pack, a large one long to open. */
+export const FILES_IN_PART = 64;
+
 export const PARTS = {
   head: "ban-ke.json",
   cells: "o.json",
   totals: (indicator: string) => `chi-tieu/${indicator}.json`,
-  file: (index: number) => `tep/${index + 1}.json`,
+  files: (index: number) => `tep/${Math.floor(index / FILES_IN_PART) + 1}.json`,
 } as const;
 
 export interface ManifestFile {
@@ -106,3 +109,6 @@ export interface SheetEvidence {
 }
 
 export type FileEvidence = Readonly<Record<string, SheetEvidence>>;
+
+/** By place in the list of files. */
+export type StoredEvidence = Readonly<Record<string, FileEvidence>>;

@@ -12,6 +12,7 @@ import {
   type ManifestHead,
   PARTS,
   type StoredCells,
+  type StoredEvidence,
   type StoredTotal,
   type TypedCell,
 } from "./manifest.js";
@@ -64,7 +65,7 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
       return list;
     },
     typedCells: (file, sheet, text) => {
-      const sheets = evidence.get(file) ?? indexEvidence(jsonIn(archive, PARTS.file(file)) ?? {});
+      const sheets = evidence.get(file) ?? indexEvidence(evidenceOf(archive, file));
       evidence.set(file, sheets);
       return addressesIn(text).flatMap((address) => sheets.get(sheet)?.get(address) ?? []);
     },
@@ -75,6 +76,11 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
 function jsonIn<T>(archive: ZipPackage, part: string): T | undefined {
   const bytes = archive.read(part);
   return bytes === undefined ? undefined : JSON.parse(bytes.toString("utf8"));
+}
+
+function evidenceOf(archive: ZipPackage, file: number): FileEvidence {
+  const stored: StoredEvidence | undefined = jsonIn(archive, PARTS.files(file));
+  return stored?.[file] ?? {};
 }
 
 function indexEvidence(evidence: FileEvidence): ReadonlyMap<string, ReadonlyMap<string, EvidentCell>> {

@@ -2,11 +2,13 @@
 
 import { addressText } from "../model/cell-address.js";
 import type { Fact, SourceCells, Total } from "../model/fact.js";
+import { groupBy } from "../model/group-by.js";
 import type { Indicator } from "../model/indicator.js";
 import type { Quantity } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
 import type { WorkbookPlan } from "../model/workbook-plan.js";
-import { type PackedPart, packPart, writeZip } from "../ooxml/zip-writer.js";
+import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
+import { writeZip } from "../ooxml/zip-writer.js";
 import { cellEvidence } from "./cell-evidence.js";
 import {
   MANIFEST_MARK,
@@ -21,11 +23,9 @@ import {
 /** The quick level: what is saved beyond it is not worth the wait for thousands of files. */
 const LEVEL = 1;
 
-/** A file's typed figures, ready to be laid into a manifest under its place; made while the file is at hand. */
-export function packEvidence(tables: readonly FormTable[]): PackedPart {
-  const part = jsonPart("", cellEvidence(tables));
-  // zlib hands over a corner of a large buffer, which thousands of files would keep whole.
-  return { ...part, packed: new Uint8Array(part.packed) };
+/** A file's typed figures, ready to be laid into a manifest; made while the file is at hand. JSON in UTF-8. */
+export function evidenceBytes(tables: readonly FormTable[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(cellEvidence(tables)));
 }
 
 /** What is said of the run as a whole; what follows from its figures is added when it is packed. */
@@ -36,13 +36,14 @@ export interface TracedRun {
   /** Its cells say which totals they show. */
   readonly plan: WorkbookPlan;
   /** By file, in the order of the record's files; undefined for one that gave nothing. */
-  readonly evidence: readonly (PackedPart | undefined)[];
+  readonly evidence: readonly (Uint8Array | undefined)[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly nameOf: (unit: string) => string;
 }
 
 /** The manifest's archive. */
-export function packManifest({ record, plan, evidence, indicators, nameOf }: TracedRun): Uint8Array {
+export async function packManifest({ record, plan, evidence, indicators, nameOf }: TracedRun): Promise<Uint8Array> {
+  const typed = packParts(evidenceParts(evidence), LEVEL);
   const book = createTotalBook();
   const cells = printedCells(plan, book.place);
   const codes = [...book.lists.keys()];
@@ -53,12 +54,26 @@ export function packManifest({ record, plan, evidence, indicators, nameOf }: Tra
     indicators: Object.fromEntries(codes.map((code) => [code, describe(indicators.get(code), code)])),
     units: [...book.units.keys()].map((key) => [key, nameOf(key)]),
   };
-  return writeZip([
-    packPart(PARTS.head, Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8"), LEVEL),
-    jsonPart(PARTS.cells, cells),
-    ...[...book.lists].map(([code, list]) => packPart(PARTS.totals(code), list.bytes(), LEVEL)),
-    ...evidence.flatMap((part, file) => (part === undefined ? [] : [{ ...part, name: PARTS.file(file) }])),
-  ]);
+  const figures = await packParts(
+    [
+      { name: PARTS.head, bytes: Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
+      { name: PARTS.cells, bytes: Buffer.from(JSON.stringify(cells), "utf8") },
+      ...[...book.lists].map(([code, list]) => ({ name: PARTS.totals(code), bytes: list.bytes() })),
+    ],
+    LEVEL,
+  );
+  return writeZip([...figures, ...(await typed)]);
+}
+
+function evidenceParts(evidence: TracedRun["evidence"]): readonly LoosePart[] {
+  const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
+  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => {
+    const pieces = files.flatMap(({ file, bytes }, place) => [
+      Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
+      bytes,
+    ]);
+    return { name, bytes: Buffer.concat([...pieces, Buffer.from("}")]) };
+  });
 }
 
 function describe(indicator: Indicator | undefined, code: string): ManifestIndicator {
@@ -164,12 +179,4 @@ function storedFact({ source, quantity, holder = "" }: Fact): string {
 /** A `StoredSource` as JSON; cells are letters, digits, colons and commas. */
 function storedSource({ sheet, cells, isCounted }: SourceCells): string {
   return `[${JSON.stringify(sheet)},"${cells}","${isCounted === true ? "counted" : "added"}"]`;
-}
-
-function jsonPart(name: string, content: unknown): PackedPart {
-  return textPart(name, JSON.stringify(content));
-}
-
-function textPart(name: string, text: string): PackedPart {
-  return packPart(name, Buffer.from(text, "utf8"), LEVEL);
 }

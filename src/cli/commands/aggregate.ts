@@ -28,7 +28,7 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   refuseOtherKind(options.out);
   const format = outputFormat(options);
   const screen = screenFor(options, env);
-  const { catalogue, result, inputs } = await examine(paths, options, env);
+  const { catalogue, result, inputs } = await examine({ paths, isTraced: true }, options, env);
   const { aggregation } = result;
   const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
   if (target !== undefined) await refuseInput(target, inputs, env);

@@ -25,10 +25,10 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
       EXAMPLE,
     );
   }
-  const { result: after, catalogue } = await examine([second], options, env);
+  const { result: after, catalogue } = await examine({ paths: [second] }, options, env);
   const unit = earlierUnit(after.aggregation, options, catalogue.register);
   const { unit: _, ...rest } = options;
-  const { result: before } = await examine([first], unit === undefined ? rest : { ...rest, unit }, env);
+  const { result: before } = await examine({ paths: [first] }, unit === undefined ? rest : { ...rest, unit }, env);
   const compared = compareResults(before, after, catalogue);
   if (compared === undefined) {
     throw new UsageError(

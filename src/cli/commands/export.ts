@@ -16,7 +16,7 @@ import { writeReason } from "../write-reason.js";
 
 /** Exit as for aggregate; 3 too where a file could not be written. */
 export async function exportCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
-  const { catalogue, result } = await examine(paths, options, env);
+  const { catalogue, result } = await examine({ paths }, options, env);
   const { aggregation } = result;
   if (aggregation === undefined) {
     throw new UsageError(

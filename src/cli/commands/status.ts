@@ -18,7 +18,7 @@ import { systemCode } from "../system-code.js";
 export async function statusCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const asked = deadlineAsked(options.deadline);
   const { deadlines } = await configInForce(options.config, env);
-  const { result, catalogue } = await examine(paths, options, env);
+  const { result, catalogue } = await examine({ paths }, options, env);
   const { aggregation } = result;
   if (aggregation === undefined) {
     throw new UsageError(

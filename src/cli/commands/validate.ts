@@ -24,7 +24,7 @@ export async function validateCommand(paths: readonly string[], options: GivenOp
   const screen = screenFor(options, env);
   const format = outputFormat(options);
   const folder = await resultFolder(paths, options, env);
-  const examination = await examine(paths, options, env);
+  const examination = await examine({ paths }, options, env);
   const { catalogue, result } = examination;
   const written =
     folder === undefined ? undefined : await writeResults(examination, { folder, options, words: screen.words }, env);
