@@ -7,4 +7,6 @@ export interface DeclarationFile {
   /** Where it really lies, for messages. */
   readonly shownPath: string;
   readonly text: string;
+  /** What the text says, where that is known already. */
+  readonly value?: unknown;
 }

@@ -13,6 +13,7 @@ type Path = readonly PropertyKey[];
  * @throws UsageError `declaration` where the text is no YAML
  */
 export function yamlValue(file: DeclarationFile): unknown {
+  if (file.value !== undefined) return file.value;
   const positions = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: positions, prettyErrors: false, logLevel: "error" });
   const first = document.errors[0];

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { type DeclarationFile, loadCatalogue } from "../catalogue/load-catalogue.js";
 import { inEnglish, loadPhrases } from "../catalogue/load-english.js";
+import { withPrepared } from "../catalogue/prepared.js";
 import { type OfficeConfig, readConfig } from "../catalogue/read-config.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { UsageError } from "../model/usage-error.js";
@@ -29,7 +30,13 @@ export async function declarationsInForce(
   { configPath, language }: { readonly configPath: string | undefined; readonly language: Language },
   env: Env,
 ): Promise<Declared> {
-  return { shipped: await shippedFiles(env), own: await ownDeclarations(configPath, env), language };
+  const shipped = await shippedFiles(env);
+  const prepared = env.preparedDeclarations();
+  return {
+    shipped: prepared === undefined ? shipped : withPrepared(shipped, prepared),
+    own: await ownDeclarations(configPath, env),
+    language,
+  };
 }
 
 /** The catalogue in force, in the language of the run. @throws UsageError `declaration` */

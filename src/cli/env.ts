@@ -3,7 +3,7 @@
 // thousands of small files the other calls cost ten times the reading itself.
 
 import { randomBytes } from "node:crypto";
-import { constants, type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { constants, type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -73,6 +73,8 @@ export interface Env {
   readonly readingThread: URL;
   /** The folder of shipped declarations. */
   readonly shippedCatalogue: string;
+  /** The shipped declarations read ahead; undefined where the program was not built. */
+  preparedDeclarations(): string | undefined;
   readonly version: string;
 }
 
@@ -118,6 +120,7 @@ export async function machineEnv(): Promise<Env> {
     processors: availableParallelism(),
     readingThread: new URL("reading-thread.js", import.meta.url),
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
+    preparedDeclarations,
     version: versionOf(manifest),
   };
 }
@@ -213,6 +216,11 @@ async function declarations(folder: string): Promise<readonly TextFile[] | undef
       shownPath: file.shown,
       text: readFileSync(file.path, "utf8").replace(/^\uFEFF/, ""),
     }));
+}
+
+function preparedDeclarations(): string | undefined {
+  const place = new URL("prepared.json", import.meta.url);
+  return existsSync(place) ? readFileSync(place, "utf8") : undefined;
 }
 
 /** Tried with a file of its own, which is taken away again: what the system says of rights is not to be relied on. */

@@ -41,6 +41,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:fs": ["cli"],
   "node:fs/promises": ["cli"],
   "node:zlib": ["ooxml", "read"],
+  "node:util": ["ooxml"], // promisify
   "node:buffer": ["ooxml"], // is a file UTF-8?
   "node:module": ["read"], // where SheetJS stands, for its thread
   "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side

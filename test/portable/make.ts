@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { packPart, writeZip } from "../../src/ooxml/zip-writer.js";
-import { bundleProgram, ROOT } from "./bundle.js";
+import { bundleProgram, ROOT } from "../build/bundle.js";
 import { guideFrom } from "./guide.js";
 import { smokeTest } from "./smoke-test.js";
 

@@ -4,8 +4,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { bundleProgram, ROOT } from "../build/bundle.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
-import { bundleProgram, ROOT } from "./bundle.js";
 import { guideFrom } from "./guide.js";
 
 const desk = join(scratchFolder(), "Bàn làm việc của chị Hà");

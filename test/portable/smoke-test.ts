@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./bundle.js";
+import { ROOT } from "../build/bundle.js";
 
 const SENT = join(ROOT, "fixtures/tinh-quang-tri-2022/bai-nop");
 

@@ -1,13 +1,39 @@
-// The program as few files: what runs without npm beside a node of its own. Paths inside are those of the project, so
-// that the program finds its declarations as it always does.
+// The program as few files, which start sooner than hundreds of modules: in dist/ for whoever has npm, and whole, for a
+// machine without it. Paths inside are those of the project, so that the program finds its declarations as it always does.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
+import { declarationsIn } from "../../fixtures/kit/catalogue.js";
+import { preparedJson } from "../../src/catalogue/prepared.js";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+const PROGRAM = {
+  absWorkingDir: ROOT,
+  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts"],
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  logLevel: "error",
+} as const satisfies BuildOptions;
+
+/** Builds `dist/cli/`: the program, its packages left where npm put them, and the declarations read ahead. */
+export async function buildProgram(): Promise<void> {
+  const folder = join(ROOT, "dist");
+  rmSync(folder, { recursive: true, force: true });
+  await build({ ...PROGRAM, outdir: join(folder, "cli"), packages: "external" });
+  prepare(folder);
+}
+
+/** Declarations as values beside the program: reading YAML takes longer than a run over one workbook. */
+function prepare(folder: string): void {
+  writeFileSync(join(folder, "cli/prepared.json"), preparedJson(declarationsIn(join(ROOT, "src/catalogue"))));
+}
 
 /** Loaded by name in a thread of its own (src/read/sheet-js-thread.ts), therefore laid beside the program as it is. */
 const BESIDE = "@e965/xlsx";
@@ -21,23 +47,17 @@ export async function bundleProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
+    ...PROGRAM,
     metafile: true,
-    absWorkingDir: ROOT,
-    entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts"],
     outdir: join(folder, "dist/cli"),
-    bundle: true,
-    splitting: true,
     minifySyntax: true,
     minifyWhitespace: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
     external: [BESIDE],
     legalComments: "none",
-    logLevel: "error",
     // Packages of the older kind ask for node's own modules by require.
     banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
   });
+  prepare(join(folder, "dist"));
   for (const part of ["bin/khuyenhoc.js", "LICENSE", "CHANGELOG.md", "src/catalogue"]) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith(".ts") });
   }

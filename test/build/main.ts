@@ -1,0 +1,5 @@
+// `npm run build`.
+
+import { buildProgram } from "./bundle.js";
+
+await buildProgram();
