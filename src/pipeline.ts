@@ -44,6 +44,8 @@ export interface TakenFile {
   /** Undefined where the file could not be read, or is a lock file. */
   readonly submission: Submission | undefined;
   readonly isIgnored: boolean;
+  /** True for a correction that a closed period does not take: its draft says why. */
+  readonly isHeld?: true;
   /** Ids of the forms found, in sheet order. */
   readonly forms: readonly string[];
   readonly drafts: readonly FindingDraft[];

@@ -1,4 +1,4 @@
-// khuyenhoc.yaml: where an office keeps its own declarations, and by when reports are due.
+// khuyenhoc.yaml: where an office keeps its own declarations and its ledger, and by when reports are due.
 
 import { parse } from "yaml";
 import { z } from "zod";
@@ -8,12 +8,15 @@ import { UsageError } from "../model/usage-error.js";
 
 const CONFIG = z.strictObject({
   "khai-bao": z.string().min(1).optional(),
+  "so-nhan": z.string().min(1).optional(),
   "han-nop": z.record(z.string(), z.string()).optional(),
 });
 
 export interface OfficeConfig {
   /** Folder of the office's own declarations, relative to the file; undefined where it names none: then «khai-bao». */
   readonly folder: string | undefined;
+  /** Folder of the ledger, relative to the file; undefined where none is kept. */
+  readonly ledger: string | undefined;
   /** Last day on which a period's reports are in time, by the period as it is printed. */
   readonly deadlines: ReadonlyMap<string, IsoDate>;
 }
@@ -22,6 +25,7 @@ export interface OfficeConfig {
  * What a configuration file says.
  *
  *   khai-bao: khai-bao
+ *   so-nhan: so-nhan
  *   han-nop:
  *     2022-Q4: 2023-01-05
  *
@@ -32,14 +36,14 @@ export function readConfig(path: string, text: string): OfficeConfig {
   if (!config.success || Object.keys(config.data).length === 0) {
     throw new UsageError(
       "config",
-      `${path}: tệp phải có dòng «khai-bao: khai-bao», hoặc mục «han-nop:», và không có mục nào khác.`,
-      "Ghi sau «khai-bao:» tên thư mục chứa các khai báo riêng; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05.",
+      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «han-nop:», và ít nhất một trong số đó.`,
+      "Ghi sau «khai-bao:» tên thư mục khai báo riêng, sau «so-nhan:» tên thư mục sổ nhận; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05.",
     );
   }
   const deadlines = Object.entries(config.data["han-nop"] ?? {}).map(([period, date]) =>
     deadlineOf(path, period, date),
   );
-  return { folder: config.data["khai-bao"], deadlines: new Map(deadlines) };
+  return { folder: config.data["khai-bao"], ledger: config.data["so-nhan"], deadlines: new Map(deadlines) };
 }
 
 function deadlineOf(path: string, text: string, date: string): readonly [string, IsoDate] {

@@ -7,6 +7,7 @@ import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
+import { holdClosed } from "./hold-closed.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
@@ -56,11 +57,12 @@ export async function examine(
     { env, jobs, onTaken: progress.step },
   );
   progress.end();
-  const settled = settleRequest(taken, options, catalogue);
+  const held = await holdClosed(taken, options.config, env);
+  const settled = settleRequest(held, options, catalogue);
   const { history, unused } = recalled;
   const request =
     settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period) } };
-  const result = request === undefined ? concludeWithoutRequest(taken, catalogue) : conclude(taken, request, catalogue);
+  const result = request === undefined ? concludeWithoutRequest(held, catalogue) : conclude(held, request, catalogue);
   return { catalogue, result, inputs: files };
 }
 

@@ -80,6 +80,24 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["status"],
   },
   {
+    flags: "--lock",
+    about: "khóa kỳ này trong sổ nhận: từ nay chỉ nhận bản sửa có lần nộp lớn hơn, tổng lúc khóa được giữ lại",
+    english: "close this period in the ledger: only corrections of a higher revision are taken, the total is kept",
+    commands: ["status"],
+  },
+  {
+    flags: "--unlock",
+    about: "mở khóa kỳ này trong sổ nhận",
+    english: "open this period again in the ledger",
+    commands: ["status"],
+  },
+  {
+    flags: "--by <người>",
+    about: "người khóa hay mở khóa, ghi vào sổ nhận",
+    english: "who closed or opened it, written into the ledger",
+    commands: ["status"],
+  },
+  {
     flags: "--zalo",
     about: "in lời nhắc ngắn để dán vào Zalo",
     english: "print a short reminder for the group",
@@ -263,6 +281,8 @@ export interface GivenOptions {
   readonly all?: boolean;
   readonly deadline?: string;
   readonly zalo?: boolean;
+  readonly lock?: boolean;
+  readonly unlock?: boolean;
   readonly lang?: string;
   readonly completion?: string;
   readonly only?: boolean;

@@ -13,10 +13,15 @@ import { createNameLookUp } from "../pipeline.js";
 import type { UnitsAsked } from "./commands/units.js";
 import { type Declared, ownFolder } from "./declarations.js";
 import type { Env } from "./env.js";
+import { addToLedger, ledgerFolder } from "./ledger-folder.js";
 import type { GivenOptions } from "./options.js";
 import { wrap } from "./print/wrap.js";
 import type { ExitCode } from "./run.js";
 import { systemCode } from "./system-code.js";
+import { VIETNAMESE } from "./words-vi.js";
+import { writeReason } from "./write-reason.js";
+
+type Row = Omit<RememberedName, "parent" | "unit" | "since"> & Readonly<Record<"parent" | "unit" | "since", string>>;
 
 interface Around {
   readonly catalogue: Catalogue;
@@ -59,9 +64,23 @@ export async function rememberName(
   };
   const written = await append(row, options.config, { declared, env });
   if (written === undefined) return 3;
+  const isRecorded = await recordName(row, options.config, env);
   const said = `Đã ghi nhớ: trong báo cáo của ${parent.name}, «${text}» là ${unit.name} (${unit.code}).`;
   env.print(`${wrap(said, env.columns)}\nĐã ghi ${written}`);
-  return 0;
+  return isRecorded ? 0 : 3;
+}
+
+/** The decision itself, beside the list that is in force: a row that is later taken out can still be looked up. */
+async function recordName({ parent, name, unit, by }: Row, config: string | undefined, env: Env): Promise<boolean> {
+  const folder = await ledgerFolder(config, env);
+  if (folder === undefined) return true;
+  try {
+    await addToLedger(folder, [{ kind: "name", moment: env.now(), period: "", parent, name, unit, by }], env);
+    return true;
+  } catch (fault) {
+    env.tell(wrap(VIETNAMESE.ledgerNotWritten(folder, writeReason(fault)), env.columns));
+    return false;
+  }
 }
 
 function unitBelow(
@@ -91,7 +110,7 @@ function takenName(text: string, units: readonly Unit[]): UsageError {
 
 /** The list's path; undefined where it could not be written (held open by another program), which has then been said. */
 async function append(
-  row: Omit<RememberedName, "parent" | "unit" | "since"> & Readonly<Record<"parent" | "unit" | "since", string>>,
+  row: Row,
   config: string | undefined,
   { declared, env }: Pick<Around, "declared" | "env">,
 ): Promise<string | undefined> {

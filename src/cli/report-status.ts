@@ -1,5 +1,6 @@
 // A finished run → where each direct reporter's report stands.
 
+import { filesByUnit, type KnownFile, type LedgerState } from "../ledger/ledger-state.js";
 import type { Aggregation, CoverageRow, ReceivedAs } from "../model/aggregation.js";
 import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 import type { ReportState, StatusReport, UnitStatus } from "../model/report-status.js";
@@ -16,38 +17,58 @@ const STATES: Readonly<Record<ReceivedAs, ReportState>> = {
   "no-association": "no-association",
 };
 
-/**
- * The direct reporters of the asked unit in the order of the register. Late is a report whose file was last saved after
- * the deadline; without a deadline nobody is late.
- */
-export function reportStatus(aggregation: Aggregation, result: RunResult, deadline: IsoDate | undefined): StatusReport {
-  const direct = new Set(aggregation.children.map(({ unit }) => unit.key));
-  const rows = aggregation.grassroots.filter(({ unit }) => direct.has(unit.key));
-  return { deadline, units: rows.map((row) => statusOf(row, result, deadline)) };
+/** What a status is judged by besides the run itself. */
+export interface StatusGround {
+  /** Without one nobody is late. */
+  readonly deadline: IsoDate | undefined;
+  /** What the ledger says of the period; undefined where none is kept. */
+  readonly past: LedgerState | undefined;
 }
 
-function statusOf(
-  { unit, receivedAs, file }: CoverageRow,
-  result: RunResult,
-  deadline: IsoDate | undefined,
-): UnitStatus {
+/**
+ * The direct reporters of the asked unit in the order of the register. Late is a report whose file was last saved after
+ * the deadline; where the ledger knows an earlier file of the unit, that one's day counts: a correction is not late. A
+ * unit whose file was returned and taken out of the folder is still one that has to mend it.
+ */
+export function reportStatus(aggregation: Aggregation, result: RunResult, ground: StatusGround): StatusReport {
+  const direct = new Set(aggregation.children.map(({ unit }) => unit.key));
+  const rows = aggregation.grassroots.filter(({ unit }) => direct.has(unit.key));
+  const { deadline, past } = ground;
+  const known = past === undefined ? new Map<string, readonly KnownFile[]>() : filesByUnit(past);
+  const closed = past?.closed.get(aggregation.unit.key)?.lock.moment.slice(0, 10);
+  const units = rows.map((row) => withPast(statusOf(row, result), known.get(row.unit.key) ?? [], deadline));
+  return { deadline, ...(closed === undefined ? {} : { closed }), units };
+}
+
+function statusOf({ unit, receivedAs, file }: CoverageRow, result: RunResult): UnitStatus {
   const taken = file === undefined ? undefined : result.taken[file];
-  const saved = taken === undefined ? undefined : dayOf(taken.modified);
-  const days = saved === undefined || deadline === undefined ? 0 : daysBetween(deadline, saved);
-  const state = STATES[receivedAs];
-  const isLate = state === "received" && days > 0;
   const errors = result.findings.filter(
     ({ place, severity }) => severity === "error" && place.file === taken?.file.path,
   ).length;
   return {
     unit,
-    state: isLate ? "late" : state,
+    state: STATES[receivedAs],
     file: taken?.file.path,
     revision: taken?.submission?.revision,
-    saved,
-    daysLate: isLate ? days : 0,
+    saved: taken === undefined ? undefined : dayOf(taken.modified),
+    daysLate: 0,
     errors,
   };
+}
+
+/** The same status with what the ledger adds, and how late it is. */
+function withPast(status: UnitStatus, files: readonly KnownFile[], deadline: IsoDate | undefined): UnitStatus {
+  const latest = files.toSorted((a, b) => (a.last.moment < b.last.moment ? -1 : 1)).at(-1)?.last;
+  if (status.state === "missing" && latest !== undefined) {
+    const isReturned = latest.state === "returned";
+    if (!isReturned) return latest.state === "accepted" ? { ...status, gone: latest.path } : status;
+    return { ...status, state: "returned", file: latest.path, revision: latest.revision, errors: latest.errors };
+  }
+  const days = [status.saved, ...files.map(({ saved }) => dayOf(saved))].filter((day) => day !== undefined);
+  const saved = status.saved === undefined ? undefined : days.sort().at(0);
+  const daysLate = saved === undefined || deadline === undefined ? 0 : daysBetween(deadline, saved);
+  if (status.state !== "received" || daysLate === 0) return { ...status, saved };
+  return { ...status, saved, state: "late", daysLate };
 }
 
 function dayOf(moment: string): IsoDate | undefined {

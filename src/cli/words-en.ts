@@ -61,6 +61,18 @@ export const ENGLISH: Words = {
     ["EEXIST", "the path leads through a file, not a folder."],
   ]),
   unknownReason: (code) => `the system says ${code === "" ? "nothing more" : code}.`,
+  ledgerNotWritten: (folder, reason) =>
+    `The ledger «${folder}» could not be written: ${reason} Other results are there; the next run completes the ledger.`,
+  doubtfulLedger: (path, fault) => {
+    const said = {
+      altered: "was altered after it was written; the lines that can be read are used",
+      unknown: "has lines that are not understood; the others are used",
+      unreadable: "cannot be opened; what it says is not taken into account",
+    }[fault];
+    return `The ledger's file «${path}» ${said}.`;
+  },
+  closedTotal: (date, figures, others) =>
+    `This period was closed on ${date}; totals have changed: ${figures.join("; ")}${others > 0 ? `; and ${others} other indicators` : ""}. The ledger keeps the old ones.`,
   next: (steps) => `Next: ${steps.join("; ")}.`,
   sendAgain: (count) => `ask for ${count} unreadable files again`,
   mend: (count) => `mend the errors in ${count} returned files (or send them back), then run this again`,

@@ -59,6 +59,18 @@ export const VIETNAMESE: Words = {
     ["EEXIST", "đường dẫn đi qua một tệp, không phải thư mục."],
   ]),
   unknownReason: (code) => `hệ thống báo ${code === "" ? "lỗi không rõ" : code}.`,
+  ledgerNotWritten: (folder, reason) =>
+    `Không ghi được vào sổ nhận «${folder}»: ${reason} Kết quả khác vẫn còn; chạy lại thì sổ được ghi đủ.`,
+  doubtfulLedger: (path, fault) => {
+    const said = {
+      altered: "đã bị sửa sau khi ghi; vẫn dùng những dòng đọc được",
+      unknown: "có dòng không hiểu được; vẫn dùng các dòng khác",
+      unreadable: "không mở được; những gì ghi trong đó chưa được tính đến",
+    }[fault];
+    return `Tệp sổ nhận «${path}» ${said}.`;
+  },
+  closedTotal: (date, figures, others) =>
+    `Kỳ này đã khóa ngày ${date}; tổng nay khác trước: ${figures.join("; ")}${others > 0 ? `; và ${others} chỉ tiêu khác` : ""}. Số cũ vẫn giữ trong sổ nhận.`,
   next: (steps) => `Việc tiếp theo: ${steps.join("; ")}.`,
   sendAgain: (count) => `xin gửi lại ${count} tệp không đọc được`,
   mend: (count) => `sửa các mục «lỗi» trong ${count} tệp bị trả lại (hoặc gửi trả nơi nộp), rồi chạy lại lệnh này`,

@@ -38,6 +38,10 @@ export interface Words {
   readonly chooseElsewhere: string;
   readonly writeReasons: ReadonlyMap<string, string>;
   unknownReason(code: string): string;
+  ledgerNotWritten(folder: string, reason: string): string;
+  doubtfulLedger(path: string, fault: "altered" | "unknown" | "unreadable"): string;
+  /** A total of a closed period has changed: `figures` say which, `others` how many more. */
+  closedTotal(date: string, figures: readonly string[], others: number): string;
   next(steps: readonly string[]): string;
   sendAgain(count: number): string;
   mend(count: number): string;

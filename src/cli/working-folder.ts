@@ -6,10 +6,12 @@ export const FOLDERS = {
   received: "bai-nop",
   results: "ket-qua",
   own: "khai-bao",
+  ledger: "so-nhan",
   guide: "HUONG-DAN.txt",
   note: "DOC-TRUOC.txt",
-  /** Word of the configuration that names the folder of declarations. */
+  /** Words of the configuration that name the folders of declarations and of the ledger. */
   key: "khai-bao",
+  ledgerKey: "so-nhan",
 } as const;
 
 /** Notepad of older Windows wants the mark at the beginning and both characters at line ends. */
@@ -18,7 +20,7 @@ const LINE_END = "\r\n";
 
 /** The guide of a unit's working folder, for a plain text editor; `year` stands in its examples. */
 export function guideText(unit: Unit, year: number): string {
-  const { received, results, own } = FOLDERS;
+  const { received, results, own, ledger } = FOLDERS;
   const isGrassroots = unit.level === "commune";
   return textFile([
     `HƯỚNG DẪN: ${unit.name} (mã ${unit.code})`,
@@ -41,8 +43,20 @@ export function guideText(unit: Unit, year: number): string {
     `  ${received}   các tệp nhận về; chương trình chỉ đọc, không bao giờ sửa`,
     `  ${results}   những gì chương trình làm ra`,
     `  ${own}  khai báo riêng của đơn vị (Hội trực thuộc, biểu riêng…); để trống cũng được`,
+    `  ${ledger}   sổ nhận: từng tệp đã nhận và kết quả, giải trình, kỳ đã khóa; máy tự ghi, đừng sửa`,
     "",
     `Mỗi kỳ nên có một thư mục con, ví dụ ${received}/${year}-Q4.`,
+  ]);
+}
+
+/** What the files of the ledger are, for whoever opens its folder. */
+export function ledgerNoteText(): string {
+  return textFile([
+    "Sổ nhận của đơn vị: mỗi lần kiểm tra hay cộng dồn có gì mới, máy thêm một tệp vào thư mục của kỳ.",
+    "Mỗi dòng là một việc: tệp đã nhận và kết quả, giải trình, khóa hay mở khóa một kỳ, tổng đổi sau khi khóa.",
+    "",
+    "Mở bằng Notepad để xem. Không sửa, không xóa, không đổi tên: tên tệp cho biết tệp còn nguyên hay không.",
+    "Chép cả thư mục đi nơi khác cũng được; máy chỉ thêm tệp mới, không bao giờ ghi đè tệp cũ.",
   ]);
 }
 

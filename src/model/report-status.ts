@@ -13,15 +13,19 @@ export interface UnitStatus {
   /** The file it came in; undefined where none did. */
   readonly file: string | undefined;
   readonly revision: number | undefined;
-  /** Day the file was last saved: nearest to the day of sending that a file tells. */
+  /** Day the file was last saved, with a ledger the unit's first one: nearest to the day of sending that a file tells. */
   readonly saved: IsoDate | undefined;
   /** Days after the deadline; 0 where in time, or where there is no deadline. */
   readonly daysLate: number;
   readonly errors: number;
+  /** A file of the unit that was counted before and has not come this time; known only with a ledger. */
+  readonly gone?: string;
 }
 
 export interface StatusReport {
   readonly deadline: IsoDate | undefined;
+  /** Day on which the period was closed; undefined while it is open, or where no ledger is kept. */
+  readonly closed?: string;
   readonly units: readonly UnitStatus[];
 }
 

@@ -17,6 +17,8 @@ export interface ReceivedFile {
   /** Undefined where the file could not be read, or is a lock file. */
   readonly submission: Submission | undefined;
   readonly isIgnored: boolean;
+  /** True where a closed period does not take it: returned, and nothing that was counted gives way to it. */
+  readonly isHeld?: true;
   /** Ids of the forms found. */
   readonly forms: readonly string[];
   /** What the file speaks of: its own unit, or each member of a cluster. */
@@ -51,7 +53,7 @@ export interface Admission {
 /**
  * Gives each file its verdict. Lock files and other periods are ignored, equal bytes count once (the first path), a
  * higher «lần nộp» supersedes, files that contradict one another are returned together, and so is any file with an
- * error. Accepted files are counted; `provisional` counts returned ones too, but none of those that contradict one
+ * error or held by a closed period. Accepted files are counted; `provisional` counts returned ones too, but none of those that contradict one
  * another, which would count a unit twice.
  * Findings: V-D10, V-K14.
  */
@@ -66,7 +68,7 @@ export function admit({ files, request, catalogue, severityOf }: AdmitRequest): 
     else if (isOtherPeriod(file.submission, request.period)) {
       verdicts.set(file, "ignored");
       findings.push(otherPeriod(file, file.submission.period, request.period));
-    }
+    } else if (file.isHeld === true) verdicts.set(file, "returned");
   }
   const { superseded, conflicts } = conflictsAmong(
     files.filter((file) => !verdicts.has(file)),
@@ -82,7 +84,11 @@ export function admit({ files, request, catalogue, severityOf }: AdmitRequest): 
   }
   const isCounted = (file: ReceivedFile): boolean =>
     verdicts.get(file) === "accepted" ||
-    (request.provisional && verdicts.get(file) === "returned" && !inConflict.has(file.path) && !isNowhere(file));
+    (request.provisional &&
+      verdicts.get(file) === "returned" &&
+      file.isHeld !== true &&
+      !inConflict.has(file.path) &&
+      !isNowhere(file));
   return {
     verdicts: files.map((file) => verdicts.get(file) ?? "returned"),
     counted: files.map(isCounted),

@@ -20,7 +20,7 @@ describe("init", () => {
     const { exit, out: said } = await runCli(["init", "--unit", "19441", "--out", out]);
     expect([exit, readdirSync(out).sort()]).toEqual([
       0,
-      ["HUONG-DAN.txt", "bai-nop", "ket-qua", "khai-bao", "khuyenhoc.yaml"],
+      ["HUONG-DAN.txt", "bai-nop", "ket-qua", "khai-bao", "khuyenhoc.yaml", "so-nhan"],
     ]);
     expect(said.replaceAll(/\s+/g, " ")).toContain("Xã Hướng Phùng, Huyện Hướng Hóa (19441)");
     const guide = readFileSync(join(out, "HUONG-DAN.txt"), "utf8");

@@ -16,6 +16,7 @@ import { reportJson } from "../print/report-json.js";
 import { countsText, nextStep, subjectText, totalsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
+import { recordRun } from "../record-run.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
 import type { Words } from "../words.js";
@@ -44,10 +45,12 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
     env.tell(`\n${wrap(screen.words.nothingAdded, env.columns)}`);
   }
   if (written !== undefined) env.tell(`\n${screen.words.wrote(written.output)}`);
+  const stated = options.provisional === true ? undefined : aggregation;
+  const isRecorded = await recordRun({ result, catalogue, stated }, options, { screen, env });
   if (aggregation !== undefined && written === undefined) return 3;
   const isTraceable = written === undefined || (await writeManifest(written, env));
   env.tell(wrap(nextStep(result, written?.output, screen.words), env.columns));
-  return isTraceable ? exit : 3;
+  return isTraceable && isRecorded ? exit : 3;
 }
 
 function screenText(

@@ -13,7 +13,7 @@ import type { GivenOptions } from "../options.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { unitInWords, unitsMeant } from "../units-named.js";
-import { FOLDERS, guideText, noteText } from "../working-folder.js";
+import { FOLDERS, guideText, ledgerNoteText, noteText } from "../working-folder.js";
 import { writeReason } from "../write-reason.js";
 
 const FOLDER = "khuyen-hoc";
@@ -93,7 +93,9 @@ async function writeFolder(folder: string, unit: Unit, env: Env): Promise<string
     for (const name of [FOLDERS.received, FOLDERS.results]) await env.makeFolder(join(folder, name));
     await writeNew(join(folder, FOLDERS.guide), guideText(unit, Number(env.now().slice(0, 4))), env);
     await writeNew(join(folder, FOLDERS.own, FOLDERS.note), noteText(), env);
-    await writeNew(join(folder, CONFIG), `${FOLDERS.key}: ${FOLDERS.own}\n`, env);
+    await writeNew(join(folder, FOLDERS.ledger, FOLDERS.note), ledgerNoteText(), env);
+    const lines = [`${FOLDERS.key}: ${FOLDERS.own}`, `${FOLDERS.ledgerKey}: ${FOLDERS.ledger}`];
+    await writeNew(join(folder, CONFIG), `${lines.join("\n")}\n`, env);
     return undefined;
   } catch (fault) {
     return writeReason(fault);

@@ -4,9 +4,11 @@ import { statusWorkbook } from "../../deliver.js";
 import { type IsoDate, isIsoDate } from "../../model/iso-date.js";
 import { printPeriod } from "../../model/period.js";
 import { UsageError } from "../../model/usage-error.js";
+import { changeClosing, closing } from "../change-closing.js";
 import { configInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { examine } from "../examine.js";
+import { ledgerFolder, readLedger } from "../ledger-folder.js";
 import type { GivenOptions } from "../options.js";
 import { reminderText, statusJson, statusText } from "../print/status-text.js";
 import { wrap } from "../print/wrap.js";
@@ -27,7 +29,13 @@ export async function statusCommand(paths: readonly string[], options: GivenOpti
       "Ghi thêm --unit và --period vào cuối lệnh.",
     );
   }
-  const status = reportStatus(aggregation, result, asked ?? deadlines.get(printPeriod(aggregation.period)));
+  const period = printPeriod(aggregation.period);
+  const folder = await ledgerFolder(options.config, env);
+  const run = { aggregation, result, catalogue };
+  const change = closing(options);
+  const isClosed = change === undefined || (await changeClosing({ run, folder, change }, options, env));
+  const past = folder === undefined ? undefined : (await readLedger(folder, period, env)).state;
+  const status = reportStatus(aggregation, result, { deadline: asked ?? deadlines.get(period), past });
   const about = { aggregation, status };
   if (options.json === true) env.print(statusJson(about));
   else if (options.zalo === true) env.print(reminderText(about));
@@ -42,7 +50,7 @@ export async function statusCommand(paths: readonly string[], options: GivenOpti
       return 3;
     }
   }
-  return result.verdicts.includes("unreadable") ? 3 : 0;
+  return result.verdicts.includes("unreadable") || !isClosed ? 3 : 0;
 }
 
 function deadlineAsked(given: string | undefined): IsoDate | undefined {

@@ -13,6 +13,7 @@ import { reportJson } from "../print/report-json.js";
 import { countsText, nextStep, subjectText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
+import { recordRun } from "../record-run.js";
 import { resultFolder } from "../result-folder.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
@@ -28,7 +29,8 @@ export async function validateCommand(paths: readonly string[], options: GivenOp
   const { catalogue, result } = examination;
   const written =
     folder === undefined ? undefined : await writeResults(examination, { folder, options, words: screen.words }, env);
-  const exit = written !== undefined && written.failed > 0 ? 3 : exitOf(result, options);
+  const isRecorded = await recordRun({ result, catalogue, stated: undefined }, options, { screen, env });
+  const exit = !isRecorded || (written !== undefined && written.failed > 0) ? 3 : exitOf(result, options);
   if (format === "json") env.print(reportJson(result, catalogue.register, env.version));
   if (format === "csv") env.print(findingsCsv(listedFindings(result.findings, options)));
   if (format === "json" || format === "csv") return exit;

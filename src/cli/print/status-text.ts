@@ -12,6 +12,7 @@ import {
   type UnitStatus,
   unitsIn,
 } from "../../model/report-status.js";
+import { dayText } from "./ledger-text.js";
 import { wrap } from "./wrap.js";
 
 export interface AboutStatus {
@@ -42,7 +43,7 @@ export function statusText(
   const { unit, period } = aggregation;
   const head = [
     wrap(`${unit.name} — ${periodInWords(period)}${deadlineText(status)}`, columns, { first: "", rest: "  " }),
-    wrap(`${countsText(status)}.`, columns),
+    wrap(`${countsText(status)}.${closedText(status)}`, columns),
   ];
   const groups = REPORT_STATES.flatMap((state) => {
     const units = unitsIn(status, state);
@@ -88,12 +89,14 @@ export function statusJson({ aggregation, status }: AboutStatus): string {
       period: printPeriod(period),
       asOf,
       deadline: status.deadline ?? null,
+      closed: status.closed ?? null,
       counts: Object.fromEntries(REPORT_STATES.map((state) => [state, unitsIn(status, state).length])),
       units: status.units.map((one) => ({
         ...one,
         file: one.file ?? null,
         revision: one.revision ?? null,
         saved: one.saved ?? null,
+        gone: one.gone ?? null,
       })),
     },
     null,
@@ -116,12 +119,17 @@ function deadlineText({ deadline }: StatusReport): string {
   return deadline === undefined ? "" : `, hạn nộp ${vietnameseDate(deadline)}`;
 }
 
-function unitText({ unit, file, saved, daysLate, revision, errors }: UnitStatus): string {
+function closedText({ closed }: StatusReport): string {
+  return closed === undefined ? "" : ` Kỳ này đã khóa ngày ${dayText(closed)}.`;
+}
+
+function unitText({ unit, file, saved, daysLate, revision, errors, gone }: UnitStatus): string {
   const details = [
     saved !== undefined && daysLate > 0 ? `nộp ${vietnameseDate(saved)}, chậm ${vietnameseNumber(daysLate)} ngày` : "",
     errors > 0 ? `${vietnameseNumber(errors)} lỗi` : "",
     revision !== undefined && revision > 1 ? `lần nộp ${revision}` : "",
     file ?? "",
+    gone === undefined ? "" : `đã từng nhận ${gone}, nay không còn trong thư mục`,
   ].filter((text) => text !== "");
   return `${unit.name} (${unit.code})${details.length === 0 ? "" : `: ${details.join("; ")}`}`;
 }
