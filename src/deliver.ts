@@ -4,6 +4,7 @@
 import { aggregate } from "./aggregate/aggregate.js";
 import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
 import { annotationPlan } from "./lay-out/annotation-plan.js";
+import { documentOf } from "./lay-out/document/document-of.js";
 import { errorListSheet, type FileErrors } from "./lay-out/error-list-sheet.js";
 import { type FolderErrors, folderListSheets } from "./lay-out/folder-list.js";
 import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggregate.js";
@@ -83,9 +84,21 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
   return { ...request, figures, pieces, verdicts };
 }
 
-/** The report as a workbook; the same input gives the same bytes. */
-export function reportWorkbook(input: ReportInput, catalogue: Catalogue): Promise<Uint8Array> {
-  return writeWorkbook(layOutReport(input, catalogue));
+/** Formats of a report: a workbook, a document to be signed. */
+export const REPORT_FORMATS = ["xlsx", "docx"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The report in a format, all laid out from one plan; the same input gives the same bytes. Writers load when needed. */
+export async function reportFile(input: ReportInput, format: ReportFormat, catalogue: Catalogue): Promise<Uint8Array> {
+  const plan = layOutReport(input, catalogue);
+  switch (format) {
+    case "xlsx":
+      return writeWorkbook(plan);
+    case "docx": {
+      const { writeDocument } = await import("./write/docx/write-document.js");
+      return writeDocument(documentOf(plan));
+    }
+  }
 }
 
 /** What goes back to the sender of one file. */

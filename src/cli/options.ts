@@ -67,11 +67,21 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: "--out <tệp>",
-    about:
-      "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với report: <báo cáo>-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
-    english:
-      "workbook to write; if absent tong-hop-<unit>-<period>.xlsx with aggregate, <report>-<unit>-<period>.xlsx with report, none with status",
-    commands: ["aggregate", "report", "status"],
+    about: "tệp Excel sẽ ghi; mặc định với aggregate: tong-hop-<đơn vị>-<kỳ>.xlsx, với status: không ghi",
+    english: "workbook to write; if absent tong-hop-<unit>-<period>.xlsx with aggregate, none with status",
+    commands: ["aggregate", "status"],
+  },
+  {
+    flags: "--out <tệp>",
+    about: "tệp báo cáo sẽ ghi, kiểu theo đuôi tên (.xlsx, .docx); mặc định <báo cáo>-<đơn vị>-<kỳ>.xlsx",
+    english: "report to write, in the format of its ending (.xlsx, .docx); <report>-<unit>-<period>.xlsx if absent",
+    commands: ["report"],
+  },
+  {
+    flags: "--format <kiểu>",
+    about: "kiểu tệp báo cáo: xlsx (Excel, mặc định), docx (Word, để ký)",
+    english: "format of the report: xlsx (Excel, the default), docx (Word, to be signed)",
+    commands: ["report"],
   },
   {
     flags: "--deadline <ngày>",

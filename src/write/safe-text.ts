@@ -7,8 +7,13 @@ const LIKE_AN_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** A cell's text without characters that may not stand in XML 1.0 (control characters, lone surrogates). */
 export function safeText(text: string): string {
-  const whole = withoutForbidden(text.replace(/\r\n?/g, "\n")).replace(LIKE_AN_ESCAPE, "_x005F_");
+  const whole = allowedText(text).replace(LIKE_AN_ESCAPE, "_x005F_");
   return whole.length > LONGEST_CELL ? `${whole.slice(0, LONGEST_CELL - 1)}…` : whole;
+}
+
+/** The text without characters that XML 1.0 forbids, lines ended alike: for parts that know no escapes of Excel. */
+export function allowedText(text: string): string {
+  return withoutForbidden(text.replace(/\r\n?/g, "\n"));
 }
 
 function withoutForbidden(text: string): string {

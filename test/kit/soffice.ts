@@ -4,9 +4,9 @@
 // folder above and, after a crash, tidies that one away.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Path of the program; undefined where there is none, and tests that need it are skipped. */
@@ -15,11 +15,17 @@ export const soffice = (process.env["PATH"] ?? "")
   .map((folder) => join(folder, "soffice"))
   .find((path) => existsSync(path) && /^[\w./-]+$/.test(tmpdir()));
 
-/** The workbook saved by LibreOffice in another format; `filter` is its name for it: `xls:MS Excel 97`. */
-export function savedBySoffice(bytes: Uint8Array, filter: string): Buffer {
+/** True where it opens Word documents too: its Writer is a package of its own. */
+export const hasWriter = soffice !== undefined && existsSync(join(dirname(realpathSync(soffice)), "libswlo.so"));
+
+/**
+ * The file saved by LibreOffice in another format; `filter` is its name for it: `xls:MS Excel 97`. `kind` is the ending
+ * of what is given.
+ */
+export function savedBySoffice(bytes: Uint8Array, filter: string, kind = "xlsx"): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-"));
   try {
-    const [source, target] = [join(folder, "goc.xlsx"), join(folder, "ra")];
+    const [source, target] = [join(folder, `goc.${kind}`), join(folder, "ra")];
     writeFileSync(source, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
     const given = ["--headless", profile, "--convert-to", filter, "--outdir", target, source];

@@ -1,6 +1,6 @@
 // report (bao-cao): reads the files of one or several periods and writes a declared report.
 
-import { type ReportInput, reportInput, reportWorkbook } from "../../deliver.js";
+import { type ReportInput, reportFile, reportInput } from "../../deliver.js";
 import { rangeInShort, rangeInWords } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords, printPeriod } from "../../model/period.js";
@@ -13,19 +13,20 @@ import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
+import { reportFormat } from "../report-format.js";
 import type { ExitCode } from "../run.js";
 import { screenFor } from "../screen.js";
-import { refuseInput, refuseOtherKind } from "../workbook-target.js";
+import { refuseInput } from "../workbook-target.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit as for aggregate; 1 too where too little has come in for a report that is not provisional. */
 export async function reportCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
-  refuseOtherKind(options.out);
+  const format = reportFormat(options);
   const screen = screenFor(options, env);
   const examined = await examinePeriods(words, options, env);
   if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
   const { catalogue, report, period, basis, runs, inputs } = examined;
-  const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.xlsx`;
+  const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
   await refuseInput(target, inputs, env);
   const heading = options.partyLayout === true ? "party" : "state";
   const input = reportInput({ ...examined, heading, created: env.now(), toolVersion: env.version }, catalogue);
@@ -42,7 +43,8 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
     );
     return highest([1, ...runs.map((run) => exitOf(run, options))]);
   }
-  const written = await writeOutput({ path: target, bytes: await reportWorkbook(input, catalogue) }, screen.words, env);
+  const bytes = await reportFile(input, format, catalogue);
+  const written = await writeOutput({ path: target, bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
   env.tell(wrap(`Việc tiếp theo: mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.`, env.columns));

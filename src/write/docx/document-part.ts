@@ -1,0 +1,49 @@
+// word/document.xml: the blocks of every section, then the section's own set-up.
+
+import type { DocumentBlock, DocumentPlan, DocumentSection } from "../../model/document-plan.js";
+import { OFFICE_RELATIONS } from "../../ooxml/new-package.js";
+import { element, XML_HEAD } from "../../ooxml/xml-element.js";
+import { type HeadKind, sectionSetup, textWidthOf } from "./page-setup.js";
+import { ruleXml, sidesXml } from "./sides-xml.js";
+import { MAIN_SPACE } from "./styles-part.js";
+import { tableXml } from "./table-xml.js";
+import { paragraph, run, word } from "./word-xml.js";
+
+/** The part; `headId` names the heads of the section at a place. */
+export function documentPart({ sections }: DocumentPlan, headId: (index: number, kind: HeadKind) => string): string {
+  const body = sections.flatMap((section, index) => {
+    const setup = sectionSetup(section, (kind) => headId(index, kind));
+    const blocks = section.blocks.flatMap((block) => blockXml(block, section));
+    return index + 1 === sections.length ? [...blocks, setup] : [...blocks, endOfSection(setup)];
+  });
+  const spaces = { "xmlns:w": MAIN_SPACE, "xmlns:r": OFFICE_RELATIONS };
+  return XML_HEAD + element("w:document", spaces, [word("body", {}, body)]);
+}
+
+function blockXml(block: DocumentBlock, section: DocumentSection): readonly string[] {
+  const width = textWidthOf(section);
+  switch (block.kind) {
+    case "sides":
+      return [...(block.isStacked ? [gap()] : []), sidesXml(block, width)];
+    case "table":
+      return [tableXml(block, width)];
+    case "paragraph": {
+      const flush = block.isIndented ? [] : [word("ind", { firstLine: 0 })];
+      const written = paragraph(block.look, [run(block.text)], flush);
+      const isTitle = block.look === "report-title" && !section.numbersFirst;
+      return isTitle ? [written, ruleXml(width, TITLE_RULE)] : [written];
+    }
+  }
+}
+
+/** The rule below the title, as a share of the page's width. */
+const TITLE_RULE = 0.2;
+
+function gap(): string {
+  return paragraph("Normal", []);
+}
+
+/** As low as a paragraph can be, so that it begins no page of its own. */
+function endOfSection(setup: string): string {
+  return paragraph("Normal", [], [word("spacing", { line: 20, lineRule: "exact" }), setup]);
+}

@@ -1,0 +1,72 @@
+// report: the same report as a workbook, as a document to be signed.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli } from "../kit/run-cli.js";
+import { scratchFolder } from "../kit/scratch-folder.js";
+import { hasWriter, savedBySoffice } from "../kit/soffice.js";
+
+const folder = scratchFolder();
+const CLUSTER = ["fixtures/cum-4-2022/bai-nop", "--unit", "cum-4", "--config", "fixtures/cum-4-2022/khuyenhoc.yaml"];
+const YEARS = "fixtures/binh-thuan-2018-2024/bai-nop";
+const MONTH = [
+  "fixtures/giao-ban-2024/bai-nop",
+  "--config",
+  "fixtures/giao-ban-2024/khuyenhoc.yaml",
+  "--period",
+  "2024-05",
+  "--provisional",
+];
+
+async function report(name: string, ...words: readonly string[]): Promise<Buffer> {
+  const out = join(folder, name);
+  const { err } = await runCli(["report", ...words, "--out", out]);
+  expect(err).toContain("Đã ghi");
+  return readFileSync(out);
+}
+
+describe("the format", () => {
+  it("is that of the ending, and the same bytes each time", async () => {
+    const first = await report("cụm.docx", "cum", ...CLUSTER);
+    expect(first.subarray(0, 2).toString()).toBe("PK");
+    expect(first.equals(await report("cụm 2.docx", "cum", ...CLUSTER, "--format", "docx"))).toBe(true);
+  });
+
+  it.each([
+    ["an unknown one", ["--format", "pdf"], /Không có kiểu «pdf»\. [\s\S]*xlsx, docx/],
+    [
+      "one that the name denies",
+      ["--format", "docx", "--out", "ra.xlsx"],
+      /kiểu docx không ghi được thành «ra\.xlsx»[\s\S]*ra\.docx/,
+    ],
+    ["an ending nobody writes", ["--out", "ra.pdf"], /Ghi --out ra\.xlsx/],
+  ])("%s is answered with what to type", async (_what, words, message) => {
+    const { exit, err } = await runCli(["report", "cum", ...CLUSTER, ...words]);
+    expect([exit, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+const without = hasWriter ? "" : " — NOT TRIED: no LibreOffice Writer on this machine";
+
+describe.skipIf(!hasWriter)(`opened by LibreOffice${without}`, () => {
+  const asText = (bytes: Uint8Array): string =>
+    savedBySoffice(bytes, "txt:Text (encoded):UTF8", "docx").toString("utf8");
+
+  it("the review of five years reads from the heading to the last annex", { timeout: 120_000 }, async () => {
+    const text = asText(await report("kl49.docx", "kl49", YEARS));
+    expect(text).toMatch(
+      /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM[\s\S]*BÁO CÁO[\s\S]*PHẦN IV\.[\s\S]*Nơi nhận:[\s\S]*CHỦ TỊCH/,
+    );
+    expect(text).toContain("Tổng số hội viên 267.409 người, đạt 21,24\u00a0% dân số");
+    for (const annex of ["PL1", "PL2", "PL3", "PL4", "PL5", "PL6", "PL7", "PL8"])
+      expect(text).toContain(`PHỤ LỤC ${annex}`);
+    expect(text).toContain("151.485.000.000");
+  });
+
+  it("a monthly report prints, its tables on pages of their own", { timeout: 120_000 }, async () => {
+    const pdf = savedBySoffice(await report("tháng.docx", "thang", ...MONTH), "pdf:writer_pdf_Export", "docx");
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(4);
+  });
+});
