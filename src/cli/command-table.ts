@@ -46,6 +46,16 @@ export const COMMANDS = {
       ],
     },
   },
+  fill: {
+    alias: "dien-mau",
+    about: "Điền số liệu vào mẫu riêng của đơn vị (.xlsx, .docx) có ghi mã chỉ tiêu",
+    english: "Fill an office's own form (.xlsx, .docx) that carries indicator codes",
+    takes: {
+      shape: "<mẫu và tệp...>",
+      about: "tệp mẫu, rồi các tệp hoặc thư mục số liệu",
+      english: ["<form and files...>", "the form, then files or folders of figures"],
+    },
+  },
   template: {
     alias: "tao-mau",
     about: "Làm biểu trống cho một đơn vị, hoặc cho mọi đơn vị cấp dưới",
@@ -126,6 +136,7 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "validate",
   "aggregate",
   "report",
+  "fill",
   "template",
   "units",
   "status",

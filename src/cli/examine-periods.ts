@@ -11,7 +11,7 @@ import { type Report, rangesOf } from "../model/report.js";
 import { whensSaid } from "../model/report-text.js";
 import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult, type TakenFile } from "../pipeline.js";
-import { catalogueOf, declarationsInForce } from "./declarations.js";
+import { catalogueOf, type Declared, declarationsInForce } from "./declarations.js";
 import type { Env, FoundFile } from "./env.js";
 import { filesBelow, rankOf } from "./examine.js";
 import { jobsFor, parseJobs } from "./jobs.js";
@@ -56,19 +56,43 @@ export async function examinePeriods(
   options: GivenOptions,
   env: Env,
 ): Promise<PeriodsExamined | NothingTold> {
-  parseOptions(options);
-  rankOf(options.severity);
-  const language = languageOf(options.lang);
-  parseJobs(options.jobs);
-  const declared = await declarationsInForce({ configPath: options.config, language }, env);
-  const catalogue = catalogueOf(declared);
-  const report = namedReport(id, catalogue);
+  const settled = await settleDeclarations(options, env);
+  const report = namedReport(id, settled.catalogue);
   if (paths.length === 0) {
     const example = `khuyenhoc report ${report.id} bai-nop`;
     throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
   }
+  return examineFor(report, { ...settled, paths, options }, env);
+}
+
+/** Declarations in force and their catalogue; options that are wrong are refused first. */
+export interface SettledDeclarations {
+  readonly declared: Declared;
+  readonly catalogue: Catalogue;
+}
+
+/** @throws UsageError where an option or a declaration is wrong */
+export async function settleDeclarations(options: GivenOptions, env: Env): Promise<SettledDeclarations> {
+  parseOptions(options);
+  rankOf(options.severity);
+  parseJobs(options.jobs);
+  const declared = await declarationsInForce({ configPath: options.config, language: languageOf(options.lang) }, env);
+  return { declared, catalogue: catalogueOf(declared) };
+}
+
+interface Asked extends SettledDeclarations {
+  readonly paths: readonly string[];
+  readonly options: GivenOptions;
+}
+
+/** Reads everything below the paths for a report. @throws UsageError as `examinePeriods` */
+export async function examineFor(
+  report: Report,
+  { declared, catalogue, paths, options }: Asked,
+  env: Env,
+): Promise<PeriodsExamined | NothingTold> {
   const inputs = await filesBelow(paths, env);
-  const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(language) }, env);
+  const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(declared.language) }, env);
   const jobs = jobsFor(inputs.length, options.jobs, env);
   const taken = await takeFiles(inputs, { declared, catalogue, use: {} }, { env, jobs, onTaken: progress.step });
   progress.end();

@@ -11,8 +11,8 @@ export interface OptionDeclaration {
 }
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "report", "template", "forms", "init", "export", "doctor"];
-const RUNS: readonly CommandName[] = [...BOTH, "report", "export"];
+const EVERY: readonly CommandName[] = [...BOTH, "report", "fill", "template", "forms", "init", "export", "doctor"];
+const RUNS: readonly CommandName[] = [...BOTH, "report", "fill", "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
   {
@@ -82,6 +82,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     about: "kiểu tệp báo cáo: xlsx (Excel, mặc định), docx (Word, để ký)",
     english: "format of the report: xlsx (Excel, the default), docx (Word, to be signed)",
     commands: ["report"],
+  },
+  {
+    flags: "--out <tệp>",
+    about: "tệp sẽ ghi, cùng kiểu với mẫu; mặc định: <mẫu>-<đơn vị>-<kỳ>",
+    english: "file to write, of the form's own kind; <form>-<unit>-<period> if absent",
+    commands: ["fill"],
   },
   {
     flags: "--deadline <ngày>",
@@ -261,13 +267,13 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     flags: "--jobs <số>",
     about: "số luồng cùng đọc tệp; mặc định theo máy và số tệp, kết quả không đổi",
     english: "threads that read files; by machine and number of files if absent, with the same result",
-    commands: [...BOTH, "report"],
+    commands: [...BOTH, "report", "fill"],
   },
   {
     flags: "--all",
     about: "in hết các mục; không có tùy chọn này thì danh sách quá dài được rút gọn",
     english: "print everything; without it a list too long to read is cut",
-    commands: [...BOTH, "report", "status", "compare", "trace", "verify"],
+    commands: [...BOTH, "report", "fill", "status", "compare", "trace", "verify"],
   },
 ];
 

@@ -7,6 +7,7 @@ import { aggregateCommand } from "./commands/aggregate.js";
 import { compareCommand } from "./commands/compare.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { exportCommand } from "./commands/export.js";
+import { fillCommand } from "./commands/fill.js";
 import { formsCommand } from "./commands/forms.js";
 import { initCommand } from "./commands/init.js";
 import { reportCommand } from "./commands/report.js";
@@ -38,6 +39,7 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   validate: validateCommand,
   aggregate: aggregateCommand,
   report: reportCommand,
+  fill: fillCommand,
   template: templateCommand,
   units: unitsCommand,
   status: statusCommand,

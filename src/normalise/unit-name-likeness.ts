@@ -1,6 +1,7 @@
 // Which units a name that fits none may have meant: accents, type and a few letters are disregarded. It only suggests;
 // every third commune has a neighbour whose name differs in one letter or in accents alone.
 
+import { editDistance } from "../model/edit-distance.js";
 import { looseText } from "../model/text.js";
 import type { Unit } from "../model/unit.js";
 import { foldedName } from "./unit-name-key.js";
@@ -81,18 +82,4 @@ function distanceOf(a: LooseName, b: LooseName): number {
   if (letters > most) return Number.POSITIVE_INFINITY;
   const isOtherType = a.type !== "" && b.type !== "" && a.type !== b.type;
   return letters + (isOtherType ? TYPE_DIFFERS : 0) + ACCENT_DIFFERS * editDistance(a.spelled, b.spelled);
-}
-
-/** Levenshtein: the least number of letters put in, taken out or changed. */
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const here = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      here.push(Math.min(changed, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
-    }
-    above = here;
-  }
-  return above[b.length] ?? 0;
 }

@@ -18,6 +18,8 @@ export class PackageDraft {
   /** New contents by name, in lower case as packages compare names. */
   private readonly changed = new Map<string, { readonly name: string; readonly bytes: Buffer }>();
 
+  private readonly dropped = new Set<string>();
+
   /** Faults: as `ZipPackage`. */
   constructor(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS) {
     this.archive = new ZipPackage(bytes, limits);
@@ -39,8 +41,19 @@ export class PackageDraft {
     return bytes;
   }
 
+  /** Names of all parts, in the order of the directory. */
+  get names(): readonly string[] {
+    return this.archive.entries.map(({ name }) => name).filter((name) => !this.dropped.has(name.toLowerCase()));
+  }
+
   has(name: string): boolean {
+    if (this.dropped.has(name.toLowerCase())) return false;
     return this.changed.has(name.toLowerCase()) || this.archive.find(name) !== undefined;
+  }
+
+  /** Leaves a part out; what speaks of it elsewhere has to go too. */
+  drop(name: string): void {
+    this.dropped.add(name.toLowerCase());
   }
 
   /** Replaces or adds a part. */
@@ -89,6 +102,7 @@ export class PackageDraft {
   /** The whole package; untouched parts are taken over packed. */
   finish(): Uint8Array {
     const old = this.archive.entries.flatMap((entry) => {
+      if (this.dropped.has(entry.name.toLowerCase())) return [];
       const change = this.changed.get(entry.name.toLowerCase());
       const part =
         change === undefined ? copyPart(this.archive, entry.name) : packPart(entry.name, change.bytes, LEVEL);

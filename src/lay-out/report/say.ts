@@ -37,7 +37,7 @@ function partText(part: TextPart, context: ReportContext): string | undefined {
     case "text":
       return part.text;
     case "plain":
-      return wordText(part.word, context);
+      return plainWord(part.word, context);
     case "figure":
       return figureText(part, context);
     case "about":
@@ -49,7 +49,8 @@ function partText(part: TextPart, context: ReportContext): string | undefined {
   }
 }
 
-function wordText(word: PlainWord, context: ReportContext): string {
+/** One of the plain words of a declared sentence: the period, the unit, the coverage. */
+export function plainWord(word: PlainWord, context: ReportContext): string {
   const { own, ownFigures, input } = context;
   switch (word) {
     case "kỳ":

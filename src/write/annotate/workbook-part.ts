@@ -9,8 +9,11 @@ import { attributeSet, prefixOf, type Splice } from "../../ooxml/xml-splice.js";
 import { unescapedText } from "../../ooxml/xml-text.js";
 
 const WANTED = {
-  elements: ["workbook", "sheets", "sheet", "workbookView", "definedName"],
-  attributes: ["name", "sheetId", "id", "activeTab", "firstSheet", "localSheetId", "conformance"],
+  elements: [
+    ...["workbook", "sheets", "sheet", "workbookView", "definedName"],
+    ...["functionGroups", "externalReferences", "definedNames", "calcPr"],
+  ],
+  attributes: ["name", "sheetId", "id", "activeTab", "firstSheet", "localSheetId", "conformance", "fullCalcOnLoad"],
 };
 
 export interface BookSheet {

@@ -1,0 +1,138 @@
+// fill (dien-mau): puts totals into an office's own workbook or Word document, in the place of the codes that stand in it.
+
+import { reportInput } from "../../deliver.js";
+import { printPeriod } from "../../model/period.js";
+import { fileName } from "../../model/submission.js";
+import { UsageError } from "../../model/usage-error.js";
+import { type FormFault, fillOwnForm, type OwnForm, openForm, reportOfCodes, understandForm } from "../../own-forms.js";
+import type { Env } from "../env.js";
+import { exitOf, filesBelow, listedFindings } from "../examine.js";
+import { examineFor, settleDeclarations } from "../examine-periods.js";
+import type { GivenOptions } from "../options.js";
+import { findingsText } from "../print/findings-text.js";
+import { countsText } from "../print/run-text.js";
+import { sections } from "../print/sections.js";
+import { wrap } from "../print/wrap.js";
+import type { ExitCode } from "../run.js";
+import { screenFor } from "../screen.js";
+import { refuseInput } from "../workbook-target.js";
+import { writeOutput } from "../write-output.js";
+
+/**
+ * Exit as for aggregate; 1 too where figures are incomplete and the form has no place to say so.
+ *
+ * @throws UsageError `missing-path`, `form`, `form-codes`, `no-units`, `out`, and those of `examineFor`
+ */
+export async function fillCommand(
+  [path, ...paths]: readonly string[],
+  options: GivenOptions,
+  env: Env,
+): Promise<ExitCode> {
+  const screen = screenFor(options, env);
+  if (path === undefined || paths.length === 0) throw missingPath(path ?? "mau.xlsx");
+  const settled = await settleDeclarations(options, env);
+  const { catalogue } = settled;
+  const { file, form } = await formAt(path, env);
+  refuseOtherEnding(options.out, form);
+  const understood = understandForm(form, catalogue);
+  if (understood.kind === "refused") throw refusedCodes(path, understood.faults);
+  const { codes } = understood;
+  if (codes.length === 0) throw noCodes(path);
+  const report = reportOfCodes(codes.map(({ code }) => code));
+  const examined = await examineFor(report, { ...settled, paths, options }, env);
+  if ("nothing" in examined) {
+    const findings = listedFindings(examined.nothing.findings, options);
+    env.print(sections([countsText(examined.nothing, screen), findingsText(findings, options, screen)]));
+    env.tell(`\n${wrap("Chưa điền được mẫu: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+    return exitOf(examined.nothing, options);
+  }
+  const { basis, period, runs, inputs } = examined;
+  const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
+  await refuseInput(target, [...inputs, file], env);
+  const input = reportInput({ ...examined, heading: "state", created: env.now(), toolVersion: env.version }, catalogue);
+  const filled = fillOwnForm({ form, codes }, input, catalogue);
+  if (filled === "no-units") throw noUnits(basis.unit.name);
+  env.print(
+    findingsText(
+      listedFindings(
+        runs.flatMap((run) => run.findings),
+        options,
+      ),
+      options,
+      screen,
+    ),
+  );
+  if (filled === "no-stamp") return tellNoStamp(path, env);
+  const written = await writeOutput({ path: target, bytes: filled.bytes }, screen.words, env);
+  if (written === undefined) return 3;
+  env.tell(`\n${screen.words.wrote(written)}`);
+  const names = [...new Set(filled.lacking.map(({ indicator }) => indicator))];
+  if (names.length > 0) {
+    env.tell(wrap(`Chưa có số liệu, trong mẫu ghi «…» hoặc «—»: ${names.join(", ")}.`, env.columns));
+  }
+  env.tell(wrap("Việc tiếp theo: mở tệp, xem lại rồi ký. Công thức trong mẫu được tính khi mở tệp.", env.columns));
+  return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
+}
+
+function missingPath(form: string): UsageError {
+  const hint = `Ghi mẫu trước, số liệu sau, ví dụ: khuyenhoc fill ${form} bai-nop`;
+  return new UsageError("missing-path", "Cần ghi tệp mẫu rồi đến tệp hoặc thư mục số liệu.", hint);
+}
+
+async function formAt(path: string, env: Env) {
+  const [file, ...others] = await filesBelow([path], env);
+  if (file === undefined || others.length > 0) throw missingPath("mau.xlsx");
+  const form = openForm(await env.read(file.path));
+  if (form !== undefined) return { file, form };
+  throw new UsageError(
+    "form",
+    `«${path}» không phải bảng tính .xlsx hay văn bản .docx đọc được.`,
+    "Mở mẫu bằng Excel hoặc Word, lưu lại thành .xlsx hoặc .docx (không đặt mật khẩu), rồi chạy lại.",
+  );
+}
+
+/** A form that is a document stays one. */
+function refuseOtherEnding(out: string | undefined, { kind }: OwnForm): void {
+  const ending = out === undefined ? undefined : /\.[^./\\]+$/.exec(out)?.[0];
+  if (out === undefined || ending === undefined || ending.toLowerCase() === `.${kind}`) return;
+  throw new UsageError(
+    "out",
+    `Mẫu là tệp .${kind}, không ghi được thành «${out}».`,
+    `Ghi --out ${out.slice(0, -ending.length)}.${kind}`,
+  );
+}
+
+function refusedCodes(path: string, faults: readonly FormFault[]): UsageError {
+  const lines = faults.map(({ place, why }) => `  ${place} — ${why}`);
+  const message = [`Mẫu «${path}» có ${faults.length} chỗ chưa điền được; chưa ghi gì.`, ...lines].join("\n");
+  return new UsageError("form-codes", message, "Sửa các mã ấy trong mẫu rồi chạy lại. Gõ khuyenhoc forms để xem mã.");
+}
+
+function noCodes(path: string): UsageError {
+  return new UsageError(
+    "form-codes",
+    `Mẫu «${path}» không có mã nào trong hai dấu ngoặc nhọn.`,
+    "Ghi mã vào ô cần điền, ví dụ {{HV01}} hoặc {{Q02 | triệu}}. Gõ khuyenhoc forms để xem mã.",
+  );
+}
+
+function noUnits(unit: string): UsageError {
+  return new UsageError(
+    "no-units",
+    `Mẫu có dòng {{mỗi đơn vị}}, nhưng ${unit} không có đơn vị cấp dưới trong số liệu này.`,
+    "Bỏ dòng ấy khỏi mẫu, hoặc dùng số liệu của đơn vị cấp trên.",
+  );
+}
+
+function tellNoStamp(path: string, env: Env): ExitCode {
+  const said = `Chưa điền mẫu: số liệu chưa đủ các đơn vị, mà «${path}» không có chỗ nào nói điều đó.`;
+  env.tell(`\n${wrap(said, env.columns)}`);
+  const hint = "→ Ghi thêm vào mẫu {{phủ}} (thành 47/52 xã) hoặc {{tạm tính}}, hoặc bổ sung báo cáo còn thiếu.";
+  env.tell(wrap(hint, env.columns));
+  return 1;
+}
+
+/** «mau.docx» → «mau-44-2025.docx» in the folder where the command runs. */
+function targetFor(path: string, { kind }: OwnForm, what: string): string {
+  return `${fileName(path).replace(/\.[^.]*$/, "")}-${what}.${kind}`;
+}
