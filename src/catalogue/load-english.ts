@@ -12,7 +12,7 @@ const ENGLISH_LIST = z.array(
 );
 const PHRASE_LIST = z.array(z.strictObject({ vi: TEXT, en: TEXT }));
 
-const PHRASE_FILES = ["english/phrases.yaml", "english/refusals.yaml"];
+const PHRASE_FILES = ["english/phrases.yaml", "english/refusals.yaml", "english/screens.yaml"];
 
 /** Words of a finding in another language than the declared one. */
 export type FindingWords = Pick<FindingText, "message" | "why" | "fix">;

@@ -124,6 +124,11 @@ export const COMMANDS = {
     about: "Tạo một thư mục làm việc cho đơn vị, kèm hướng dẫn",
     english: "Make a working folder for a unit, with a guide",
   },
+  backup: {
+    alias: "sao-luu",
+    about: "Gói sổ nhận và khai báo của thư mục làm việc thành một tệp, và lấy lại",
+    english: "Pack the ledger and declarations of a working folder into one file, and lay them out again",
+  },
   doctor: {
     alias: "chan-doan",
     about: "Xem máy và chương trình có đủ những gì cần để chạy không",
@@ -146,5 +151,6 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   "export",
   "forms",
   "init",
+  "backup",
   "doctor",
 ];

@@ -59,6 +59,7 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
       ["<số>", "<number>"],
       ["<người>", "<person>"],
       ["<mã hoặc tên>", "<code or name>"],
+      ["<tệp hoặc thư mục>", "<file or folder>"],
       ["<tệp hoặc thư mục...>", "<files or folders...>"],
     ]),
   },

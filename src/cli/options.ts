@@ -11,7 +11,17 @@ export interface OptionDeclaration {
 }
 
 const BOTH: readonly CommandName[] = ["validate", "aggregate"];
-const EVERY: readonly CommandName[] = [...BOTH, "report", "fill", "template", "forms", "init", "export", "doctor"];
+const EVERY: readonly CommandName[] = [
+  ...BOTH,
+  "report",
+  "fill",
+  "template",
+  "forms",
+  "init",
+  "export",
+  "backup",
+  "doctor",
+];
 const RUNS: readonly CommandName[] = [...BOTH, "report", "fill", "export"];
 
 export const OPTIONS: readonly OptionDeclaration[] = [
@@ -180,6 +190,18 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["init"],
   },
   {
+    flags: "--out <tệp hoặc thư mục>",
+    about: "tệp sẽ ghi, mặc định sao-luu-<ngày giờ>.zip; với --restore: thư mục sẽ ghi vào, mặc định thư mục đang mở",
+    english: "file to write, sao-luu-<moment>.zip if absent; with --restore the folder, the current one if absent",
+    commands: ["backup"],
+  },
+  {
+    flags: "--restore <tệp>",
+    about: "lấy lại từ bản sao lưu này; tệp đang có không bao giờ bị ghi đè",
+    english: "lay out this backup again; no file that is there is ever written over",
+    commands: ["backup"],
+  },
+  {
     flags: "--schemas <thư mục>",
     about: "ghi JSON Schema của các tệp khai báo vào thư mục này, để trình soạn thảo nhắc và kiểm tra",
     english: "write JSON Schemas of the declarations into this folder, for editors to complete and check",
@@ -307,4 +329,5 @@ export interface GivenOptions {
   readonly by?: string;
   readonly check?: boolean;
   readonly schemas?: string;
+  readonly restore?: string;
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../model/usage-error.js";
 import { COMMAND_NAMES, COMMANDS, type CommandDeclaration, type CommandName } from "./command-table.js";
 import { aggregateCommand } from "./commands/aggregate.js";
+import { backupCommand } from "./commands/backup.js";
 import { compareCommand } from "./commands/compare.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { exportCommand } from "./commands/export.js";
@@ -49,6 +50,7 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
   export: exportCommand,
   forms: formsCommand,
   init: initCommand,
+  backup: backupCommand,
   doctor: doctorCommand,
 };
 

@@ -7,6 +7,7 @@ export const FOLDERS = {
   results: "ket-qua",
   own: "khai-bao",
   ledger: "so-nhan",
+  config: "khuyenhoc.yaml",
   guide: "HUONG-DAN.txt",
   note: "DOC-TRUOC.txt",
   /** Words of the configuration that name the folders of declarations and of the ledger. */

@@ -17,7 +17,7 @@ import { FOLDERS, guideText, ledgerNoteText, noteText } from "../working-folder.
 import { writeReason } from "../write-reason.js";
 
 const FOLDER = "khuyen-hoc";
-const CONFIG = "khuyenhoc.yaml";
+const CONFIG = FOLDERS.config;
 const MOST_SHOWN = 9;
 
 /** Exit 0; 3 where the folder could not be written. @throws UsageError `unit`, `folder-taken` */
