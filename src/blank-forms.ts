@@ -11,7 +11,7 @@ import { type ArrivedFile, createReadReport } from "./pipeline.js";
 import { createStamp, type Stamp } from "./write/stamp-workbook.js";
 
 /** For whom and when a blank workbook is made. */
-export interface BlankForm extends Pick<TemplateRequest, "unit" | "period" | "asOf"> {
+export interface BlankForm extends Pick<TemplateRequest, "unit" | "period" | "asOf" | "lists"> {
   /** Child units that have a row each; none at the grassroots, whose rows are branches. */
   readonly children: readonly Unit[];
   /** Rows for branches, at least. */

@@ -14,7 +14,7 @@ import type { History } from "./model/history.js";
 import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
 import { type Period, printPeriod } from "./model/period.js";
-import { type FileRef, fileName, type Submission } from "./model/submission.js";
+import { allTables, type FileRef, fileName, type Submission } from "./model/submission.js";
 import type { Unit, UnitKey } from "./model/unit.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { createUnitMatcher } from "./normalise/match-unit.js";
@@ -140,11 +140,11 @@ export function createTakeIn(catalogue: Catalogue, { history, isTraced = false }
     return {
       ...blank,
       isIgnored: false,
-      submission: { ...submission, tables: [], carried: [] },
-      forms: [...new Set(submission.tables.map((table) => table.form.id))],
+      submission: { ...submission, tables: [], records: [], carried: [] },
+      forms: [...new Set(allTables(submission).map((table) => table.form.id))],
       drafts: foldUnstated([...understood.findings, ...rules]),
       contributions: contribute(submission, index),
-      ...(isTraced ? { evidence: evidenceBytes(submission.tables) } : {}),
+      ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),
       explanations,
     };
   };
@@ -185,8 +185,8 @@ export function createRecall(catalogue: Catalogue): Recall {
 }
 
 /** A list of findings that was sent out alone comes back with answers: it is no report. */
-function isListOnly({ tables, lists }: Submission): boolean {
-  return lists.length > 0 && tables.length === 0;
+function isListOnly({ tables, lists, records = [] }: Submission): boolean {
+  return lists.length > 0 && tables.length === 0 && records.length === 0;
 }
 
 /**

@@ -3,12 +3,14 @@
 import type { Aggregation, ChildResult } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { vietnameseDate } from "../model/iso-date.js";
-import { unitKey } from "../model/unit.js";
+import { type UnitKey, unitKey } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
 import type { AggregateRequest } from "./aggregate-request.js";
 import { areaFindings, childCoverage, coverageRows } from "./area-coverage.js";
+import { areaRecords } from "./area-records.js";
 import { evaluateArea, evaluateUnit } from "./evaluate-unit.js";
 import { type FoldContext, foldContext } from "./fold-context.js";
+import { withRecordTotals } from "./record-totals.js";
 import { withTotalsOfTotals } from "./totals-of-totals.js";
 import type { UnitNode } from "./unit-node.js";
 
@@ -27,6 +29,7 @@ export function aggregate(request: AggregateRequest, catalogue: Catalogue): Aggr
   const context = foldContext(request, catalogue);
   const node = askedNode(request, context, catalogue);
   const grassroots = coverageRows(node, context);
+  const { records, ...totals } = withRecords(node, context, catalogue);
   return {
     unit: node.ref,
     period: request.period,
@@ -35,8 +38,8 @@ export function aggregate(request: AggregateRequest, catalogue: Catalogue): Aggr
     provisional: request.provisional,
     files: request.files,
     coverage: childCoverage(node),
-    totals: withTotalsOfTotals(node.key, node.totals, catalogue),
-    children: node.reporters.map((reporter) => childResult(reporter, catalogue)),
+    ...totals,
+    ...(records.length === 0 ? {} : { records }),
     ownFunds: node.ownFunds,
     grassroots,
     findings: areaFindings(node, grassroots),
@@ -53,6 +56,23 @@ function askedNode(request: AggregateRequest, context: FoldContext, catalogue: C
   const kids = grouping.members.flatMap((code) => context.tree.byCode(code) ?? []);
   const ref = { key: id, code: id, name, level: "grouping" } as const;
   return evaluateArea({ key: unitKey(id, request.asOf), ref, kids, member: undefined }, "not-submitted", context);
+}
+
+/** The node's totals with those of the lists in its area, and the records themselves. */
+function withRecords(node: UnitNode, context: FoldContext, catalogue: Catalogue) {
+  const area = {
+    totals: withTotalsOfTotals(node.key, node.totals, catalogue),
+    children: node.reporters.map((reporter) => childResult(reporter, catalogue)),
+  };
+  const members = node.reporters.map(({ key }) => key);
+  const records = areaRecords(node.ref.level === "grouping" ? members : [node.key], context);
+  const reporters = new Set(members);
+  const reporterOf = (unit: UnitKey): string | undefined => {
+    let here: UnitKey | undefined = unit;
+    while (here !== undefined && !reporters.has(here)) here = context.tree.parentOf(here)?.key;
+    return here;
+  };
+  return { records, ...withRecordTotals(area, { asked: node.key, records, reporterOf }, catalogue) };
 }
 
 function childResult(node: UnitNode, catalogue: Catalogue): ChildResult {

@@ -14,6 +14,7 @@ import { withComputed } from "./computed-facts.js";
 import { addCountFacts } from "./count-facts.js";
 import { createFactMemory, type FactMemory } from "./fact-memory.js";
 import { namedHolder } from "./fund-holder.js";
+import { listRecords } from "./list-records.js";
 import { notOnForm } from "./plain-fact.js";
 import { sharingFacts } from "./share-facts.js";
 
@@ -43,7 +44,9 @@ function contribute(submission: Submission, file: number, memory: FactMemory): r
   const children = upper.length === 0 ? NO_CHILDREN : childRowFacts(upper, { file, carried, memory });
   let moneyFactor = 1;
   for (const table of tables) if (table.moneyFactor > moneyFactor) moneyFactor = table.moneyFactor;
-  if (submission.grouping !== undefined) return memberRows(children, file, moneyFactor);
+  const records = listRecords(submission, file);
+  const listed = records === undefined ? {} : { records };
+  if (submission.grouping !== undefined) return memberRows(children, { file, moneyFactor, listed });
   const unit = submission.unit?.key;
   if (unit === undefined) return [];
   const facts = [...unitFacts(tables, { unit, file, carried, memory })];
@@ -51,13 +54,22 @@ function contribute(submission: Submission, file: number, memory: FactMemory): r
   for (const rows of children.byUnit.values()) for (const fact of rows) facts.push(fact);
   const ownFunds =
     children.ownFunds.length > 0 ? children.ownFunds : branchFunds(tables, facts, { unit, file, memory });
-  return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor }];
+  return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor, ...listed }];
 }
 
 const NO_CHILDREN: ChildRows = { byUnit: new Map(), ownFunds: [] };
 
-function memberRows({ byUnit }: ChildRows, file: number, moneyFactor: number): readonly Contribution[] {
-  return [...byUnit].map(([unit, facts]) => ({
+/** A cluster's workbook as its members' own; its lists, which may name units below them, go with one of them. */
+function memberRows(
+  { byUnit }: ChildRows,
+  {
+    file,
+    moneyFactor,
+    listed,
+  }: { readonly file: number; readonly moneyFactor: number; readonly listed: Pick<Contribution, "records"> },
+): readonly Contribution[] {
+  return [...byUnit].map(([unit, facts], index) => ({
+    ...(index === 0 ? listed : {}),
     file,
     unit,
     facts,

@@ -1,6 +1,6 @@
 // COUNT indicators against the forms whose rows they count: the form, its categories and their values must exist.
 
-import { type Field, type Form, fieldsOf } from "../model/form.js";
+import { type Field, type Form, fieldsOf, holdsNumber, isList } from "../model/form.js";
 import type { Entries } from "./declared-entries.js";
 import { allowedIds } from "./declared-entries.js";
 import type { IndicatorEntry } from "./indicator-schema.js";
@@ -22,11 +22,25 @@ export function checkCounts(indicators: Entries<IndicatorEntry>, forms: Readonly
         allowed: allowedIds(forms.keys(), count.form),
       });
     }
-    const categories = fieldsOf(form, "branch").filter((field) => field.role === "category");
+    const fields = isList(form) ? fieldsOf(form, "record") : fieldsOf(form, "branch");
+    const categories = fields.filter(({ role, values }) => role === "category" || values.size > 0);
+    for (const key of ["distinct", "adds"] as const) checkColumn(entry, fields, key);
     for (const [category, values] of Object.entries(count.where)) {
       checkCategory(entry, categories, { category, values });
     }
   }
+}
+
+/** Columns of a list that are counted once, or added: attributes, of which the added one holds a number. */
+function checkColumn(entry: Declared<IndicatorEntry>, fields: readonly Field[], key: "distinct" | "adds"): void {
+  const code = entry.value.count?.[key];
+  if (code === undefined) return;
+  const able = fields.filter((field) => (key === "adds" ? holdsNumber(field) : field.role === "attribute"));
+  if (able.some((field) => field.code === code)) return;
+  refuseEntry(entry, ["count", key], {
+    reason: `biểu không có cột «${code}» của danh sách để ${key === "adds" ? "cộng" : "đếm"}.`,
+    allowed: able.length === 0 ? "Bỏ mục này." : `Dùng một trong: ${able.map((field) => field.code).join(", ")}.`,
+  });
 }
 
 function checkCategory(

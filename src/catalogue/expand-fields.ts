@@ -93,8 +93,18 @@ function expandField(at: Asking, declared: FieldEntry, fieldsOfGrain: FieldsOfGr
     required: requirementOf(declared.required),
     values: values ?? new Map<string, readonly string[]>(),
     note: declared.note ?? "",
+    ...kept(declared),
   };
   return { field, ...at };
+}
+
+/** What only attributes have. */
+function kept({ holds, otherwise, whenBlank }: FieldEntry): Pick<Field, "holds" | "otherwise" | "whenBlank"> {
+  return {
+    ...(holds === undefined ? {} : { holds }),
+    ...(otherwise === undefined ? {} : { otherwise }),
+    ...(whenBlank === undefined ? {} : { whenBlank }),
+  };
 }
 
 function likeField(at: Asking, { code, like }: FieldEntry, fieldsOfGrain: FieldsOfGrain): Field | undefined {

@@ -1,13 +1,13 @@
 // What an entry of forms/*.yaml may say. A grain may take over fields of another grain, so that nothing is written twice.
 
 import { z } from "zod";
-import { GRAINS, ROLES } from "../model/form.js";
+import { GRAINS, HELD, ROLES } from "../model/form.js";
 
 const TEXT = z.string().min(1);
 const TEXTS = z.array(TEXT).min(1);
 /** `BM02.branch`: a grain of a form. */
-const GRAIN_NAME = z.string().regex(/^[^.\s]+\.(?:value|branch|upper)$/, {
-  error: "phải viết dạng <mã biểu>.value, <mã biểu>.branch hoặc <mã biểu>.upper.",
+const GRAIN_NAME = z.string().regex(/^[^.\s]+\.(?:value|branch|upper|record)$/, {
+  error: "phải viết dạng <mã biểu>.value, <mã biểu>.branch, <mã biểu>.upper hoặc <mã biểu>.record.",
 });
 
 const FIELD_ENTRY = z.strictObject({
@@ -28,6 +28,11 @@ const FIELD_ENTRY = z.strictObject({
     .optional(),
   values: z.record(TEXT, z.array(TEXT)).optional(),
   note: TEXT.optional(),
+  holds: z.enum(HELD).optional(),
+  /** Finding where an attribute with values holds something else. */
+  otherwise: TEXT.optional(),
+  /** The value a blank attribute stands for, by whether the year in another column is over. */
+  whenBlank: z.strictObject({ year: TEXT, past: TEXT, otherwise: TEXT }).optional(),
 });
 
 const GRAIN_ENTRY = z.strictObject({
@@ -50,6 +55,8 @@ const FORM_ENTRY = z.strictObject({
   titles: TEXTS,
   /** What is awarded today → former titles that must not be taken for it. */
   formerTitles: z.record(TEXT, TEXTS).optional(),
+  /** A blank workbook has it only where it is asked for. */
+  optional: z.boolean().optional(),
   /** Lists of wordings that `tiers` combine. */
   words: z.record(TEXT, TEXTS).optional(),
   grains: z.array(GRAIN_ENTRY).min(1),

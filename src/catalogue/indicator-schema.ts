@@ -31,7 +31,16 @@ const INDICATOR_ENTRY = z.strictObject({
   note: TEXT.optional(),
   /** First day of its programme: a figure that is absent before that day is not owed. */
   since: ISO_DAY.optional(),
-  count: z.strictObject({ form: TEXT, where: z.record(TEXT, z.array(TEXT).min(1)) }).optional(),
+  count: z
+    .strictObject({
+      form: TEXT,
+      where: z.record(TEXT, z.array(TEXT).min(1)),
+      /** Lists: rows with the same in this column count once. */
+      distinct: TEXT.optional(),
+      /** Lists: the numbers of this column are added. */
+      adds: TEXT.optional(),
+    })
+    .optional(),
   sumOf: z
     .strictObject({ parts: z.array(CODE).min(2), when: z.enum(["always", "parts-first", "all-parts"]) })
     .optional(),

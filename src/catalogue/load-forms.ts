@@ -37,7 +37,7 @@ export function loadForms(
 }
 
 function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, indicators: Indicators): Form {
-  const { id, version, name, sheet, titles, formerTitles, grains } = entry.value;
+  const { id, version, name, sheet, titles, formerTitles, grains, optional } = entry.value;
   const resolved = grains.map(({ grain }) => {
     const fields = grainFields(entry, grain, fieldsOfGrain);
     checkFields(fields, indicators);
@@ -50,7 +50,8 @@ function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, 
     }),
   );
   const former = formerTitles === undefined ? {} : { formerTitles: new Map(Object.entries(formerTitles)) };
-  return { id, version, name, sheet, titles, ...former, hasMoney, grains: resolved };
+  const asked = optional === true ? { isOptional: true } : {};
+  return { id, version, name, sheet, titles, ...former, ...asked, hasMoney, grains: resolved };
 }
 
 function grainFields(entry: Declared<FormEntry>, grain: string, fieldsOfGrain: FieldsOfGrain): readonly PlacedField[] {
@@ -69,6 +70,7 @@ function checkFields(fields: readonly PlacedField[], indicators: Indicators): vo
     }
     seen.add(code);
     if (role === "indicator" || role === "check") checkIndicator(placed, indicators);
+    checkAttribute(placed, fields);
     if (role === "category" && values.size === 0) {
       refuseEntry(placed.entry, placed.path, {
         reason: `cột phân loại «${code}» không có giá trị nào.`,
@@ -76,6 +78,30 @@ function checkFields(fields: readonly PlacedField[], indicators: Indicators): vo
       });
     }
   }
+}
+
+/** What a blank attribute stands for must be among its values, and follow from a year. */
+function checkAttribute({ field, entry, path }: PlacedField, fields: readonly PlacedField[]): void {
+  const { role, whenBlank, values, holds, otherwise } = field;
+  if (role !== "attribute" && (holds ?? otherwise ?? whenBlank) !== undefined) {
+    refuseEntry(entry, [...path, "role"], {
+      reason: `cột «${field.code}» không phải cột thuộc tính nên không có mục holds, otherwise, whenBlank.`,
+      allowed: "Ghi role: attribute, hoặc bỏ các mục ấy.",
+    });
+  }
+  if (whenBlank === undefined) return;
+  const years = fields.filter((other) => other.field.holds === "year").map((other) => other.field.code);
+  if (!years.includes(whenBlank.year)) {
+    refuseEntry(entry, [...path, "whenBlank", "year"], {
+      reason: `«${whenBlank.year}» không phải cột ghi năm (holds: year) của bảng này.`,
+      allowed: `Dùng một trong: ${years.join(", ")}.`,
+    });
+  }
+  if (values.has(whenBlank.past) && values.has(whenBlank.otherwise)) return;
+  refuseEntry(entry, [...path, "whenBlank"], {
+    reason: `cột «${field.code}» không có giá trị «${whenBlank.past}» hoặc «${whenBlank.otherwise}».`,
+    allowed: `Dùng một trong: ${[...values.keys()].join(", ")}.`,
+  });
 }
 
 function checkIndicator({ field, entry, path }: PlacedField, indicators: Indicators): void {

@@ -1,6 +1,6 @@
 // indicators/*.yaml → indicators, resolved: every code they name exists, and no fold contradicts its kind.
 
-import { type Indicator, OVER_TIME_OF } from "../model/indicator.js";
+import { type Indicator, OVER_TIME_OF, type RowCount } from "../model/indicator.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, type Entries, entriesById } from "./declared-entries.js";
 import { INDICATOR_LIST, type IndicatorEntry } from "./indicator-schema.js";
@@ -46,12 +46,18 @@ export function indicatorOf(entry: IndicatorEntry): Indicator {
     isHeadline: entry.headline === true,
     note: entry.note ?? "",
     since: entry.since,
-    count:
-      entry.count === undefined
-        ? undefined
-        : { form: entry.count.form, where: new Map(Object.entries(entry.count.where)) },
+    count: entry.count === undefined ? undefined : countOf(entry.count),
     sumOf: entry.sumOf,
     ratio: entry.ratio,
+  };
+}
+
+function countOf({ form, where, distinct, adds }: NonNullable<IndicatorEntry["count"]>): RowCount {
+  return {
+    form,
+    where: new Map(Object.entries(where)),
+    ...(distinct === undefined ? {} : { distinct }),
+    ...(adds === undefined ? {} : { adds }),
   };
 }
 
@@ -75,10 +81,10 @@ function checkKind(entry: Declared<IndicatorEntry>): void {
       allowed: "Dùng when: parts-first hoặc all-parts cho chỉ tiêu vẫn được ghi, always cho loại SUM.",
     });
   }
-  if (count !== undefined && kind !== "COUNT") {
+  if (count !== undefined && (count.adds === undefined) !== (kind === "COUNT")) {
     refuseEntry(entry, ["count"], {
       reason: `chỉ tiêu loại ${kind} không đếm dòng.`,
-      allowed: "Ghi kind: COUNT, hoặc bỏ mục count.",
+      allowed: "Ghi kind: COUNT, hoặc bỏ mục count; cộng một cột của danh sách thì ghi kind: FLOW và count có adds.",
     });
   }
   if (overlaps !== undefined && partOf === undefined) {

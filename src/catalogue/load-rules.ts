@@ -162,9 +162,12 @@ function refuseUnknown(
  */
 const EXAMPLE_CIRCUMSTANCES: ReadonlySet<string> = new Set(["year", "before.remade", "before.estimate"]);
 
+/** A number of an entry: `list.max`. */
+const LISTED = /^list\.\w+$/;
+
 function refuseExample(entry: Declared<RuleEntry>, which: "accept" | "reject", declared: RuleGround): void {
   for (const key of Object.keys(entry.value[which])) {
-    if (EXAMPLE_CIRCUMSTANCES.has(key)) continue;
+    if (EXAMPLE_CIRCUMSTANCES.has(key) || LISTED.test(key)) continue;
     const match = /^(?:(?:before\.)?([A-Z]\w*)(?:@(\w+))?)?(?:\[\d+\])?$/.exec(key);
     const [, code, form] = match ?? [];
     const isKnown =

@@ -5,6 +5,9 @@ import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
 import { handedOver } from "./handed-over.js";
 import { inBand } from "./in-band.js";
+import { listedApart } from "./listed-apart.js";
+import { listedNotAbove } from "./listed-not-above.js";
+import { listedWith } from "./listed-with.js";
 import { noJump } from "./no-jump.js";
 import { notAbove } from "./not-above.js";
 import { notGiven } from "./not-given.js";
@@ -39,5 +42,8 @@ export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
     slipAmongSiblings,
     withinSources,
     handedOver,
+    listedNotAbove,
+    listedWith,
+    listedApart,
   ].map((kind) => [kind.name, kind]),
 );

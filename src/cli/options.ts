@@ -172,6 +172,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["template"],
   },
   {
+    flags: "--also <mã biểu...>",
+    about: "kèm biểu danh sách: BM04 (phối hợp), BM05 (khen thưởng), BM06 (chấm điểm thi đua)",
+    english: "lists to add: BM04 (coordination), BM05 (awards), BM06 (emulation scoring)",
+    commands: ["template"],
+  },
+  {
     flags: "--rows <số>",
     about: "số dòng cho chi hội, ban; mặc định 40",
     english: "rows for branches and boards; 40 if absent",
@@ -324,6 +330,7 @@ export interface GivenOptions {
   readonly lang?: string;
   readonly completion?: string;
   readonly only?: boolean;
+  readonly also?: readonly string[];
   readonly rows?: string;
   readonly remember?: string;
   readonly by?: string;

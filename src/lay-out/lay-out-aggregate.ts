@@ -11,6 +11,7 @@ import { factSheet } from "./fact-sheet.js";
 import { findingsSheet } from "./findings-sheet.js";
 import { type FormSheet, formSheet } from "./form-sheet.js";
 import { contextOf, type LayoutContext } from "./layout-context.js";
+import { listSheet } from "./list-sheet.js";
 import type { PlacedTotal } from "./placed-figure.js";
 import { readingLogSheet } from "./reading-log-sheet.js";
 import { sourcesSheet } from "./sources-sheet.js";
@@ -62,6 +63,8 @@ function layOutForms(context: LayoutContext): readonly FormSheet[] {
   return forms.flatMap((form) => {
     const table = tables.get(form);
     if (table !== undefined) return [table];
+    const list = listSheet(form, context);
+    if (list !== undefined) return [list];
     return fieldsOf(form, "value").length > 0 ? [coverSheet(form, context, totals)] : [];
   });
 }

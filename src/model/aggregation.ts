@@ -4,6 +4,7 @@ import type { TotalsByIndicator } from "./fact.js";
 import type { FindingDraft } from "./finding.js";
 import type { IsoDate } from "./iso-date.js";
 import type { Period, Standing } from "./period.js";
+import type { UnitRecord } from "./record.js";
 import type { FileRef } from "./submission.js";
 import type { Level, UnitKey } from "./unit.js";
 
@@ -63,6 +64,8 @@ export interface Aggregation {
   readonly children: readonly ChildResult[];
   /** Own funds of the asked unit (rows with a holder), as rows of the fund form. */
   readonly ownFunds: readonly OwnFund[];
+  /** Entries of the lists that units of the area keep, in the order of the tree. Absent where there are none. */
+  readonly records?: readonly UnitRecord[];
   readonly grassroots: readonly CoverageRow[];
   readonly findings: readonly FindingDraft[];
 }

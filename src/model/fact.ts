@@ -2,6 +2,7 @@
 
 import type { Coverage } from "./coverage.js";
 import type { Quantity } from "./quantity.js";
+import { inFile, type UnitRecord } from "./record.js";
 import type { UnitKey } from "./unit.js";
 
 /** Cells of one sheet. */
@@ -49,6 +50,8 @@ export interface Contribution {
   readonly rows: readonly UnitKey[];
   /** Rows of the fund form with a holder: the unit's own and named funds, one by one. Also part of `facts`. */
   readonly ownFunds: readonly { readonly holder: string; readonly name: string; readonly facts: readonly Fact[] }[];
+  /** Entries of the lists in it, its own and those of units below. Absent where there are none. */
+  readonly records?: readonly UnitRecord[];
   /** True for a row of a cluster's workbook: its facts are all that is told of the unit and of everything below it. */
   readonly isMemberRow?: boolean;
   /** đồng per unit of money written on its sheets (the largest): amounts may be rounded to it. 1 where absent. */
@@ -87,9 +90,10 @@ export function ofFile(contribution: Contribution, file: number): Contribution {
     return copy;
   };
   const move = (facts: readonly Fact[]): readonly Fact[] => facts.map(moveOne);
-  const { facts, ownFunds } = contribution;
+  const { facts, ownFunds, records } = contribution;
   return {
     ...contribution,
+    ...(records === undefined ? {} : { records: records.map((record) => inFile(record, file)) }),
     file,
     facts: move(facts),
     ownFunds: ownFunds.map((fund) => ({ ...fund, facts: move(fund.facts) })),

@@ -2,17 +2,28 @@
 
 /**
  * What a row of the form is: `value` label–value pairs of the unit itself · `branch` one branch inside a commune ·
- * `upper` one child unit.
+ * `upper` one child unit · `record` one entry of a list that a unit keeps (a programme, an award, a criterion).
  */
-export const GRAINS = ["value", "branch", "upper"] as const;
+export const GRAINS = ["value", "branch", "upper", "record"] as const;
 export type Grain = (typeof GRAINS)[number];
 
 /**
  * identity: who or what the row (or the workbook) is · indicator: measures it · category: sorts the row ·
- * check: compared, never taken · text: kept, not counted.
+ * check: compared, never taken · text: read by people only · attribute: kept with its record, and carried upward with it.
  */
-export const ROLES = ["identity", "indicator", "check", "category", "text"] as const;
+export const ROLES = ["identity", "indicator", "check", "category", "text", "attribute"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What an attribute holds: words · a day, or the month or year of it that is known · a year · a whole number · points. */
+export const HELD = ["words", "day", "year", "count", "points"] as const;
+export type Held = (typeof HELD)[number];
+
+/** What a blank choice follows from: `past` where the year in another column is over, `otherwise` where it is not. */
+export interface YearDefault {
+  readonly year: string;
+  readonly past: string;
+  readonly otherwise: string;
+}
 
 /** When a field must be there: always · only beside another form · at least one group of those that share a name. */
 export type Requirement =
@@ -42,6 +53,11 @@ export interface Field {
   /** Category fields: canonical value → the ways it is written. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly note: string;
+  /** Attributes: what they hold; words where absent. */
+  readonly holds?: Held;
+  /** Attributes with values: the finding where something else is written; absent: the row is unsorted (V-T03). */
+  readonly otherwise?: string;
+  readonly whenBlank?: YearDefault;
 }
 
 export interface FormGrain {
@@ -63,10 +79,22 @@ export interface Form {
   readonly formerTitles?: ReadonlyMap<string, readonly string[]>;
   /** True where amounts stand on it, so that the unit of money must be declared. */
   readonly hasMoney: boolean;
+  /** True where a blank workbook has the form only if it is asked for. */
+  readonly isOptional?: boolean;
   readonly grains: readonly FormGrain[];
 }
 
 /** The fields of one grain of a form; none where the form has no such grain. */
 export function fieldsOf(form: Form, grain: Grain): readonly Field[] {
   return form.grains.find((candidate) => candidate.grain === grain)?.fields ?? [];
+}
+
+/** True for an attribute that is read as a number. */
+export function holdsNumber({ role, holds }: Field): boolean {
+  return role === "attribute" && (holds === "count" || holds === "points");
+}
+
+/** True for a form that is a list of records. */
+export function isList(form: Form): boolean {
+  return fieldsOf(form, "record").length > 0;
 }

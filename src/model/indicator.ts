@@ -55,7 +55,10 @@ export interface Indicator {
   /** One of the few figures that a run prints on screen. */
   readonly isHeadline: boolean;
   readonly note: string;
-  /** COUNT: rows of a form whose category fields hold one of the listed values. No entry in `where`: every row. */
+  /**
+   * COUNT: rows of a form whose category fields hold one of the listed values. No entry in `where`: every row. A flow
+   * may be the sum of a column over such rows of a list.
+   */
   readonly count: RowCount | undefined;
   /**
    * Computed as the sum of others. `always`: never typed (SUM). `parts-first`: computed where a part is known, else as
@@ -71,6 +74,10 @@ export interface Indicator {
 export interface RowCount {
   readonly form: string;
   readonly where: ReadonlyMap<string, readonly string[]>;
+  /** Lists: rows that have the same in this column count once. */
+  readonly distinct?: string;
+  /** Lists: the numbers of this column are added, instead of rows counted. */
+  readonly adds?: string;
 }
 
 /** True for amounts of money. */

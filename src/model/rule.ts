@@ -42,6 +42,22 @@ export interface FigureRecord {
   figure(code: string, form?: string): Figure | undefined;
 }
 
+/** One entry of a list: a coordination programme, an award, a criterion of a score sheet. */
+export interface ListEntry {
+  /** What names it. */
+  readonly name: string;
+  /** Key of the unit whose entry it is; "" where that is not known. */
+  readonly unit: string;
+  /** True where it is the reporting unit's own. */
+  readonly isOwn: boolean;
+  /** A known number by field or indicator code; money in whole đồng. */
+  value(code: string): number | undefined;
+  /** A text by field code; "" for none. */
+  text(code: string): string;
+  /** Where a finding about the field points: its cell, or that of the entry's name where it has none. */
+  cell(code: string): { readonly place: Place; readonly label: string; readonly typed: string };
+}
+
 /** One thing a rule was applied to. */
 export interface CheckResult {
   readonly passed: number;
@@ -83,6 +99,12 @@ export type BoundCheck =
       readonly run: (table: FormTable, context: CheckContext) => CheckResult;
       /** True where what it finds makes the sums over the rows wrong: faults of those sums follow from it. */
       readonly distortsSums?: boolean;
+    }
+  | {
+      /** Entries of one form's lists, beside the reporting unit's own figures. */
+      readonly scope: "list";
+      readonly form: string;
+      readonly run: (entry: ListEntry, area: FigureRecord, context: CheckContext) => CheckResult;
     }
   | {
       readonly scope: "submission";

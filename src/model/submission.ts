@@ -44,6 +44,11 @@ export interface TableRow {
   readonly categories: ReadonlyMap<string, string>;
   /** Rows a subtotal sums: indexes into `rows`, first and last, inclusive. */
   readonly covers: { readonly first: number; readonly last: number } | undefined;
+  /**
+   * Records of a list: texts by field code, choices in their canonical form, days as 2024-03-15 (or 2024-03, 2024).
+   * Absent for rows of figures.
+   */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** One recognised form of the workbook with its figures: values[row × fields.length + field]. */
@@ -111,11 +116,18 @@ export interface Submission {
   readonly preparedBy: string;
   readonly phone: string;
   readonly tables: readonly FormTable[];
+  /** Lists of records; the `unit` of a row is whose record it is, undefined where it is not known. Absent: none. */
+  readonly records?: readonly FormTable[];
   readonly carried: readonly CarriedFact[];
   readonly cells: CellTally;
   /** What was answered on lists of findings that the workbook carries, and the names of those lists' sheets. */
   readonly explanations: readonly Explanation[];
   readonly lists: readonly string[];
+}
+
+/** Tables of figures and lists of records. */
+export function allTables({ tables, records }: Submission): readonly FormTable[] {
+  return records === undefined ? tables : [...tables, ...records];
 }
 
 /** The quantity at (row, field) of a table. */

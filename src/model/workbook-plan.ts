@@ -36,6 +36,7 @@ export const LOOKS = [
   "entry-text",
   "entry-centred",
   "entry-number",
+  "entry-points",
   "check",
   "report-title",
   "remark",

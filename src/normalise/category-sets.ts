@@ -14,6 +14,8 @@ export interface CategoryColumn {
   /** As it stands on the form. */
   readonly heading: string;
   readonly read: CategoryReader;
+  /** Finding where another value stands; absent: the row stays unsorted. */
+  readonly otherwise?: string | undefined;
 }
 
 /** A set of categories, and the sets it grows to with a further value, by column. */
@@ -75,7 +77,10 @@ export function listUnread(
   }
 }
 
-/** V-T03 at each category of a figure row that is written in a way the form does not declare: the row stays unsorted. */
+/**
+ * V-T03 at each category of a figure row that is written in a way the form does not declare (the row stays unsorted), or
+ * the finding that the form declares for it.
+ */
 export function unsortedRows(
   columns: readonly CategoryColumn[],
   rows: readonly TableRow[],
@@ -84,12 +89,13 @@ export function unsortedRows(
   const drafts = new FindingList();
   for (const { row, role, unit, name, categories } of rows) {
     if (role !== "data" || categories.size === columns.length) continue;
-    for (const { code, column, heading } of columns) {
+    for (const { code, column, heading, otherwise } of columns) {
       const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
       if (found === "") continue;
       const place = { file, sheet: grid.name, cell: { row, column } };
       const of = unit === undefined ? {} : { unit, unitName: name };
-      drafts.add({ code: "V-T03", variant: "chưa rõ loại", place, values: new Map(), label: heading, found, ...of });
+      const said = otherwise === undefined ? { code: "V-T03", variant: "chưa rõ loại" } : { code: otherwise };
+      drafts.add({ ...said, place, values: new Map(), label: heading, found, ...of });
     }
   }
   return drafts.all();

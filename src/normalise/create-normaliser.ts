@@ -6,7 +6,9 @@ import { FindingList } from "../model/finding-list.js";
 import { type Field, fieldsOf } from "../model/form.js";
 import type { Grid } from "../model/grid.js";
 import { isMoney } from "../model/indicator.js";
+import { partsOf } from "../model/iso-date.js";
 import type { Outcome } from "../model/outcome.js";
+import { lastDayOf } from "../model/period.js";
 import type { RecognisedTable, RecognisedWorkbook } from "../model/recognised.js";
 import type { FileRef, FormTable, Submission } from "../model/submission.js";
 import { createMarkRoom, type SheetMarks, tallyCells } from "./cell-tally.js";
@@ -89,12 +91,15 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
     moneyUnitOf: memory.coverWords.moneyUnit,
     wordsOf: memory.wordsOf,
     ownUnit: reporter.unit?.key,
+    year: closingYear(cover),
     coverUnit: cover.moneyUnit,
     coverUnitText: cover.entries.get("moneyUnit")?.text ?? "",
     report,
   };
   markIdentity(recognised, marks.of);
-  const tables = readTables(recognised, { settings, marksOf: marks.of, reporter });
+  const all = readTables(recognised, { settings, marksOf: marks.of, reporter });
+  const tables = all.filter(({ grain }) => grain !== "record");
+  const records = all.filter(({ grain }) => grain === "record");
   const facts =
     recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), memory.register);
   const explanations = recognised.lists.flatMap((grid) => readExplanations(marks.of(grid)));
@@ -106,6 +111,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
       grouping: reporter.grouping?.id,
       ...statedBy(cover),
       tables,
+      ...(records.length === 0 ? {} : { records }),
       carried,
       cells: tallyCells(marks.all(), recognised.unused),
       explanations,
@@ -131,6 +137,11 @@ function createReport(findings: FindingList): (draft: FindingDraft) => void {
 function isSame(known: FindingDraft, { code, variant, place, found }: FindingDraft): boolean {
   const isHere = known.place.sheet === place.sheet && known.place.cell?.column === place.cell?.column;
   return isHere && known.code === code && known.variant === variant && known.found === found;
+}
+
+function closingYear({ asOf, period }: Cover): number | undefined {
+  const last = asOf ?? (period === undefined ? undefined : lastDayOf(period));
+  return last === undefined ? undefined : partsOf(last)[0];
 }
 
 /** What the cover says beside the unit. */

@@ -14,6 +14,7 @@ import type { LayoutOf } from "./known-layouts.js";
 import type { WordsOf } from "./name-words.js";
 import { linkedFormulas, noMoneyUnit, notCalculated, otherMoneyUnit, tidiedFigures } from "./number-findings.js";
 import type { FigureReader } from "./read-figures.js";
+import { readRecordRows } from "./read-records.js";
 import { readRows } from "./read-rows.js";
 import type { RowSubjects } from "./row-subject.js";
 import { otherMarks, type TableLayout } from "./table-layout.js";
@@ -29,6 +30,8 @@ export interface TableSettings {
   readonly wordsOf: WordsOf;
   readonly subjects: RowSubjects;
   readonly ownUnit: UnitKey | undefined;
+  /** Year of the cut-off; undefined where the cover does not tell it. */
+  readonly year: number | undefined;
   /** đồng per unit stated on the cover. */
   readonly coverUnit: number | undefined;
   /** The same as it stands there; "" where nothing does. */
@@ -46,7 +49,8 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
   const layout = settings.layoutOf(table, statedUnit(table, settings));
   const reader = readerOf(table, layout, settings);
   markHeadings(table, layout, reader);
-  const rows = readRows({ table, layout, sheet, subjects, ownUnit, wordsOf, figures: reader });
+  const reading = { table, layout, sheet, subjects, ownUnit, wordsOf, figures: reader };
+  const rows = table.grain === "record" ? readRecordRows({ ...settings, ...reading }) : readRows(reading);
   reportLog(reader.log, table.grid.name, settings);
   const unsorted = unsortedRows(layout.categories, rows, { grid: table.grid, file: settings.file });
   for (const draft of unsorted) settings.report(draft);

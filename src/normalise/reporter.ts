@@ -8,13 +8,13 @@ import { lastDayOf, periodInWords } from "../model/period.js";
 import type { RecognisedTable } from "../model/recognised.js";
 import type { Register } from "../model/register.js";
 import type { Grouping, Unit } from "../model/unit.js";
-import { createChildRows } from "./child-rows.js";
+import { type ChildScope, createChildRows } from "./child-rows.js";
 import { findCoverUnit, findUndatedUnit } from "./find-cover-unit.js";
 import type { FindGrouping } from "./find-grouping.js";
 import type { WordsOf } from "./name-words.js";
 import type { UnitNames } from "./named-unit.js";
 import type { Cover } from "./read-cover.js";
-import { createBranchRows, NO_SUBJECTS, type RowSubjects } from "./row-subject.js";
+import { createBranchRows, NO_SUBJECTS, OWN, type RowSubjects } from "./row-subject.js";
 import { hasHolderColumn } from "./table-layout.js";
 import { trimmed } from "./trimmed.js";
 import type { UnitsAtDate } from "./units-at-date.js";
@@ -60,13 +60,34 @@ export function createReporter(scope: ReporterScope, tables: readonly Recognised
     unit,
     grouping,
     subjectsOf: (table) => {
-      if (table?.grain !== "upper") return branchesOf(table);
+      const isAboutUnits = table?.grain === "upper" || table?.grain === "record";
+      if (table === undefined || !isAboutUnits) return branchesOf(table);
       const ownName = unit?.name ?? grouping?.name;
       if (ownName === undefined) return NO_SUBJECTS;
-      return createChildRows({ ...scope, sheet: table.grid.name, unit, ownName, reporters, units, date, period });
+      if (table.grain === "record" && reporters.length === 0) return OWN_RECORDS;
+      const children = { ...scope, sheet: table.grid.name, unit, ownName, reporters, units, date, period };
+      return table.grain === "record" ? createRecordOwners(children) : createChildRows(children);
     },
   };
 }
+
+/** Whose a record is: a unit anywhere below, known by its code; else as in a table of child units. */
+function createRecordOwners(scope: ChildScope): RowSubjects {
+  const children = createChildRows(scope);
+  const { register, date, reporters, units, names } = scope;
+  return {
+    ...children,
+    of: (row) => {
+      const coded = row.code === "" ? undefined : register.at(row.code, date)?.unit;
+      const isBelow = coded !== undefined && reporters.some(({ key }) => units.tree.isBelow(coded.key, key));
+      if (!isBelow || (row.name !== "" && !names.agrees(row.name, coded))) return children.of(row);
+      return { kind: "data", unit: coded.key };
+    },
+  };
+}
+
+/** Whatever a unit without units below writes beside its records, they are its own. */
+const OWN_RECORDS: RowSubjects = { of: () => OWN, enterGroup: () => undefined };
 
 function membersOf(grouping: Grouping | undefined, register: Register, date: IsoDate): readonly Unit[] {
   const members = grouping?.members.map((code) => register.at(code, date)?.unit) ?? [];

@@ -1,11 +1,11 @@
 // Where the parts of a row stand in a table: name, code, district, categories, figures. A layout says nothing about one
 // sheet in particular, so that the files of one collection share it.
 
-import type { Field } from "../model/form.js";
+import { type Field, fieldsOf, holdsNumber } from "../model/form.js";
 import type { RecognisedColumn, RecognisedTable } from "../model/recognised.js";
 import { type CategoryColumn, type CategorySet, noCategories } from "./category-sets.js";
 import { reasonMark, type SheetMarks, USED } from "./cell-tally.js";
-import type { TraitsOf } from "./column-traits.js";
+import type { ColumnTraits, TraitsOf } from "./column-traits.js";
 import { type FormColumn, figureColumn, largestFactor, shownFactors } from "./figure-columns.js";
 import type { CategoryReader } from "./read-identity-words.js";
 
@@ -29,6 +29,8 @@ export interface TableLayout {
   /** Column of the cell that messages about a row point at. */
   readonly nameCell: number;
   readonly categories: readonly CategoryColumn[];
+  /** Lists: columns whose texts are kept with their record, in declared order. */
+  readonly attributes: readonly AttributeColumn[];
   readonly noCategories: CategorySet;
   /** Index of the figure in each column of the sheet, −1 for none. */
   readonly slots: Int16Array;
@@ -36,6 +38,13 @@ export interface TableLayout {
   readonly reasons: readonly (string | undefined)[];
   /** 1 for columns whose heading is no field of the form. */
   readonly unknown: Uint8Array;
+}
+
+/** A column of a list that is kept as text; `heading` as it stands on the form. */
+export interface AttributeColumn {
+  readonly field: Field;
+  readonly column: number;
+  readonly heading: string;
 }
 
 export interface LayoutSettings {
@@ -49,28 +58,36 @@ export interface LayoutSettings {
 const NAMES = ["row.name", "unit.name"];
 const CODES = ["row.code", "unit.code"];
 const PARENTS = ["unit.parent"];
+/** Points may be half ones: read as a plain quotient, which is never rounded. */
+const POINTS: ColumnTraits = { kind: "ratio", headingFactor: undefined, times: 1, isShare: false, words: "" };
 const OTHER_COLUMN = "ngoài các cột của biểu";
 
 /** The layout of a table. */
 export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }: LayoutSettings): TableLayout {
   const sorted = [...table.columns].sort((a, b) => a.column - b.column);
-  const certain = sorted.filter(({ field }) => field.role === "indicator" || field.role === "check");
+  const certain = sorted.filter(({ field }) => isFigure(field));
   const doubtful = table.doubtful.map(({ field, cell }) => ({
     field,
     column: cell.column,
     headingText: field.heading,
   }));
   const figures = [...certain, ...doubtful];
-  const columns = figures.map(({ field: { code }, headingText: heading }) =>
-    figureColumn(traits(code, heading), { code, heading, stated }),
+  const columns = figures.map(({ field: { code, holds }, headingText: heading }) =>
+    figureColumn(holds === "points" ? POINTS : traits(code, heading), { code, heading, stated }),
   );
   const slots = new Int16Array(table.grid.columnCount + 1).fill(-1);
   for (const [index, { column }] of certain.entries()) slots[column] = index;
   const name = identityColumn(sorted, NAMES);
   const code = identityColumn(sorted, CODES);
   const categories = sorted
-    .filter(({ field }) => field.role === "category")
-    .map(({ field, column, headingText: heading }) => ({ code: field.code, column, heading, read: readerOf(field) }));
+    .filter(({ field }) => field.role === "category" || isChoice(field))
+    .map(({ field, column, headingText: heading }) => ({
+      code: field.code,
+      column,
+      heading,
+      read: readerOf(field),
+      otherwise: field.otherwise,
+    }));
   return {
     columns,
     places: figures.map(({ column }) => column),
@@ -86,11 +103,28 @@ export function layOutTable(table: RecognisedTable, { traits, readerOf, stated }
     nameCell: name > 0 ? name : Math.max(code, 1),
     district: identityColumn(sorted, PARENTS),
     categories,
+    attributes: attributesOf(table),
     noCategories: noCategories(categories),
     slots,
     reasons: reasonsOf(table, sorted),
     unknown: unknownColumns(table),
   };
+}
+
+function isFigure(field: Field): boolean {
+  return field.role === "indicator" || field.role === "check" || holdsNumber(field);
+}
+
+function isChoice({ role, values }: Field): boolean {
+  return role === "attribute" && values.size > 0;
+}
+
+function attributesOf({ form, grain, columns }: RecognisedTable): readonly AttributeColumn[] {
+  return fieldsOf(form, grain).flatMap((field) => {
+    if (field.role !== "attribute" || holdsNumber(field)) return [];
+    const found = columns.find((one) => one.field === field);
+    return found === undefined ? [] : [{ field, column: found.column, heading: found.headingText }];
+  });
 }
 
 /** Marks of one sheet for the cells of each column without figures: used, or listed with the reason. */

@@ -22,8 +22,8 @@ const WITHOUT_NAME = 4;
 /** The candidate that the headings are; undefined where no form is met well enough. */
 export function chooseForm(reading: HeadingReading, near: Surroundings): Candidate | undefined {
   const likely = reading.candidates.filter(
-    ({ hasName, count, figures }) =>
-      figures > 0 && (hasName ? count >= WITH_NAME : figures >= WITHOUT_NAME) && reading.labels <= count,
+    (candidate) =>
+      reading.labels <= candidate.count && (isList(candidate) ? isWholeList(candidate) : isTable(candidate)),
   );
   const byForm = new Map<Form, Candidate>();
   for (const candidate of likely) {
@@ -35,6 +35,20 @@ export function chooseForm(reading: HeadingReading, near: Surroundings): Candida
     if (best === undefined || isBetterForm(candidate, best, near)) best = candidate;
   }
   return best;
+}
+
+function isTable({ hasName, count, figures }: Candidate): boolean {
+  return figures > 0 && (hasName ? count >= WITH_NAME : figures >= WITHOUT_NAME);
+}
+
+function isList({ slot }: Candidate): boolean {
+  return slot.grain === "record";
+}
+
+/** A list has no figures to be known by: all that it cannot do without stands there, or nearly all of many columns. */
+function isWholeList(candidate: Candidate): boolean {
+  const lacking = absentRequired(candidate);
+  return candidate.count >= WITH_NAME && (lacking === 0 || (lacking === 1 && candidate.count > WITHOUT_NAME));
 }
 
 /** Two grains of one form: the name column decides, then the level on the cover, categories, the number of fields. */

@@ -15,7 +15,8 @@ export function bandForms(best: Candidate, candidates: readonly Candidate[]): Ba
   const formerColumns = candidates.flatMap((candidate) => (isBeside(candidate, best) ? candidate.formerColumns : []));
   const all = { ...best, formerColumns: [...best.formerColumns, ...formerColumns] };
   const rivals = candidates.filter((candidate) => isBeside(candidate, best) && namesRows(candidate));
-  if (best.unknownColumns.length === 0 || rivals.length === 0) return { best: all, further: [] };
+  const isAlone = best.slot.grain === "record" || rivals.length === 0;
+  if (best.unknownColumns.length === 0 || isAlone) return { best: all, further: [] };
   const further: Candidate[] = [];
   const taken = new Set(figuresOf(best));
   for (const rival of mostFirst(rivals, taken)) {

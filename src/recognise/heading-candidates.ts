@@ -1,7 +1,7 @@
 // Columns with their possible meanings → what the headings would be as each form: columns, unknown columns, clashes.
 
 import type { CellAddress } from "../model/cell-address.js";
-import type { Field } from "../model/form.js";
+import { type Field, holdsNumber } from "../model/form.js";
 import type { RecognisedColumn } from "../model/recognised.js";
 import { entriesFor, type FormIndex, type FormSlot, isNameField } from "./form-index.js";
 import { type FormerColumn, formerColumn } from "./former-title.js";
@@ -157,6 +157,7 @@ function settle(given: {
 /** False for what is only compared, kept or counts rows: taking the first of two, or none, loses no figure. */
 function matters(field: Field): boolean {
   if (field.role === "check" || field.role === "text") return false;
+  if (field.role === "attribute") return holdsNumber(field);
   return field.code !== "row.number";
 }
 

@@ -1,6 +1,7 @@
 // What a text may be among headings: a whole one, a tier of one, the heading of the column that names rows. Decides
 // nothing by itself.
 
+import type { Role } from "../model/form.js";
 import { entriesFor, type FormIndex, isNameField } from "./form-index.js";
 import { headingKeys, unnumbered } from "./heading-key.js";
 
@@ -11,7 +12,7 @@ export interface HeadingHint {
   readonly isHeading: boolean;
   readonly isUpperTier: boolean;
   readonly isLowerTier: boolean;
-  /** The whole heading of a column of figures. */
+  /** The whole heading of a column of figures, or of a list of records. */
   readonly isFigure: boolean;
 }
 
@@ -23,6 +24,8 @@ export const NO_HEADING: HeadingHint = {
   isLowerTier: false,
   isFigure: false,
 };
+
+const FIGURES: ReadonlySet<Role> = new Set(["indicator", "check", "attribute"]);
 
 /** The hint of a text with its keys. */
 export function headingHint(index: FormIndex, text: string, keys: readonly string[]): HeadingHint {
@@ -41,5 +44,5 @@ export function headingHint(index: FormIndex, text: string, keys: readonly strin
 function namesFigure({ columns }: FormIndex, text: string, keys: readonly string[]): boolean {
   const bare = unnumbered(text.trimStart());
   const bareKeys = unnumbered(bare) === bare ? keys : headingKeys(bare);
-  return entriesFor(columns, bareKeys).some(({ field: { role } }) => role === "indicator" || role === "check");
+  return entriesFor(columns, bareKeys).some(({ field: { role } }) => FIGURES.has(role));
 }

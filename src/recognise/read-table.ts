@@ -10,6 +10,7 @@ import { isCodeRow } from "./code-row.js";
 import type { FoundHeadings } from "./find-headings.js";
 import type { HeadingBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
+import { readListRow } from "./list-rows.js";
 import type { LabelKinds } from "./row-label.js";
 import { type RowReading, readRow, settleRoles } from "./row-roles.js";
 import { rowShape, type TableShape, tableShape } from "./row-shape.js";
@@ -112,6 +113,7 @@ function isCodes(grid: Grid, row: number): boolean {
 function readRows(given: TableGiven, shape: TableShape, firstRow: number): readonly RowReading[] {
   const { grid, kinds } = given;
   const rowGiven = { grid, hasNumbering: shape.hasNumbering, kinds };
+  const isList = given.candidate.slot.grain === "record";
   const rows: RowReading[] = [];
   let end = grid.rowCount;
   let isSigned = false;
@@ -127,7 +129,7 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
         continue;
       }
     }
-    const reading = readRow(seen, rowGiven);
+    const reading = isList ? readListRow(seen, rowGiven) : readRow(seen, rowGiven);
     rows.push(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading);
     if (reading.role === "signature" && !isSigned) {
       isSigned = true;

@@ -1,6 +1,6 @@
 // What a row below the headings holds, seen through the table's columns: a number, a name, figures. Reads no value.
 
-import type { Field } from "../model/form.js";
+import { type Field, holdsNumber } from "../model/form.js";
 import { type Grid, shownText } from "../model/grid.js";
 import type { RecognisedColumn } from "../model/recognised.js";
 import { columnOf, isShown, rowStart, TEXT, textIn, UNCALCULATED } from "./cell-kinds.js";
@@ -129,6 +129,8 @@ function partOf(field: Field): number {
     case "category":
     case "text":
       return SORTS;
+    case "attribute":
+      return holdsNumber(field) ? FIGURE : SORTS;
     case "identity":
       if (isNameField(field)) return NAME;
       return field.code === "row.number" ? NUMBERING : SORTS;

@@ -1,6 +1,7 @@
 // The figures of one submission as they were typed, cell by cell: what a trace ends in. Names are not kept.
 
 import { addressText, columnLetters } from "../model/cell-address.js";
+import { holdsNumber } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
 import type { FileEvidence, TypedCell } from "./manifest.js";
@@ -21,8 +22,9 @@ export function cellEvidence(tables: readonly FormTable[]): FileEvidence {
     const sheet = sheets.get(table.sheet) ?? { runs: new Map(), factors: new Map() };
     sheets.set(table.sheet, sheet);
     const rows = countedRows(table);
-    for (const [field, { role }] of table.fields.entries()) {
-      if (role === "indicator" && rows.length > 0) addColumn(table, { field, rows }, sheet);
+    for (const [index, field] of table.fields.entries()) {
+      const isCounted = field.role === "indicator" || holdsNumber(field);
+      if (isCounted && rows.length > 0) addColumn(table, { field: index, rows }, sheet);
     }
   }
   return Object.fromEntries([...sheets].map(([name, sheet]) => [name, finished(sheet)]));

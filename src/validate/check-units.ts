@@ -53,6 +53,7 @@ function askEach({ bound }: Rule, groups: readonly (readonly FigureRecord[])[], 
         : groups.flatMap((siblings) => bound.run(siblings, context).failed);
     case "record":
     case "table":
+    case "list":
     case "submission":
       return [];
     default:

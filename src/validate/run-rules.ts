@@ -14,6 +14,7 @@ import { foldByColumn } from "./fold-by-column.js";
 import { foldByRecord } from "./fold-by-record.js";
 import { foldUnderSlips } from "./fold-under-slips.js";
 import { createColumnsOf } from "./known-columns.js";
+import { listEntries } from "./list-entries.js";
 
 export interface RuleOutcome {
   readonly rule: Rule;
@@ -88,6 +89,11 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
       return tally;
     case "table":
       for (const table of context.submission.tables) add(tally, bound.run(table, context));
+      return tally;
+    case "list":
+      if (context.submission.records === undefined) return tally;
+      for (const entry of listEntries(context.submission, bound.form))
+        add(tally, bound.run(entry, records.unit, context));
       return tally;
     case "submission":
       add(tally, bound.run([...records.rows, records.unit], context));

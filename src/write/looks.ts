@@ -81,6 +81,7 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
   centred: { ...CELL, across: "center" },
   "entry-text": { ...ENTRY, numberFormat: TEXT },
   "entry-centred": { ...ENTRY, across: "center", numberFormat: TEXT },
+  "entry-points": { ...ENTRY, across: "center" },
   "entry-number": { ...ENTRY, across: "right", wraps: false, numberFormat: WHOLE },
   check: { ...CELL, size: 10, italic: true },
   "report-title": { ...CENTRED, size: 14, bold: true },

@@ -19,7 +19,10 @@ const INDICATORS = contract("indicators");
 const COLUMNS = contract("form-columns");
 const FINDINGS = contract("findings");
 /** Forms of the contract that are not declared yet. */
-const LATER = new Set(["BM04", "BM05", "BM06", "BM07", "BM08"]);
+const LATER = new Set(["BM07", "BM08"]);
+/** What a row of a list is, in the contract's words. */
+const LISTED = new Set(["programme", "award", "criterion"]);
+const grainOf = (name: string | undefined): string => (LISTED.has(name ?? "") ? "record" : (name ?? ""));
 
 /** An indicator as a row of the contract writes it. */
 function asRow(indicator: Indicator): Row {
@@ -100,7 +103,7 @@ function asColumn(field: Field): Row {
 describe("forms", () => {
   const tables = new Map<string, Row[]>();
   for (const row of COLUMNS) {
-    const key = `${row["form"]} ${row["grain"]}`;
+    const key = `${row["form"]} ${grainOf(row["grain"])}`;
     if (!LATER.has(row["form"] ?? "")) tables.set(key, [...(tables.get(key) ?? []), row]);
   }
 
@@ -108,7 +111,9 @@ describe("forms", () => {
     const [id = "", grainName] = key.split(" ");
     const form = forms.get(id);
     const grain = GRAINS.find((name) => name === grainName);
-    const fields = form === undefined || grain === undefined ? [] : fieldsOf(form, grain);
+    const all = form === undefined || grain === undefined ? [] : fieldsOf(form, grain);
+    /** Running number and unit of a list's row stand in front of its own columns, the same on every list. */
+    const fields = grain === "record" ? all.filter(({ role }) => role !== "identity") : all;
     expect(fields.map(asColumn)).toEqual(
       rows.map(({ column, role, code, required, heading }) => ({ column, role, code, required, heading })),
     );
@@ -155,7 +160,7 @@ describe("forms", () => {
 
   it("knows on which forms money stands", () => {
     const money = [...forms.values()].filter(({ hasMoney }) => hasMoney).map(({ id }) => id);
-    expect(money).toEqual(["BM00", "BM00b", "BM02"]);
+    expect(money).toEqual(["BM00", "BM00b", "BM02", "BM04"]);
   });
 });
 

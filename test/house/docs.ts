@@ -128,7 +128,7 @@ function formSections(catalogue: Catalogue): readonly string[] {
     `## ${form.id} — ${form.name} (trang «${form.sheet}»)`,
     "",
     ...form.grains.flatMap((grain) => [
-      `Mỗi dòng là ${{ value: "một mục của đơn vị", branch: "một chi hội hoặc ban", upper: "một đơn vị trực thuộc" }[grain.grain]}:`,
+      `Mỗi dòng là ${{ value: "một mục của đơn vị", branch: "một chi hội hoặc ban", upper: "một đơn vị trực thuộc", record: "một việc trong danh sách của đơn vị" }[grain.grain]}:`,
       "",
       "| cột | mã | tiêu đề | bắt buộc | cũng nhận |",
       "| --- | --- | --- | --- | --- |",

@@ -64,7 +64,8 @@ const QUANG_TRI: Unit = {
   parentCode: "VN",
 };
 
-function contextOf(submission: Submission): CheckContext {
+/** What a check is told of a submission. */
+export function contextOf(submission: Submission): CheckContext {
   const { period, file } = submission;
   return { submission, unit: HUONG_PHUNG, period, file: file.path, history: undefined, labelOf: (code) => code };
 }

@@ -6,9 +6,9 @@ import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
 import type { Period } from "../../src/model/period.js";
-import type { BoundCheck, CheckResult, FigureRecord } from "../../src/model/rule.js";
+import type { BoundCheck, CheckResult, FigureRecord, ListEntry } from "../../src/model/rule.js";
 import { figureRecords } from "../../src/validate/figure-records.js";
-import { runOnRecord, runOnRecords, runOnTable, runOnUnits } from "./bind-check.js";
+import { contextOf, runOnRecord, runOnRecords, runOnTable, runOnUnits } from "./bind-check.js";
 import { figureRecord } from "./figure-record.js";
 import { formTable, type SketchedRow } from "./form-table.js";
 import { historyOf } from "./history.js";
@@ -37,6 +37,7 @@ export function runExample(
     const results = (["total", "own-total"] as const).map((role) => runOnTable(check, tableOf(now, role)));
     return mostTelling(results);
   }
+  if (check.scope === "list") return runOnEntry(check, now, indicators);
   const results = periods.map((period) => {
     const history = historyBefore(example, period);
     if (check.scope === "record") {
@@ -47,6 +48,29 @@ export function runExample(
     return runOnRecords(check, recordsOf(now, indicators), { period, history });
   });
   return mostTelling(results);
+}
+
+/** `list.…` are the entry's own numbers, or texts where a check asks for one; the other figures are the area's. */
+function runOnEntry(
+  check: Extract<BoundCheck, { scope: "list" }>,
+  example: Example,
+  indicators: ReadonlyMap<string, Indicator>,
+): CheckResult {
+  const area = Object.fromEntries([...example].filter(([key]) => !key.startsWith("list.")));
+  const entry: ListEntry = {
+    name: "Mục 1",
+    unit: "",
+    isOwn: true,
+    value: (code) => example.get(`list.${code}`),
+    text: (code) => String(example.get(`list.${code}`) ?? ""),
+    cell: (code) => ({
+      place: { file: "bao-cao.xlsx", sheet: "DS", cell: { row: 8, column: 4 } },
+      label: `Cột ${code}`,
+      typed: "",
+    }),
+  };
+  const context = contextOf(submissionWith([]));
+  return check.run(entry, figureRecord({ values: area, subject: "unit", indicators }), context);
 }
 
 /** Rows of a branch form where the example numbers them, else one record. */

@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { type BlankForm, type BlankForms, createBlankForms } from "../../blank-forms.js";
 import type { Catalogue } from "../../model/catalogue.js";
+import { isList } from "../../model/form.js";
 import type { IsoDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { type OrgTree, treeAt } from "../../model/org-tree.js";
@@ -45,9 +46,10 @@ export async function templateCommand(_: readonly string[], options: GivenOption
   const useless = await rememberAll(await filesBelow(options.previous ?? [], env), forms, env);
   for (const path of useless)
     env.tell(wrap(translate(`Không dùng được tệp kỳ trước «${path}»: không rõ đơn vị hoặc kỳ.`), env.columns));
+  const lists = listsNamed(options.also, catalogue);
   const orders = units.map((unit): Order => {
     const children = tree.reportersTo(unit.key);
-    const blank = { unit, period: asked.period, asOf: asked.asOf, children, branchRows: asked.rows };
+    const blank = { unit, period: asked.period, asOf: asked.asOf, children, branchRows: asked.rows, lists };
     return { path: join(folder, ...pathOf(unit, units, tree)), blank };
   });
   const done = await writeAll(orders, { forms, words }, env);
@@ -89,6 +91,21 @@ function askedOf(options: GivenOptions): Asked {
     );
   }
   return { unit, period, asOf: asOf ?? lastDayOf(period), rows };
+}
+
+/** @throws UsageError `also` where a form is asked for that is no list */
+function listsNamed(ids: readonly string[] | undefined, { forms }: Catalogue): readonly string[] | undefined {
+  const known = [...forms.values()].filter(isList).map(({ id, name }) => `${id} (${name})`);
+  for (const id of ids ?? []) {
+    const form = forms.get(id);
+    if (form !== undefined && isList(form)) continue;
+    throw new UsageError(
+      "also",
+      `Không có biểu danh sách «${id}».`,
+      `Ghi sau --also một hay nhiều mã: ${known.join(", ")}.`,
+    );
+  }
+  return ids;
 }
 
 interface UnitsAsked {

@@ -20,6 +20,7 @@ const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   value: "Mỗi dòng một mục và giá trị của nó",
   branch: "Mỗi dòng một chi hội, ban",
   upper: "Mỗi dòng một đơn vị cấp dưới",
+  record: "Danh sách của đơn vị, mỗi dòng một việc",
 };
 const KIND_WORDS: Readonly<Record<IndicatorKind, string>> = {
   FLOW: "số phát sinh trong kỳ; nhiều kỳ thì cộng lại",

@@ -19,6 +19,39 @@ export function limitOf(field: Field, range: CellRange, { indicators }: Catalogu
   return indicator === undefined ? undefined : figureLimit(field, range, indicator);
 }
 
+/** The limit of an attribute's cells in a list; undefined for words, which are free. */
+export function attributeLimit(field: Field, range: CellRange): EntryLimit | undefined {
+  const { holds } = field;
+  const cell = addressText({ row: range.top, column: range.left });
+  const title = titleOf(field);
+  const said = (text: string, formula: string | undefined): EntryLimit => ({
+    range,
+    allowed: formula === undefined ? { kind: "anything" } : { kind: "formula", formula },
+    help: { title, text },
+    refusal: { title: "Ghi chưa đúng", text },
+  });
+  switch (holds) {
+    case "day":
+      return said("Ghi ngày/tháng/năm, ví dụ 15/03/2024; chỉ nhớ năm thì ghi năm, ví dụ 2018.", undefined);
+    case "year":
+      return said("Ghi một năm gồm bốn chữ số, ví dụ 2024.", `AND(ISNUMBER(--${cell}),LEN(${cell})=4)`);
+    case "count":
+      return said(
+        "Ghi số nguyên từ 0 trở lên, không kèm chữ.",
+        `AND(ISNUMBER(${cell}),${cell}>=0,${cell}=INT(${cell}))`,
+      );
+    case "points":
+      return said("Ghi số điểm từ 0 trở lên, có thể có phần lẻ, ví dụ 8,5.", `AND(ISNUMBER(${cell}),${cell}>=0)`);
+    default:
+      return undefined;
+  }
+}
+
+/** The heading without what stands in brackets, as far as a box's title has room. */
+function titleOf({ heading }: Field): string {
+  return heading.replace(/ ?\(.*$/u, "").slice(0, 32);
+}
+
 function listLimit(field: Field, range: CellRange): EntryLimit {
   const values = [...field.values.keys()];
   const fits = values.join(",").length <= LONGEST_LIST && values.every((value) => !value.includes(","));
@@ -26,8 +59,8 @@ function listLimit(field: Field, range: CellRange): EntryLimit {
   return {
     range,
     allowed: fits ? { kind: "list", values } : { kind: "anything" },
-    help: { title: field.heading, text: `Chọn một trong: ${choices}.` },
-    refusal: { title: field.heading, text: `Mục này chỉ nhận: ${choices}. Bấm mũi tên cạnh ô để chọn.` },
+    help: { title: titleOf(field), text: `Chọn một trong: ${choices}.` },
+    refusal: { title: titleOf(field), text: `Mục này chỉ nhận: ${choices}. Bấm mũi tên cạnh ô để chọn.` },
   };
 }
 

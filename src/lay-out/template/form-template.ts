@@ -108,7 +108,7 @@ function keptForm(form: Form, context: TemplateContext): KeptForm {
 }
 
 /** «Đơn vị tính: đồng» at the right, following what the cover says. */
-function addMoneyUnit(lines: SheetLines, moneyUnit: string | undefined, { left, right }: PageFrame): void {
+export function addMoneyUnit(lines: SheetLines, moneyUnit: string | undefined, { left, right }: PageFrame): void {
   const formula = moneyUnit === undefined ? {} : { formula: `"Đơn vị tính: "&${moneyUnit}` };
   const row = lines.add([{ column: left, value: "Đơn vị tính: đồng", look: "money-unit", ...formula }]);
   lines.merge({ top: row, bottom: row, left, right });

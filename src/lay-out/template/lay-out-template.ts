@@ -8,8 +8,9 @@ import type { WorkbookPlan } from "../../model/workbook-plan.js";
 import { type CoverTemplate, coverTemplate } from "./cover-template.js";
 import { type FormTemplate, formTemplate } from "./form-template.js";
 import { type Fingerprint, layoutSheet } from "./layout-sheet.js";
+import { listTemplate } from "./list-template.js";
 import { CHECK_FIELD } from "./template-columns.js";
-import { formsWithRows, sheetOf, type TemplateContext, templateContext } from "./template-context.js";
+import { formsWithRows, listsAsked, sheetOf, type TemplateContext, templateContext } from "./template-context.js";
 import type { TemplateRequest } from "./template-request.js";
 
 export type LayOutTemplate = (request: TemplateRequest) => WorkbookPlan;
@@ -33,9 +34,11 @@ function layOut(context: TemplateContext, fingerprint: Fingerprint): WorkbookPla
   for (const form of formsWithRows(context)) {
     tables.push(formTemplate(form, context, { naming: tables[0]?.named, moneyUnit }));
   }
+  const lists = listsAsked(context).map((form) => listTemplate(form, context, moneyUnit));
   const lines = [
     ...covers.flatMap(({ form, fields }) => coverLines(form, fields, context)),
     ...formsWithRows(context).flatMap((form, index) => tableLines(form, tables[index], context)),
+    ...lists.flatMap((list) => list.lines),
   ];
   return {
     title: `Biểu báo cáo ${periodInWords(request.period)}`,
@@ -45,6 +48,7 @@ function layOut(context: TemplateContext, fingerprint: Fingerprint): WorkbookPla
     sheets: [
       ...covers.map(({ sheet }) => sheet),
       ...tables.map(({ sheet }) => sheet),
+      ...lists.map(({ sheet }) => sheet),
       layoutSheet(lines, request, fingerprint),
     ],
   };

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from "../../model/catalogue.js";
 import type { Form, Grain } from "../../model/form.js";
-import { fieldsOf } from "../../model/form.js";
+import { fieldsOf, isList } from "../../model/form.js";
 import { vietnameseDate } from "../../model/iso-date.js";
 import { periodInWords } from "../../model/period.js";
 import type { Level } from "../../model/unit.js";
@@ -34,7 +34,7 @@ export interface TemplateContext {
   readonly periodLine: string;
   readonly sheetNames: ReadonlyMap<string, string>;
   /** What has a row of its own: branches inside a commune, child units above it. */
-  readonly grain: Exclude<Grain, "value">;
+  readonly grain: Exclude<Grain, "value" | "record">;
   readonly rowLevel: Level;
   readonly kept: Map<string, KeptForm>;
 }
@@ -69,4 +69,11 @@ export function sheetOf(form: Form, { sheetNames }: TemplateContext): string {
 /** The forms that have rows, in declared order. */
 export function formsWithRows({ catalogue, grain }: TemplateContext): readonly Form[] {
   return [...catalogue.forms.values()].filter((form) => fieldsOf(form, grain).length > 0);
+}
+
+/** The lists that belong to every workbook, and those that were asked for. */
+export function listsAsked({ catalogue, request }: TemplateContext): readonly Form[] {
+  return [...catalogue.forms.values()].filter(
+    (form) => isList(form) && (form.isOptional !== true || request.lists?.includes(form.id) === true),
+  );
 }

@@ -24,6 +24,8 @@ export interface TemplateRequest {
   readonly funds: readonly KnownRow[];
   /** Rows for branches or child units on each sheet, at least as many as are known. */
   readonly rowCount: number;
+  /** Ids of the lists that are asked for beside those that belong to every workbook. */
+  readonly lists?: readonly string[] | undefined;
   /** Moment of the run, ISO text. */
   readonly created: string;
   readonly toolVersion: string;

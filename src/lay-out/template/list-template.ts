@@ -1,0 +1,112 @@
+// The blank sheet of a list: numbered rows to be filled in, lists of choices, what may be typed and a word about it.
+
+import type { Field, Form } from "../../model/form.js";
+import { holdsNumber } from "../../model/form.js";
+import { periodInWords } from "../../model/period.js";
+import type { EntryLimit } from "../../model/sheet-entry.js";
+import type { LayoutLine } from "../../model/template-layout.js";
+import type { Look, PlannedSheet } from "../../model/workbook-plan.js";
+import type { FormColumn } from "../form-columns.js";
+import { addFormHeading } from "../form-heading.js";
+import { addHeadingBlock } from "../heading-block.js";
+import { isWordy, listColumns, listWidths } from "../list-columns.js";
+import { pageFrame } from "../page-frame.js";
+import { addSpanning, beginSheet } from "../sheet-lines.js";
+import { addSignatureBlock } from "../signature-block.js";
+import { heightOf } from "../text-size.js";
+import { attributeLimit, limitOf } from "./entry-limits.js";
+import { addMoneyUnit } from "./form-template.js";
+import { sheetOf, type TemplateContext } from "./template-context.js";
+
+/** Rows to be filled in. */
+const ROWS = 20;
+const NAME_WIDTH = 30;
+const HELP =
+  "Mỗi việc một dòng, ghi vào ô nền vàng; ô nào chưa rõ thì để trống. Không có việc nào thì để trống cả bảng.";
+
+export interface ListTemplate {
+  readonly sheet: PlannedSheet;
+  readonly lines: readonly LayoutLine[];
+}
+
+/** The blank list. `moneyUnit`: cell of the cover that states the unit of money. */
+export function listTemplate(form: Form, context: TemplateContext, moneyUnit: string | undefined): ListTemplate {
+  const { request, catalogue } = context;
+  const columns = listColumns(form, { namesUnits: false }, catalogue);
+  const widths = listWidths(columns, (field) => [...field.values.keys()]).map((width, index) =>
+    isOpenText(columns[index]) ? Math.max(width, NAME_WIDTH) : width,
+  );
+  const frame = pageFrame(widths, 1);
+  const name = sheetOf(form, context);
+  const lines = beginSheet();
+  addHeadingBlock(lines, {
+    issuer: context.issuer,
+    title: form.name,
+    subtitles: [`Mã đơn vị: ${request.unit.code}`, `${context.periodLine}. Biểu gợi ý ${form.id}.`],
+    warnings: [],
+    moneyUnit: undefined,
+    frame,
+  });
+  addSpanning(lines, { value: HELP, look: "note" }, frame);
+  if (form.hasMoney) addMoneyUnit(lines, moneyUnit, frame);
+  const heading = addFormHeading(lines, columns, widths);
+  const first = lines.next();
+  for (let index = 1; index <= ROWS; index += 1) {
+    lines.add(
+      columns.map(({ field }, position) => ({
+        column: position + 1,
+        value: field.code === "row.number" ? index : null,
+        look: entryLook(field, catalogue.indicators.has(field.code)),
+      })),
+      heightOf(1),
+    );
+  }
+  const last = lines.next() - 1;
+  addSignatureBlock(lines, frame);
+  const limits = columns.flatMap(({ field }, index): readonly EntryLimit[] => {
+    const range = { top: first, bottom: last, left: index + 1, right: index + 1 };
+    const limit = limitOf(field, range, catalogue) ?? attributeLimit(field, range);
+    return limit === undefined ? [] : [limit];
+  });
+  const sheet = lines.finish({
+    name,
+    visibility: "visible",
+    widths,
+    freeze: { rows: heading.to, columns: 1 },
+    print: {
+      landscape: true,
+      repeatRows: heading,
+      footer: `${name} – ${periodInWords(request.period)}`,
+      header: "",
+      ...frame.print,
+    },
+    entry: { limits, alarms: [] },
+  });
+  return { sheet, lines: layoutLines(form, columns, { sheet: name, row: heading.to - 1, first, last }) };
+}
+
+function isOpenText(column: FormColumn | undefined): boolean {
+  return column !== undefined && column.field.role === "attribute" && isWordy(column.field);
+}
+
+function entryLook(field: Field, isIndicator: boolean): Look {
+  if (field.code === "row.number") return "centred";
+  if (isIndicator || field.holds === "count") return "entry-number";
+  if (holdsNumber(field)) return "entry-points";
+  return isWordy(field) ? "entry-text" : "entry-centred";
+}
+
+function layoutLines(
+  form: Form,
+  columns: readonly FormColumn[],
+  at: { readonly sheet: string; readonly row: number; readonly first: number; readonly last: number },
+): readonly LayoutLine[] {
+  const { sheet, row, first, last } = at;
+  const shared = { form: form.id, version: form.version, sheet, grain: "record" as const, from: first, to: last };
+  return columns.map(({ field }, index) => ({
+    ...shared,
+    field: field.code,
+    heading: field.heading,
+    cell: { row, column: index + 1 },
+  }));
+}
