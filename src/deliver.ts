@@ -30,6 +30,7 @@ import { annotateWorkbook } from "./write/annotate/annotate-workbook.js";
 import { writeWorkbook } from "./write/write-workbook.js";
 
 export type { ReportInput } from "./lay-out/report/lay-out-report.js";
+export { type TableColumn, writeParquet } from "./write/write-parquet.js";
 
 /** An output as it is planned and as bytes; the plan's cells know their totals. */
 export interface WrittenWorkbook {

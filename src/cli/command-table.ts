@@ -95,8 +95,8 @@ export const COMMANDS = {
   },
   export: {
     alias: "xuat",
-    about: "Xuất số liệu và tổng số ra CSV, kèm một tệp SQL tính lại các tổng số",
-    english: "Export facts and totals in CSV, with SQL that computes the totals anew",
+    about: "Xuất số liệu và tổng số ra CSV, Parquet, kèm một tệp SQL tính lại các tổng số",
+    english: "Export facts and totals in CSV and Parquet, with SQL that computes the totals anew",
     takes: FILES,
   },
   verify: {

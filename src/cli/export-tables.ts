@@ -14,7 +14,7 @@ import type { RunResult } from "../pipeline.js";
 export type ExportCell = string | number | null;
 
 export interface ExportTable {
-  /** Path below the folder, with `/`. */
+  /** Path below the folder, with `/`, without an ending. */
   readonly path: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ExportCell[])[];
@@ -50,6 +50,17 @@ export const TOTAL_COLUMNS = [
   "uoc_tinh",
 ] as const;
 
+export const BELONGING_COLUMNS = ["ky", "don_vi", "thuoc_ve"] as const;
+
+/** Columns that hold numbers; all others hold text. */
+export const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
+  "gia_tri",
+  "n_don_vi",
+  "tong_don_vi",
+  "uoc_tinh",
+  "lan_nop",
+]);
+
 /** Where figures of the asked area itself go that lie in no province. */
 const NO_PROVINCE = "chung";
 
@@ -77,24 +88,29 @@ export function exportTables(
   const period = printPeriod(aggregation.period);
   return [
     ...[...byProvince].map(([province, rows]) => ({
-      path: `so-lieu/ky=${period}/tinh=${province}/so-lieu.csv`,
+      path: `so-lieu/ky=${period}/tinh=${province}/so-lieu`,
       columns: FACT_COLUMNS,
       rows,
     })),
-    { path: `tong-so/ky=${period}/tong-so.csv`, columns: TOTAL_COLUMNS, rows: totals },
+    { path: `tong-so/ky=${period}/tong-so`, columns: TOTAL_COLUMNS, rows: totals },
     {
-      path: "don-vi.csv",
+      path: `thuoc-ve/ky=${period}/thuoc-ve`,
+      columns: BELONGING_COLUMNS,
+      rows: belongingRows(aggregation, facts, tree).map((row) => [period, ...row]),
+    },
+    {
+      path: "don-vi",
       columns: ["don_vi", "ma", "ten", "cap", "cap_tren"],
       rows: unitRows(aggregation, units, tree),
     },
     {
-      path: "chi-tieu.csv",
+      path: "chi-tieu",
       columns: ["chi_tieu", "ten", "don_vi_tinh", "loai"],
       rows: [...indicators.values()].map(({ code, name, measuredIn, kind }) => [code, name, measuredIn, kind]),
     },
-    { path: "thanh-phan.csv", columns: ["chi_tieu", "phan", "vai"], rows: partRows(catalogue) },
+    { path: "thanh-phan", columns: ["chi_tieu", "phan", "vai"], rows: partRows(catalogue) },
     {
-      path: "tep.csv",
+      path: "tep",
       columns: ["tep", "sha256", "ket_qua", "lan_nop"],
       rows: result.taken.map(({ file, submission }, index) => [
         file.path,
@@ -177,6 +193,21 @@ function unitRows(
       : [[one.key, one.code, one.name, one.level, tree.parentOf(one.key)?.key ?? null]];
   });
   return [[unit.key, unit.code, unit.name, unit.level, null], ...below];
+}
+
+/** Which units' figures go into which printed unit: each into its own and into those above it. */
+function belongingRows(
+  { unit, children }: Aggregation,
+  facts: ReadonlySet<Fact>,
+  tree: OrgTree,
+): readonly (readonly [string, string])[] {
+  const printed = new Set(children.map(({ unit: child }) => child.key));
+  return [...new Set([...facts].map((fact) => fact.unit))].flatMap((key) => {
+    const above: string[] = [];
+    for (let one = tree.unit(key); one !== undefined; one = tree.parentOf(one.key))
+      if (printed.has(one.key)) above.push(one.key);
+    return [...above, unit.key].map((whole) => [key, whole] as const);
+  });
 }
 
 /** How computed indicators follow from others: cong (added), tu_so and mau_so (a ratio's two parts). */

@@ -154,6 +154,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["export"],
   },
   {
+    flags: "--parquet",
+    about: "ghi thêm mỗi bảng thành tệp Parquet, cạnh tệp CSV",
+    english: "write a Parquet file of each table too, beside its CSV file",
+    commands: ["export"],
+  },
+  {
     flags: "--out <thư mục>",
     about: "thư mục sẽ ghi các biểu; mặc định: bieu-mau-<đơn vị>-<kỳ>",
     english: "folder for the forms; bieu-mau-<unit>-<period> if absent",
@@ -331,6 +337,7 @@ export interface GivenOptions {
   readonly completion?: string;
   readonly only?: boolean;
   readonly also?: readonly string[];
+  readonly parquet?: boolean;
   readonly rows?: string;
   readonly remember?: string;
   readonly by?: string;

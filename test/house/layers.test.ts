@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Package → the only folders that may import it. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   exceljs: ["write"], // the writer
+  "hyparquet-writer": ["write"], // tables for engines, loaded only when asked for
   "@e965/xlsx": ["read"], // binary workbooks, loaded only when one comes
   "csv-parse/sync": ["read", "catalogue"], // CSV submissions; the register's lists
   "csv-stringify/sync": ["write", "cli"],

@@ -2,16 +2,18 @@
 
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
+import { type TableColumn, writeParquet } from "../../deliver.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { printPeriod } from "../../model/period.js";
 import { UsageError } from "../../model/usage-error.js";
 import type { Env } from "../env.js";
 import { examine, exitOf } from "../examine.js";
-import { exportSql } from "../export-sql.js";
-import { type ExportCell, type ExportTable, exportTables } from "../export-tables.js";
+import { exportSql, loadSql } from "../export-sql.js";
+import { type ExportCell, type ExportTable, exportTables, NUMBER_COLUMNS } from "../export-tables.js";
 import type { GivenOptions } from "../options.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
+import { systemCode } from "../system-code.js";
 import { writeReason } from "../write-reason.js";
 
 /** Exit as for aggregate; 3 too where a file could not be written. */
@@ -27,20 +29,45 @@ export async function exportCommand(paths: readonly string[], options: GivenOpti
   }
   const folder = options.out ?? `xuat-${aggregation.unit.code}-${printPeriod(aggregation.period)}`;
   const tables = exportTables(aggregation, result, catalogue);
-  const files = [
-    ...tables.map((table) => ({ path: table.path, text: csvText(table) })),
-    { path: "tinh-lai.sql", text: exportSql(aggregation.unit.key) },
-  ];
+  const parquet = options.parquet === true;
   try {
-    for (const { path, text } of files) await env.write(join(folder, path), Buffer.from(text, "utf8"));
+    for await (const { path, bytes } of exported(tables, parquet)) await env.write(join(folder, path), bytes);
   } catch (fault) {
+    if (systemCode(fault) === "") throw fault;
     env.tell(wrap(`Không ghi được vào «${folder}»: ${writeReason(fault)}`, env.columns));
     env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
     return 3;
   }
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  env.print(`Đã xuất ${vietnameseNumber(files.length)} tệp, ${vietnameseNumber(rows)} dòng vào ${folder}`);
+  const files = tables.length * (parquet ? 2 : 1) + (parquet ? 3 : 2);
+  env.print(`Đã xuất ${vietnameseNumber(files)} tệp, ${vietnameseNumber(rows)} dòng vào ${folder}`);
   return exitOf(result, options);
+}
+
+interface ExportedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files one by one: whatever is written need not stay in memory. */
+async function* exported(tables: readonly ExportTable[], parquet: boolean): AsyncGenerator<ExportedFile> {
+  for (const table of tables) {
+    yield { path: `${table.path}.csv`, bytes: Buffer.from(csvText(table), "utf8") };
+    if (parquet) yield { path: `${table.path}.parquet`, bytes: await writeParquet({ columns: columnsOf(table) }) };
+  }
+  yield { path: "tinh-lai.sql", bytes: Buffer.from(exportSql(), "utf8") };
+  for (const format of parquet ? (["csv", "parquet"] as const) : (["csv"] as const))
+    yield { path: `nap-${format}.sql`, bytes: Buffer.from(loadSql(format), "utf8") };
+}
+
+/** The table turned by columns; a text without letters is an empty cell, as CSV has it. */
+function columnsOf({ columns, rows }: ExportTable): readonly TableColumn[] {
+  return columns.map((name, index): TableColumn => {
+    const cells = rows.map((row) => row[index] ?? null);
+    return NUMBER_COLUMNS.has(name)
+      ? { name, kind: "number", values: cells.map((cell) => (typeof cell === "number" ? cell : null)) }
+      : { name, kind: "text", values: cells.map((cell) => (cell === null || cell === "" ? null : String(cell))) };
+  });
 }
 
 /** The table as CSV, its header first; texts that begin like a formula are given an apostrophe. */
