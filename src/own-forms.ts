@@ -1,12 +1,15 @@
-// An office's own form on its way out: which figures its codes ask for, and the form filled with them. Joins lay-out and
-// write as deliver.ts does; no disk, no clock.
+// An office's own form: which figures its codes ask for, the form filled with them, and the form as a declaration by which
+// what comes back is known. Joins stages as deliver.ts does; no disk, no clock.
 
 import { formValues } from "./lay-out/own-form/form-values.js";
 import type { ReportInput } from "./lay-out/report/report-input.js";
 import type { Catalogue } from "./model/catalogue.js";
-import { type FigureCode, type FormCode, parseFormCode } from "./model/form-code.js";
-import type { FormFault, OwnForm, PlacedCode } from "./model/own-form.js";
+import type { DraftedForm } from "./model/drafted-form.js";
+import { type FigureCode, type FormCode, moneyUnitText, parseFormCode } from "./model/form-code.js";
+import type { FilledCode, FormFault, OwnForm, PlacedCode } from "./model/own-form.js";
 import type { Report } from "./model/report.js";
+import { readWorkbook } from "./read/read-workbook.js";
+import { draftForms } from "./recognise/draft-form.js";
 import { openForm } from "./write/own-form/open-form.js";
 
 export type { FormFault, OwnForm };
@@ -17,19 +20,25 @@ export type UnderstoodForm =
   | { readonly kind: "understood"; readonly codes: readonly (PlacedCode & { readonly code: FormCode })[] }
   | { readonly kind: "refused"; readonly faults: readonly FormFault[] };
 
-/** Reads every code of a form. A form without codes is refused: nothing in it would be filled. */
-export function understandForm(form: OwnForm, catalogue: Catalogue): UnderstoodForm {
+/** What a form is opened for: to be filled with totals, or to be declared. */
+type Use = "fill" | "declare";
+
+/** Reads every code of a form. */
+export function understandForm(form: OwnForm, use: Use, catalogue: Catalogue): UnderstoodForm {
   const faults: FormFault[] = [...form.faults];
   const codes = form.codes.flatMap((placed) => {
     const code = parseFormCode(placed.text, catalogue);
-    const why = "why" in code ? code.why : misplaced(code, placed);
+    const why = "why" in code ? code.why : misplaced(code, placed, use);
     if (why !== undefined) faults.push({ place: placed.place, why: `{{${placed.text}}}: ${why}` });
     return "why" in code ? [] : [{ ...placed, code }];
   });
   return faults.length > 0 ? { kind: "refused", faults } : { kind: "understood", codes };
 }
 
-function misplaced(code: FormCode, { isRepeated }: PlacedCode): string | undefined {
+function misplaced(code: FormCode, { isRepeated }: PlacedCode, use: Use): string | undefined {
+  if (code.kind === "repeat" && code.grain === "branch" && use === "fill") {
+    return "mẫu cho chi hội điền chỉ dùng để nhận báo cáo; để điền số liệu thì ghi {{mỗi đơn vị}}";
+  }
   if (isRepeated) return undefined;
   if (code.kind === "row-word") return "chỉ dùng trong dòng có {{mỗi đơn vị}}";
   return code.kind === "repeat" ? "phải đứng trong một dòng của bảng" : undefined;
@@ -72,9 +81,9 @@ export function fillOwnForm(
   input: ReportInput,
   catalogue: Catalogue,
 ): FilledForm | Unfillable {
-  const values = formValues(input, catalogue);
   const parsed = new Map(codes.map(({ text }) => [text, known(text, catalogue)]));
   const kinds = [...parsed.values()];
+  const values = formValues(input, moneyUnitOf(kinds), catalogue);
   if (values.units === 0 && kinds.some(({ kind }) => kind === "repeat")) return "no-units";
   if (values.stamp !== "" && !kinds.some(saysCoverage)) return "no-stamp";
   const bytes = form.fill({
@@ -86,6 +95,45 @@ export function fillOwnForm(
     return code?.kind === "figure" && !isRepeated && values.isLacking(code) ? [code] : [];
   });
   return { bytes, lacking: [...new Set(figures)] };
+}
+
+/** The unit in which amounts stand, by the first of them. */
+function moneyUnitOf(codes: readonly FormCode[]): string {
+  const factors = codes.flatMap((code) => (code.kind === "figure" ? [code.factor] : []));
+  return moneyUnitText(factors.find((factor) => factor > 1) ?? 1);
+}
+
+/** An office's own workbook as a declaration is made from it, and as it is sent out to be filled in. */
+export interface DraftedOwnForm {
+  readonly forms: readonly DraftedForm[];
+  readonly faults: readonly FormFault[];
+  /** The workbook without its codes; the repeated row comes so often. */
+  blank(rows: number): Uint8Array;
+}
+
+/** Finds labels and headings of every code of an opened workbook. */
+export function draftOwnForm(
+  { form, bytes, path }: { readonly form: OwnForm; readonly bytes: Uint8Array; readonly path: string },
+  catalogue: Catalogue,
+): DraftedOwnForm {
+  const codeOf = (text: string): FormCode | undefined => {
+    const code = parseFormCode(text, catalogue);
+    return "why" in code ? undefined : code;
+  };
+  const book = readWorkbook(bytes, path).value;
+  const drafted = book === undefined ? { forms: [], faults: [] } : draftForms(book, codeOf);
+  const codes = form.codes.flatMap(({ text }) => codeOf(text) ?? []);
+  return {
+    ...drafted,
+    blank: (rows) => form.fill({ rows, value: (text, row) => blankFor(codeOf(text), row, codes) }),
+  };
+}
+
+/** Running numbers and the unit of money are printed; all else is for the unit to write. */
+function blankFor(code: FormCode | undefined, row: number | undefined, codes: readonly FormCode[]): FilledCode {
+  if (code?.kind === "money-unit") return { text: moneyUnitOf(codes) };
+  if (code?.kind !== "row-word" || code.word !== "stt" || row === undefined) return { text: "" };
+  return { text: String(row + 1), number: { value: row + 1, isShare: false } };
 }
 
 function saysCoverage(code: FormCode): boolean {

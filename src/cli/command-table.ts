@@ -115,8 +115,11 @@ export const COMMANDS = {
     english: "List and explain forms, indicators and findings in force, and where they are declared",
     takes: {
       shape: "[mã...]",
-      about: "mã của biểu (BM01), chỉ tiêu (HV01) hay lỗi (V-H03) cần xem",
-      english: ["[codes...]", "codes of forms (BM01), indicators (HV01) or findings (V-H03) to explain"],
+      about: "mã của biểu (BM01), chỉ tiêu (HV01) hay lỗi (V-H03) cần xem; hoặc import và một tệp mẫu .xlsx của đơn vị",
+      english: [
+        "[codes...]",
+        "codes of forms (BM01), indicators (HV01) or findings (V-H03) to explain; or import and an office's own .xlsx form",
+      ],
     },
   },
   init: {

@@ -11,13 +11,21 @@ import { sameText, tidyText } from "./text.js";
 /** Words about one child unit: they stand in a repeated row only. */
 export const ROW_WORDS = ["stt", "tên", "mã"] as const;
 export type RowWord = (typeof ROW_WORDS)[number];
-/** Marks the row that is repeated for every unit below. */
-const REPEAT = "mỗi đơn vị";
+/** Marks the row that is repeated: for every unit below, or, in a form that branches fill in, for every branch. */
+const REPEATS = new Map([
+  ["mỗi đơn vị", "upper"],
+  ["mỗi chi hội", "branch"],
+] as const);
+/** «44», «triệu đồng»: what a cover says beside the name, the period and the cut-off. */
+const UNIT_CODE = "mã đơn vị";
+const MONEY_UNIT = "đơn vị tính";
 /** «SỐ LIỆU TẠM TÍNH (47/52 xã)», or nothing where all have sent. */
 const STAMP = "tạm tính";
 
 export type FormCode =
-  | { readonly kind: "repeat" }
+  | { readonly kind: "repeat"; readonly grain: "upper" | "branch" }
+  | { readonly kind: "unit-code" }
+  | { readonly kind: "money-unit" }
   | { readonly kind: "stamp" }
   | { readonly kind: "word"; readonly word: PlainWord }
   | { readonly kind: "row-word"; readonly word: RowWord }
@@ -82,7 +90,12 @@ export function codesIn(text: string): CodesInText {
 
 /** True for the mark of a row that is repeated. */
 export function isRepeatMark(text: string): boolean {
-  return sameText(text) === sameText(REPEAT);
+  return repeatOf(sameText(text)) !== undefined;
+}
+
+function repeatOf(key: string): "upper" | "branch" | undefined {
+  for (const [word, grain] of REPEATS) if (sameText(word) === key) return grain;
+  return undefined;
 }
 
 /** What stands between the braces, understood. */
@@ -124,7 +137,10 @@ function wordOf(key: string): FormCode | undefined {
   const row = among(ROW_WORDS);
   if (row !== undefined) return { kind: "row-word", word: row };
   if (key === sameText(STAMP)) return { kind: "stamp" };
-  return isRepeatMark(key) ? { kind: "repeat" } : undefined;
+  if (key === sameText(UNIT_CODE)) return { kind: "unit-code" };
+  if (key === sameText(MONEY_UNIT)) return { kind: "money-unit" };
+  const grain = repeatOf(key);
+  return grain === undefined ? undefined : { kind: "repeat", grain };
 }
 
 function figureOf(indicator: Indicator, words: readonly string[]): FigureCode | CodeFault {
@@ -157,6 +173,11 @@ function meaningOf(word: string): Partial<FigureCode> | undefined {
   const decimals = DECIMALS.get(key);
   if (decimals !== undefined) return { decimals };
   return key === sameText(COMPACT) ? { form: "gọn" } : undefined;
+}
+
+/** «triệu đồng». */
+export function moneyUnitText(factor: number): string {
+  return { 1000: "nghìn đồng", 1000000: "triệu đồng", 1000000000: "tỷ đồng" }[factor] ?? "đồng";
 }
 
 /** Words by the key under which their spellings are one. */

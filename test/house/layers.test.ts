@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "blank-forms.ts": ["model", "pipeline.ts", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
   "deliver.ts": ["model", "pipeline.ts", "aggregate", "lay-out", "write"], // what a finished run leaves behind
   ledger: ["model", "ooxml"], // what outlives a run, as plain lines; packed up as an archive
-  "own-forms.ts": ["model", "lay-out", "write"], // an office's own form, filled
+  "own-forms.ts": ["model", "read", "recognise", "lay-out", "write"], // an office's own form, declared and filled
   cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts", "own-forms.ts", "deliver.ts", "trace", "ledger"], // commands reach the stages through these
 };
 

@@ -4,10 +4,11 @@ import { reportInput } from "../../deliver.js";
 import { printPeriod } from "../../model/period.js";
 import { fileName } from "../../model/submission.js";
 import { UsageError } from "../../model/usage-error.js";
-import { type FormFault, fillOwnForm, type OwnForm, openForm, reportOfCodes, understandForm } from "../../own-forms.js";
+import { fillOwnForm, type OwnForm, reportOfCodes, understandForm } from "../../own-forms.js";
 import type { Env } from "../env.js";
-import { exitOf, filesBelow, listedFindings } from "../examine.js";
+import { exitOf, listedFindings } from "../examine.js";
 import { examineFor, settleDeclarations } from "../examine-periods.js";
+import { formAt, refuseCodes } from "../form-file.js";
 import type { GivenOptions } from "../options.js";
 import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
@@ -34,10 +35,9 @@ export async function fillCommand(
   const { catalogue } = settled;
   const { file, form } = await formAt(path, env);
   refuseOtherEnding(options.out, form);
-  const understood = understandForm(form, catalogue);
-  if (understood.kind === "refused") throw refusedCodes(path, understood.faults);
+  const understood = understandForm(form, "fill", catalogue);
+  if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const { codes } = understood;
-  if (codes.length === 0) throw noCodes(path);
   const report = reportOfCodes(codes.map(({ code }) => code));
   const examined = await examineFor(report, { ...settled, paths, options }, env);
   if ("nothing" in examined) {
@@ -79,18 +79,6 @@ function missingPath(form: string): UsageError {
   return new UsageError("missing-path", "Cần ghi tệp mẫu rồi đến tệp hoặc thư mục số liệu.", hint);
 }
 
-async function formAt(path: string, env: Env) {
-  const [file, ...others] = await filesBelow([path], env);
-  if (file === undefined || others.length > 0) throw missingPath("mau.xlsx");
-  const form = openForm(await env.read(file.path));
-  if (form !== undefined) return { file, form };
-  throw new UsageError(
-    "form",
-    `«${path}» không phải bảng tính .xlsx hay văn bản .docx đọc được.`,
-    "Mở mẫu bằng Excel hoặc Word, lưu lại thành .xlsx hoặc .docx (không đặt mật khẩu), rồi chạy lại.",
-  );
-}
-
 /** A form that is a document stays one. */
 function refuseOtherEnding(out: string | undefined, { kind }: OwnForm): void {
   const ending = out === undefined ? undefined : /\.[^./\\]+$/.exec(out)?.[0];
@@ -99,20 +87,6 @@ function refuseOtherEnding(out: string | undefined, { kind }: OwnForm): void {
     "out",
     `Mẫu là tệp .${kind}, không ghi được thành «${out}».`,
     `Ghi --out ${out.slice(0, -ending.length)}.${kind}`,
-  );
-}
-
-function refusedCodes(path: string, faults: readonly FormFault[]): UsageError {
-  const lines = faults.map(({ place, why }) => `  ${place} — ${why}`);
-  const message = [`Mẫu «${path}» có ${faults.length} chỗ chưa điền được; chưa ghi gì.`, ...lines].join("\n");
-  return new UsageError("form-codes", message, "Sửa các mã ấy trong mẫu rồi chạy lại. Gõ khuyenhoc forms để xem mã.");
-}
-
-function noCodes(path: string): UsageError {
-  return new UsageError(
-    "form-codes",
-    `Mẫu «${path}» không có mã nào trong hai dấu ngoặc nhọn.`,
-    "Ghi mã vào ô cần điền, ví dụ {{HV01}} hoặc {{Q02 | triệu}}. Gõ khuyenhoc forms để xem mã.",
   );
 }
 

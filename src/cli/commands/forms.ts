@@ -7,6 +7,7 @@ import { declaredSources } from "../../catalogue/declared-sources.js";
 import { UsageError } from "../../model/usage-error.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
+import { importForm } from "../import-form.js";
 import { languageOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { type Declarations, findingText, formText, indicatorText } from "../print/declaration-text.js";
@@ -16,9 +17,12 @@ import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { writeReason } from "../write-reason.js";
 
-/** Exit 0; 3 where a schema could not be written. @throws UsageError `unknown-code` */
+const IMPORT = "import";
+
+/** Exit 0; 3 where a schema or an imported form could not be written. @throws UsageError `unknown-code`, as `importForm` */
 export async function formsCommand(codes: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const declared = await declarationsInForce({ configPath: options.config, language: languageOf(options.lang) }, env);
+  if (codes[0] === IMPORT) return importForm(codes.slice(1), { declared, options }, env);
   const sources = declaredSources(declared.shipped, declared.own);
   const declarations = { catalogue: catalogueOf(declared), sources };
   if (options.schemas !== undefined) return writeSchemas(options.schemas, env);
@@ -30,7 +34,7 @@ export async function formsCommand(codes: readonly string[], options: GivenOptio
 function explained(code: string, declarations: Declarations, columns: number): string {
   const { forms, indicators, findingTexts } = declarations.catalogue;
   const key = code.toUpperCase();
-  const form = forms.get(key);
+  const form = forms.get(code) ?? forms.get(key);
   if (form !== undefined) return formText(form, declarations, columns);
   const indicator = indicators.get(code) ?? [...indicators.values()].find((one) => one.code.toUpperCase() === key);
   if (indicator !== undefined) return indicatorText(indicator, declarations, columns);

@@ -23,13 +23,14 @@ export interface FormValues {
 }
 
 /** The values of every code, from the figures of all stretches of time that the codes speak of. */
-export function formValues(input: ReportInput, catalogue: Catalogue): FormValues {
+export function formValues(input: ReportInput, moneyUnit: string, catalogue: Catalogue): FormValues {
   const context = reportContext(input, catalogue);
   const { children } = context.ownFigures;
   return {
     units: children.length,
     stamp: context.stamp,
-    value: (code, row) => valueFor(code, { row, child: row === undefined ? undefined : children[row], context }),
+    value: (code, row) =>
+      valueFor(code, { row, child: row === undefined ? undefined : children[row], context, moneyUnit }),
     isLacking: (code) => figureOf(code, undefined, context).quantity.kind !== "known",
   };
 }
@@ -38,12 +39,18 @@ interface Place {
   readonly row: number | undefined;
   readonly child: ChildResult | undefined;
   readonly context: ReportContext;
+  /** What stands for {{đơn vị tính}}. */
+  readonly moneyUnit: string;
 }
 
-function valueFor(code: FormCode, { row, child, context }: Place): FilledCode {
+function valueFor(code: FormCode, { row, child, context, moneyUnit }: Place): FilledCode {
   switch (code.kind) {
     case "repeat":
       return { text: "" };
+    case "unit-code":
+      return { text: context.input.basis.unit.code };
+    case "money-unit":
+      return { text: moneyUnit };
     case "stamp":
       return { text: context.stamp };
     case "word":
