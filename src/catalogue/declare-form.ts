@@ -11,7 +11,8 @@ import type { FieldEntry, FormEntry } from "./form-schema.js";
 export interface Declaring {
   /** «bao-cao-quy»; a sheet's number is put behind it where there are several. */
   readonly id: string;
-  readonly source: string;
+  /** Said at the top of the file, for people. */
+  readonly remark: string;
   readonly indicators: ReadonlyMap<string, Indicator>;
 }
 
@@ -20,9 +21,6 @@ export interface DeclaredForm {
   readonly ids: readonly string[];
   readonly faults: readonly FormFault[];
 }
-
-/** First line of a declaration that was made from a workbook; only such a file is written anew. */
-export const IMPORTED = "Do khuyenhoc forms import lập từ";
 
 const COVER_FIELDS: Readonly<Record<string, string>> = {
   "đơn vị": "unit.name",
@@ -40,7 +38,7 @@ export function declareForms(drafts: readonly DraftedForm[], declaring: Declarin
     entryOf(draft, drafts.length === 1 ? declaring.id : `${declaring.id}-${index + 1}`, declaring),
   );
   const document = new Document(entries.map(({ entry }) => entry));
-  document.commentBefore = ` ${IMPORTED} ${declaring.source}. Sửa được; lập lại từ tệp ấy thì ghi đè.`;
+  document.commentBefore = ` ${declaring.remark}`;
   return {
     text: document.toString({ lineWidth: 120 }),
     ids: entries.map(({ entry }) => entry.id),

@@ -2,7 +2,7 @@
 // copy to be sent out.
 
 import { join } from "node:path";
-import { type DeclaredForm, declareForms, IMPORTED } from "../catalogue/declare-form.js";
+import { type DeclaredForm, declareForms } from "../catalogue/declare-form.js";
 import { loadCatalogue } from "../catalogue/load-catalogue.js";
 import { fileName } from "../model/submission.js";
 import { UsageError } from "../model/usage-error.js";
@@ -16,6 +16,8 @@ import { wrap } from "./print/wrap.js";
 import type { ExitCode } from "./run.js";
 import { writeReason } from "./write-reason.js";
 
+/** How a declaration begins that was made from a workbook; only such a file is written anew. */
+const IMPORTED = "Do khuyenhoc forms import lập từ";
 /** Rows of the blank copy, as many as most communes have branches. */
 const BLANK_ROWS = 40;
 
@@ -42,10 +44,14 @@ export async function importForm(
   if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const drafted = draftOwnForm({ ...opened, path }, catalogue);
   const id = fileSlug(fileName(path).replace(/\.[^.]*$/, ""));
-  const made = declareForms(drafted.forms, { id, source: fileName(path), indicators: catalogue.indicators });
+  const made = declareForms(drafted.forms, { id, remark: remarkOn(path), indicators: catalogue.indicators });
   const faults = [...drafted.faults, ...made.faults];
   if (faults.length > 0) throw refuseCodes(path, faults);
   return write({ id, made, drafted, declared, config: options.config }, env);
+}
+
+function remarkOn(path: string): string {
+  return `${IMPORTED} ${fileName(path)}. Sửa được; lập lại từ tệp ấy thì ghi đè.`;
 }
 
 interface Making {
