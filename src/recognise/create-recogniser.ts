@@ -2,11 +2,13 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import { LIST_HEADINGS } from "../model/explanation.js";
-import type { FindingDraft } from "../model/finding.js";
+import { type FindingDraft, values } from "../model/finding.js";
 import { fieldsOf } from "../model/form.js";
 import { cellIndex, type Grid, type WorkbookGrid } from "../model/grid.js";
+import { vietnameseNumber } from "../model/number-text.js";
 import { at, type Outcome } from "../model/outcome.js";
 import type { RecognisedWorkbook, TitleStatement } from "../model/recognised.js";
+import { fileName } from "../model/submission.js";
 import { textIn } from "./cell-kinds.js";
 import { clashFinding, twiceFinding } from "./clash-finding.js";
 import { withLayoutFindings } from "./compare-layout.js";
@@ -21,7 +23,7 @@ import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
 import { layoutIn } from "./read-layout.js";
-import { type Knowledge, readSheet, type SheetReading } from "./read-sheet.js";
+import { type Knowledge, MOST_TABLES, readSheet, type SheetReading } from "./read-sheet.js";
 import type { TableReading } from "./read-table.js";
 import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
 import { createLabelKinds } from "./row-label.js";
@@ -174,12 +176,24 @@ function labelOfName({ forms }: Catalogue): string {
 }
 
 /** The forms of a band of headings share their unknown columns: these are spoken of once. */
-function sheetFindings({ tables }: SheetReading, file: string): readonly FindingDraft[] {
+function sheetFindings({ tables, isCut, grid }: SheetReading, file: string): readonly FindingDraft[] {
   const bands = tables.filter(({ table }, index) => table.headingTop !== tables[index - 1]?.table.headingTop);
   return [
     ...tables.flatMap((table) => tableFindings(table, file)),
     ...bands.flatMap((table) => unreadColumns(table, file)),
+    ...(isCut ? [tooManyTables(grid, file)] : []),
   ];
+}
+
+/** V-K15: what stands below the last of so many tables was not read. */
+function tooManyTables(grid: Grid, file: string): FindingDraft {
+  const number = vietnameseNumber(MOST_TABLES);
+  return {
+    code: "V-K15",
+    place: { file, sheet: grid.name },
+    values: values({ tệp: fileName(file), "giới hạn": "số bảng trên một trang", số: number }),
+    expected: number,
+  };
 }
 
 function tableFindings({ table, candidate }: TableReading, file: string): readonly FindingDraft[] {
@@ -204,17 +218,17 @@ function hasAnswers(grid: Grid): boolean {
   return false;
 }
 
-/** Texts of the fullest text row of each sheet: what a person would take for its headings. */
+/** Texts of the fullest text row of each sheet, each once: what a person would take for its headings. */
 function likelyHeadings(book: WorkbookGrid): readonly string[] {
   return book.sheets.flatMap((grid) => {
     let best: readonly string[] = [];
     for (let row = 1; row <= Math.min(grid.rowCount, 60); row += 1) {
-      const texts: string[] = [];
+      const texts = new Set<string>();
       for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
         const text = textIn(grid, index);
-        if (text !== undefined) texts.push(text.trim().slice(0, 60));
+        if (text !== undefined) texts.add(text.trim().slice(0, 60));
       }
-      if (texts.length > best.length) best = texts;
+      if (texts.size > best.length) best = [...texts];
     }
     return best;
   });

@@ -16,6 +16,8 @@ export interface HeadingBand {
 }
 
 const MOST_TIERS = 4;
+/** No form has so many columns: a row with more texts is no row of headings, and is not matched for minutes. */
+const MOST_HEADINGS = 600;
 /** Known texts in a row that has a name column, the row below included; in a row that has none. */
 const WITH_NAME = 3;
 const WITHOUT_NAME = 4;
@@ -44,7 +46,7 @@ export interface FoundBand {
  * from headings, or it stands alone and no figure could stand below it. A single blank row between tiers is passed over.
  */
 export function bandAt(grid: Grid, row: number, hints: TextHints): FoundBand | undefined {
-  if (isThin(grid, row)) return undefined;
+  if (isUnfit(grid, row)) return undefined;
   const texts = textsOf(grid, row, hints) ?? [];
   const names = texts.filter(({ hint }) => hint.isName).map(({ column }) => column);
   const hits = hitsIn(texts);
@@ -86,10 +88,10 @@ function below(given: Surroundings, top: number, bottom: number): number | undef
   return isLowerTier(given, next) ? next : undefined;
 }
 
-/** True for a row that with the next one has too few texts for headings, as title lines have; none is looked up. */
-function isThin(grid: Grid, row: number): boolean {
+/** True for a row with too many texts for headings, or, with the next one, too few, as title lines have; none is looked up. */
+function isUnfit(grid: Grid, row: number): boolean {
   const here = countTexts(grid, row);
-  return here === 0 || (here < WITH_NAME && here + countTexts(grid, row + 1) < WITH_NAME);
+  return here === 0 || here > MOST_HEADINGS || (here < WITH_NAME && here + countTexts(grid, row + 1) < WITH_NAME);
 }
 
 function countTexts(grid: Grid, row: number): number {

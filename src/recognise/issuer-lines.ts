@@ -27,8 +27,11 @@ interface IssuerLine {
  * rows of the table below it: branches belong to a commune, child units to a unit above it.
  */
 export function issuerStatements(tables: readonly RecognisedTable[]): readonly TitleStatement[] {
+  const known = new Map<Grid, readonly IssuerLine[]>();
   for (const { grid, headingTop, grain } of tables) {
-    const lines = linesAbove(grid, headingTop);
+    const all = known.get(grid) ?? issuerLines(grid, lastTop(tables, grid));
+    known.set(grid, all);
+    const lines = all.filter(({ row }) => row < headingTop);
     const own = lines.findLast(({ isCommune }) => isCommune === (grain === "branch"));
     if (own === undefined) continue;
     const above = lines.findLast((line) => line.row < own.row && !line.isCommune);
@@ -49,9 +52,15 @@ export function issuerFinding({ grid, cell, text }: TitleStatement, file: string
   };
 }
 
-function linesAbove(grid: Grid, headingTop: number): readonly IssuerLine[] {
+/** The row in which the last table of a sheet begins. */
+function lastTop(tables: readonly RecognisedTable[], grid: Grid): number {
+  return tables.reduce((last, table) => (table.grid === grid ? Math.max(last, table.headingTop) : last), 0);
+}
+
+/** All such lines above a row. */
+function issuerLines(grid: Grid, below: number): readonly IssuerLine[] {
   const lines: IssuerLine[] = [];
-  const end = at(grid.rowStarts, headingTop);
+  const end = at(grid.rowStarts, below);
   for (let index = 0; index < end; index += 1) {
     const text = tidyText(textIn(grid, index) ?? "");
     const name = ISSUER.exec(text)?.[1];

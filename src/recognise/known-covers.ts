@@ -84,7 +84,7 @@ export function createKnownCovers(meaning: Meaning): KnownCovers {
 /** What was found on the sheets before, on this one. Its title lines say only what its own labels say. */
 function coverOn(grid: Grid, { labels, form, pairs, met, said }: Kept): KnownCover {
   return {
-    sheet: { grid, tables: [], titles: [], labels },
+    sheet: { grid, tables: [], titles: [], labels, isCut: false },
     cover: { pairs: { kind: "pairs", grid, form, pairs }, met, said, findings: [], isSettled: true },
   };
 }

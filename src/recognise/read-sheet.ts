@@ -24,6 +24,8 @@ export interface SheetReading {
   readonly grid: Grid;
   readonly tables: readonly TableReading[];
   readonly titles: readonly TitleStatement[];
+  /** True where the sheet was left before its end: it has more tables than anybody writes. */
+  readonly isCut: boolean;
   /** Labels above and between the tables, or anywhere on a sheet without one. */
   readonly labels: readonly LabelFound[];
 }
@@ -32,6 +34,8 @@ export interface SheetReading {
 const HEADING_ROWS = 60;
 /** Rows in which labels of a cover are looked for. */
 const COVER_ROWS = 200;
+/** One form for each commune of a province, with room; a sheet with more is not searched for hours. */
+export const MOST_TABLES = 1_000;
 
 /** Reads a sheet. `isCommune` is asked for only where a table fits two grains alike. */
 export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["isCommune"]): SheetReading {
@@ -41,7 +45,7 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
   const headingsAt = (row: number, from: number): FoundHeadings | undefined =>
     know.findHeadings(grid, row, { textsAbove: (top) => textsBetween(grid, from, top - 1), isCommune });
   let from = 1;
-  for (let row = 1; row <= Math.min(grid.rowCount, from + HEADING_ROWS); row += 1) {
+  for (let row = 1; row <= Math.min(grid.rowCount, from + HEADING_ROWS) && !isCut(tables); row += 1) {
     const found = headingsAt(row, from);
     if (found === undefined) continue;
     const above = { from, to: found.band.top - 1 };
@@ -60,9 +64,13 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
     from = nextRow;
     row = nextRow - 1;
   }
-  if (tables.length > 0) return { grid, tables, titles, labels };
+  if (tables.length > 0) return { grid, tables, titles, labels, isCut: isCut(tables) };
   const all = { from: 1, to: COVER_ROWS };
-  return { grid, tables, titles: titlesIn(grid, all, know.hints), labels: labelsIn(grid, all, know) };
+  return { grid, tables, titles: titlesIn(grid, all, know.hints), labels: labelsIn(grid, all, know), isCut: false };
+}
+
+function isCut({ length }: readonly TableReading[]): boolean {
+  return length >= MOST_TABLES;
 }
 
 /** All texts of the rows, for the words of a form's title. */

@@ -51,3 +51,32 @@ test.each([true, false])("a workbook that counts its dates from 1904 says so: %s
   const book = { ...workbookOf(cover), date1904 };
   expect(createRecogniser(shippedCatalogue())(book, "BC2022_HuongPhung.xlsx").value.date1904).toBe(date1904);
 });
+
+describe("a sheet that nobody writes", () => {
+  const NAMES = "| Tên chi hội, ban | Hội viên đầu kỳ | Hội viên cuối kỳ |";
+
+  test("a row of more headings than any form has is none, and the headings are listed once each", () => {
+    const heading = (count: number) => `${NAMES}${" Dân số |".repeat(count - 3)}\n| Chi hội thôn 1 | 50 | 60 |`;
+    expect(recognise(gridFromTable(heading(600))).value.tables).toHaveLength(1);
+    const { value, findings } = recognise(gridFromTable(heading(601)));
+    expect(value.tables).toEqual([]);
+    expect(findings.map(({ code, values }) => [code, values.get("ds")])).toEqual([
+      ["V-K11", "Tên chi hội, ban, Hội viên đầu kỳ, Hội viên cuối kỳ, Dân số"],
+    ]);
+  });
+
+  test("the thousandth table of a sheet is the last, and that is an error", () => {
+    const heading = (place: number) =>
+      place % 2 === 0 ? NAMES : "| Tên chi hội, ban | Hội viên kết nạp mới | Hội viên ra khỏi Hội |";
+    const tables = (count: number) =>
+      gridFromTable(
+        Array.from({ length: count }, (_, place) => `${heading(place)}\n| Chi hội ${place} | 50 | 60 |`).join("\n"),
+      );
+    const limits = (count: number) =>
+      recognise(tables(count)).findings.flatMap(({ code, values }) =>
+        code === "V-K15" ? [`${values.get("giới hạn")}: ${values.get("số")}`] : [],
+      );
+    expect(limits(3)).toEqual([]);
+    expect(limits(1_200)).toEqual(["số bảng trên một trang: 1.000"]);
+  });
+});
