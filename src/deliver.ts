@@ -82,7 +82,10 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
     const said = runs.flatMap((run) => run.verdicts[index] ?? []);
     return said.find((verdict) => verdict !== "ignored") ?? "ignored";
   });
-  return { ...request, figures, pieces, verdicts };
+  const listed = runs.flatMap(({ aggregation }) =>
+    aggregation?.records === undefined ? [] : [{ range: monthsOf(aggregation.period), records: aggregation.records }],
+  );
+  return { ...request, figures, pieces, listed, verdicts };
 }
 
 /** Formats of a report: a workbook, a document to be signed. */

@@ -55,7 +55,7 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
   const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
   const targets = loadTargets(ours.targets, theirs.targets, { indicators, register });
-  const reports = loadReports(ours.reports, theirs.reports, indicators);
+  const reports = loadReports(ours.reports, theirs.reports, { indicators, forms });
   return { indicators, forms, findingTexts, rules, register, targets, reports, files: checksums(shipped, own) };
 }
 

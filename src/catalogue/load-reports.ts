@@ -1,15 +1,17 @@
 // reports/*.yaml → reports, resolved: every indicator and placeholder they name exists.
 
+import { type Form, fieldsOf, isList } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
 import { parsePeriod } from "../model/period.js";
-import type { LetterBlock, Report, ReportColumn, ReportPage, TablePage } from "../model/report.js";
-import { figuresIn, parseReportText } from "../model/report-text.js";
+import type { LetterBlock, Report, ReportColumn, ReportPage, ReportRows, TablePage } from "../model/report.js";
+import { figuresIn, listsIn, parseReportText } from "../model/report-text.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, entriesById } from "./declared-entries.js";
 import { type Declared, parseYaml, refuseEntry } from "./parse-yaml.js";
 import { type BlockEntry, type PageEntry, REPORT_LIST, type ReportEntry, type TableEntry } from "./report-schema.js";
 
 type Indicators = ReadonlyMap<string, Indicator>;
+type Forms = ReadonlyMap<string, Form>;
 type Path = readonly PropertyKey[];
 
 /**
@@ -21,13 +23,13 @@ type Path = readonly PropertyKey[];
 export function loadReports(
   shipped: readonly DeclarationFile[],
   own: readonly DeclarationFile[],
-  indicators: Indicators,
+  declared: Pick<Ground, "indicators" | "forms">,
 ): ReadonlyMap<string, Report> {
   const parsed = (file: DeclarationFile) => parseYaml(file, REPORT_LIST);
   const entries = entriesById(shipped.flatMap(parsed), own.flatMap(parsed), ({ id }) => id);
   return new Map(
     [...entries].map(([id, entry]) => {
-      check(entry, indicators);
+      check(entry, declared);
       return [id, reportOf(entry)] as const;
     }),
   );
@@ -51,7 +53,7 @@ function pageOf(page: PageEntry): ReportPage {
   const table: TablePage = {
     ...rest,
     isLandscape: landscape !== false,
-    rows: rows.by === "years" ? { by: "years", yearsBefore: rows.yearsBefore ?? NONE } : rows,
+    rows: rowsOf(rows),
     columns: columns.map(
       ({ group, indicator, when, against, ...column }): ReportColumn => ({
         ...column,
@@ -67,6 +69,30 @@ function pageOf(page: PageEntry): ReportPage {
   return table;
 }
 
+function rowsOf(rows: TableEntry["rows"]): ReportRows {
+  switch (rows.by) {
+    case "years":
+      return { by: "years", yearsBefore: rows.yearsBefore ?? NONE };
+    case "funds":
+      return { by: "funds", holders: rows.holders ?? [] };
+    case "records":
+      return {
+        by: "records",
+        form: rows.form,
+        over: rows.over ?? "closing",
+        where: new Map(Object.entries(rows.where ?? {})),
+        groupBy: rows.groupBy,
+        merge: rows.merge ?? [],
+        total: rows.total,
+        blank: rows.blank ?? BLANK,
+      };
+    default:
+      return rows;
+  }
+}
+
+/** Empty rows of a list in which nothing stands. */
+const BLANK = 6;
 /** Years shown before the report's own time where none are declared. */
 const NONE = 0;
 
@@ -77,7 +103,7 @@ function blockOf(block: BlockEntry): LetterBlock {
   return "say" in block ? { kind: "say", text: block.say } : { kind: "write", text: block.write };
 }
 
-function check(entry: Declared<ReportEntry>, indicators: Indicators): void {
+function check(entry: Declared<ReportEntry>, declared: Pick<Ground, "indicators" | "forms">): void {
   const names = new Set<string>();
   entry.value.pages.forEach((page, index) => {
     const path = ["pages", index];
@@ -88,20 +114,21 @@ function check(entry: Declared<ReportEntry>, indicators: Indicators): void {
       });
     }
     names.add(page.name.toLowerCase());
-    if (page.kind === "table") checkTable(entry, page, { path, indicators });
+    if (page.kind === "table") checkTable(entry, page, { path, ...declared });
     else {
       page.blocks.forEach((block, place) => {
         const [[key, text] = ["say", ""]] = Object.entries(block);
-        checkText(entry, text, { path: [...path, "blocks", place, key], indicators });
+        checkText(entry, text, { path: [...path, "blocks", place, key], ...declared });
       });
     }
   });
-  checkText(entry, entry.value.title, { path: ["title"], indicators });
+  checkText(entry, entry.value.title, { path: ["title"], ...declared });
 }
 
 interface Ground {
   readonly path: Path;
   readonly indicators: Indicators;
+  readonly forms: Forms;
 }
 
 function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes }: TableEntry, ground: Ground): void {
@@ -115,7 +142,8 @@ function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes 
       });
     });
   }
-  const asks = rows.by === "units" || rows.by === "years";
+  const asks = rows.by !== "indicators" && rows.by !== "absent" && rows.by !== "hand" && rows.by !== "records";
+  checkLists(entry, { rows, columns }, ground);
   columns.forEach(({ show, indicator }, index) => {
     const needs =
       asks &&
@@ -131,7 +159,42 @@ function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes 
   });
 }
 
-function checkText(entry: Declared<ReportEntry>, text: string, { path, indicators }: Ground): void {
+/** A table over a list names the list and its columns; no other table has columns of a list. */
+function checkLists(
+  entry: Declared<ReportEntry>,
+  { rows, columns }: Pick<TableEntry, "rows" | "columns">,
+  { path, forms }: Ground,
+): void {
+  const lists = [...forms.values()].filter(isList).map(({ id }) => id);
+  if (rows.by === "records" && !lists.includes(rows.form)) {
+    refuseEntry(entry, [...path, "rows", "form"], {
+      reason: `«${rows.form}» không phải biểu danh sách.`,
+      allowed: `Dùng một trong: ${lists.join(", ")}.`,
+    });
+  }
+  const form = rows.by === "records" ? forms.get(rows.form) : undefined;
+  const known = form === undefined ? [] : fieldsOf(form, "record").map(({ code }) => code);
+  const used = rows.by === "records" ? [...Object.keys(rows.where ?? {}), ...(rows.merge ?? []), rows.groupBy] : [];
+  const asked = [...used, ...columns.flatMap(({ fields }) => fields ?? [])];
+  const unknown = asked.find((code) => code !== undefined && !known.includes(code));
+  if (unknown !== undefined) {
+    refuseEntry(entry, [...path, rows.by === "records" ? "rows" : "columns"], {
+      reason: `danh sách không có cột «${unknown}».`,
+      allowed:
+        known.length === 0 ? "Bỏ mục fields, hoặc ghi rows by: records." : `Dùng một trong: ${known.join(", ")}.`,
+    });
+  }
+  columns.forEach(({ show, fields }, index) => {
+    if ((show === "field") === (fields !== undefined)) return;
+    refuseEntry(entry, [...path, "columns", index], {
+      reason: "show: field và mục fields phải đi cùng nhau.",
+      allowed: "Ghi { show: field, fields: [cột của danh sách], heading: … }.",
+    });
+  });
+}
+
+function checkText(entry: Declared<ReportEntry>, text: string, ground: Ground): void {
+  const { path } = ground;
   const { parts, unknown } = parseReportText(text);
   const [wrong] = unknown;
   if (wrong !== undefined) {
@@ -140,7 +203,18 @@ function checkText(entry: Declared<ReportEntry>, text: string, { path, indicator
       allowed: "Ghi {mã chỉ tiêu}, {mã:gọn}, {mã:tăng}, {mã@last-year}, hoặc {đơn vị}, {kỳ}, {năm}.",
     });
   }
-  for (const { indicator } of figuresIn(parts)) checkCode(entry, indicator, { path, indicators });
+  for (const { indicator } of figuresIn(parts)) checkCode(entry, indicator, ground);
+  for (const { form, field, where } of listsIn(parts)) {
+    const list = ground.forms.get(form);
+    const known = list === undefined ? [] : fieldsOf(list, "record").map(({ code }) => code);
+    const unknown = [field, where?.field].find((code) => code !== undefined && !known.includes(code));
+    if (known.length > 0 && unknown === undefined) continue;
+    refuseEntry(entry, path, {
+      reason: known.length === 0 ? `«${form}» không phải biểu danh sách.` : `danh sách không có cột «${unknown}».`,
+      allowed:
+        known.length === 0 ? "Ghi {số mục BM04} hoặc {kể BM04.partner}." : `Dùng một trong: ${known.join(", ")}.`,
+    });
+  }
 }
 
 function checkCode(entry: Declared<ReportEntry>, code: string, { path, indicators }: Ground): void {

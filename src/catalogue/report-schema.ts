@@ -16,6 +16,8 @@ const COLUMN = z.strictObject({
   indicator: TEXT.optional(),
   when: WHEN.optional(),
   against: WHEN.optional(),
+  /** Columns of a list, shown side by side. */
+  fields: z.array(TEXT).min(1).optional(),
 });
 
 const ROWS = z.union([
@@ -27,6 +29,19 @@ const ROWS = z.union([
   z.strictObject({ by: z.literal("years"), yearsBefore: z.int().min(0).max(20).optional() }),
   z.strictObject({ by: z.literal("absent") }),
   z.strictObject({ by: z.literal("hand"), count: z.int().min(1).max(60) }),
+  z.strictObject({
+    by: z.literal("records"),
+    form: TEXT,
+    over: z.enum(["closing", "time"]).optional(),
+    where: z.record(TEXT, z.array(TEXT).min(1)).optional(),
+    groupBy: TEXT.optional(),
+    merge: z.array(TEXT).min(1).optional(),
+    total: TEXT.optional(),
+    /** Empty rows where nothing is listed. */
+    blank: z.int().min(0).max(60).optional(),
+  }),
+  z.strictObject({ by: z.literal("holders") }),
+  z.strictObject({ by: z.literal("funds"), holders: z.array(TEXT).min(1).optional() }),
 ]);
 
 const TABLE = z.strictObject({

@@ -20,6 +20,18 @@ export type PlainWord = (typeof PLAIN_WORDS)[number];
 export const INDICATOR_WORDS = ["cao nhất", "thấp nhất", "chỉ tiêu", "so chỉ tiêu"] as const;
 export type IndicatorWord = (typeof INDICATOR_WORDS)[number];
 
+/**
+ * {số mục BM04}: how many entries a list has at the end of the report's time, {số mục BM04 status=hết hạn} those that hold
+ * a value, {kể BM04.partner status=hiệu lực} what a column says of them, one after the other.
+ */
+export interface ListedPart {
+  readonly kind: "listed";
+  readonly form: string;
+  /** The column that is told; undefined for the number of entries. */
+  readonly field: string | undefined;
+  readonly where: { readonly field: string; readonly value: string } | undefined;
+}
+
 export type TextPart =
   | { readonly kind: "text"; readonly text: string }
   | {
@@ -31,6 +43,7 @@ export type TextPart =
     }
   | { readonly kind: "plain"; readonly word: PlainWord }
   | { readonly kind: "about"; readonly word: IndicatorWord; readonly indicator: string }
+  | ListedPart
   | { readonly kind: "optional"; readonly parts: readonly TextPart[] };
 
 /** The parts of a declared sentence; a placeholder that means nothing is given back as `unknown`. */
@@ -72,6 +85,14 @@ export function figuresIn(parts: readonly TextPart[]): readonly Extract<TextPart
   });
 }
 
+/** Every list a sentence speaks of, those in brackets too. */
+export function listsIn(parts: readonly TextPart[]): readonly ListedPart[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "optional") return listsIn(part.parts);
+    return part.kind === "listed" ? [part] : [];
+  });
+}
+
 /** Every stretch of time that the report's sentences speak of. */
 export function whensSaid({ title, pages }: Report): readonly When[] {
   const texts = pages.flatMap((page) =>
@@ -92,6 +113,12 @@ function parsePlaceholder(text: string): TextPart | undefined {
     const code = text.startsWith(`${word} `) ? text.slice(word.length + 1) : "";
     if (CODE.test(code)) return { kind: "about", word, indicator: code };
   }
+  const listed = LISTED.exec(text);
+  if (listed !== null) {
+    const [, counted, told, field, by, value] = listed;
+    const where = by === undefined || value === undefined ? undefined : { field: by, value };
+    return { kind: "listed", form: counted ?? told ?? "", field, where };
+  }
   const match = /^([^@:~]+)(?:@([^:~]+))?(?::([^~]+))?(?:~(.+))?$/.exec(text);
   const [, indicator = "", stated, formed = "số", compared] = match ?? [];
   const when = whenOf(stated ?? "this");
@@ -101,6 +128,7 @@ function parsePlaceholder(text: string): TextPart | undefined {
   return { kind: "figure", indicator, when, form, since };
 }
 
+const LISTED = /^(?:số mục (\w+)|kể (\w+)\.(\w+))(?: (\w+)=(.+))?$/;
 const CODE = /^[A-Z][A-Za-z0-9_]*$/;
 
 function whenOf(text: string): When | undefined {

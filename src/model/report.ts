@@ -11,7 +11,7 @@ export type When = (typeof WHENS)[number] | number;
 /**
  * What a column shows. number: running number · name, measure: of the row · figure · change, growth: against another
  * stretch of time · target, attainment, lacking, verdict, document: of the target in force · rank: among the units ·
- * state: what became of a unit's report · blank: to be filled in by hand.
+ * state: what became of a unit's report · blank: to be filled in by hand · field: of an entry of a list.
  */
 export const SHOWS = [
   "number",
@@ -28,6 +28,7 @@ export const SHOWS = [
   "rank",
   "state",
   "blank",
+  "field",
 ] as const;
 export type Show = (typeof SHOWS)[number];
 
@@ -41,6 +42,8 @@ export interface ReportColumn {
   readonly when: When;
   /** change, growth: what is compared with. */
   readonly against: When;
+  /** field: the list's columns it shows, side by side. */
+  readonly fields?: readonly string[] | undefined;
 }
 
 export type ReportRows =
@@ -54,7 +57,26 @@ export type ReportRows =
   /** Units whose report is missing or was sent back. */
   | { readonly by: "absent" }
   /** Empty rows. */
-  | { readonly by: "hand"; readonly count: number };
+  | { readonly by: "hand"; readonly count: number }
+  /** Entries of a list, at the end of the report's time or of all of it. */
+  | {
+      readonly by: "records";
+      readonly form: string;
+      readonly over: "closing" | "time";
+      /** Only entries that hold one of the values. */
+      readonly where: ReadonlyMap<string, readonly string[]>;
+      readonly groupBy: string | undefined;
+      /** Entries alike in these fields are one row, their numbers added; none: each entry a row. */
+      readonly merge: readonly string[];
+      /** Name of a last row of sums; undefined for none. */
+      readonly total: string | undefined;
+      /** Empty rows where nothing is listed. */
+      readonly blank: number;
+    }
+  /** One row for each kind of fund holder. */
+  | { readonly by: "holders" }
+  /** The unit's own and named funds, of all holders where none is named. */
+  | { readonly by: "funds"; readonly holders: readonly string[] };
 
 export interface LetterPage {
   readonly kind: "letter";

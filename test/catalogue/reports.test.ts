@@ -36,8 +36,16 @@ function withOwn(text: string) {
 }
 
 describe("reports", () => {
-  it("are shipped for the meetings of a month and a quarter, the year, the cluster, the models and the five years", () => {
-    expect([...shippedCatalogue().reports.keys()].sort()).toEqual(["cum", "kl49", "mo-hinh", "nam", "quy", "thang"]);
+  it("are shipped for the meetings of a month and a quarter, the year, the cluster, the models and the five years, and coordination", () => {
+    expect([...shippedCatalogue().reports.keys()].sort()).toEqual([
+      "cum",
+      "kl49",
+      "mo-hinh",
+      "nam",
+      "phoi-hop",
+      "quy",
+      "thang",
+    ]);
   });
 
   it("say of themselves that their layout is a suggestion", () => {

@@ -1,8 +1,9 @@
 // What a report is laid out from: its declaration, and the figures of every stretch of time it shows.
 
 import type { Aggregation, Verdict } from "../../model/aggregation.js";
-import type { Period } from "../../model/period.js";
+import type { MonthRange, Period } from "../../model/period.js";
 import type { PeriodFigures } from "../../model/period-figures.js";
+import type { UnitRecord } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 
 export interface ReportInput {
@@ -12,6 +13,8 @@ export interface ReportInput {
   readonly figures: readonly PeriodFigures[];
   /** Figures as the inputs gave them, one for each period at hand. */
   readonly pieces: readonly PeriodFigures[];
+  /** Entries of lists, by the period that listed them. */
+  readonly listed?: readonly { readonly range: MonthRange; readonly records: readonly UnitRecord[] }[];
   /** The run at the end of the report's time: the unit, its files, who sent what. */
   readonly basis: Aggregation;
   /** Periods at hand that were left out because the unit then held another territory. */

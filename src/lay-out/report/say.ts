@@ -7,10 +7,18 @@ import { rangeInWords, yearOf } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import type { Quantity } from "../../model/quantity.js";
 import { rangeOf } from "../../model/report.js";
-import { figuresIn, type PlainWord, parseReportText, type TextPart } from "../../model/report-text.js";
+import {
+  figuresIn,
+  type ListedPart,
+  listsIn,
+  type PlainWord,
+  parseReportText,
+  type TextPart,
+} from "../../model/report-text.js";
 import { MISSING_MARK } from "../cell-texts.js";
 import { coverageText, unitsBelow } from "./coverage-stamp.js";
 import { plainText } from "./plain-text.js";
+import { recordsAsked } from "./record-rows.js";
 import { type Figure, ownFigure, type ReportContext } from "./report-context.js";
 import { aboutIndicator } from "./say-about.js";
 
@@ -22,10 +30,11 @@ type FigurePart = Extract<TextPart, { kind: "figure" }>;
  */
 export function say(text: string, context: ReportContext): string {
   const { parts } = parseReportText(text);
-  const needed = parts.filter((part) => part.kind === "figure" || part.kind === "about");
+  const needed = parts.filter(({ kind }) => kind === "figure" || kind === "about" || kind === "listed");
   const isEmpty = needed.length > 0 && needed.every((part) => partText(part, context) === undefined);
   if (isEmpty) {
-    const names = [...new Set(figuresIn(parts).map(({ indicator }) => nameOf(indicator, context)))];
+    const lists = listsIn(parts).map(({ form }) => lowerFirst(context.catalogue.forms.get(form)?.name ?? form));
+    const names = [...new Set([...figuresIn(parts).map(({ indicator }) => nameOf(indicator, context)), ...lists])];
     return `Chưa có số liệu: ${names.join("; ")}.`;
   }
   return parts.map((part) => partText(part, context) ?? (part.kind === "optional" ? "" : MISSING_MARK)).join("");
@@ -42,12 +51,28 @@ function partText(part: TextPart, context: ReportContext): string | undefined {
       return figureText(part, context);
     case "about":
       return aboutIndicator(part.word, part.indicator, context);
+    case "listed":
+      return listedText(part, context);
     case "optional": {
       const texts = part.parts.map((inner) => partText(inner, context));
       return texts.some((one) => one === undefined) ? undefined : texts.join("");
     }
   }
 }
+
+/** How many entries, or what they say; undefined where there are none to tell of. */
+function listedText({ form, field, where }: ListedPart, context: ReportContext): string | undefined {
+  const wanted = new Map(where === undefined ? [] : [[where.field, [where.value]] as const]);
+  const records = recordsAsked({ form, over: "closing", where: wanted }, context);
+  if (records.length === 0) return undefined;
+  if (field === undefined) return vietnameseNumber(records.length);
+  const texts = [...new Set(records.flatMap(({ texts: own }) => own.get(field) ?? []))];
+  const more = texts.length - TOLD;
+  return more > 0 ? `${texts.slice(0, TOLD).join("; ")} và ${more} nơi khác` : texts.join("; ");
+}
+
+/** Most entries that a sentence tells one by one. */
+const TOLD = 20;
 
 /** One of the plain words of a declared sentence: the period, the unit, the coverage. */
 export function plainWord(word: PlainWord, context: ReportContext): string {
@@ -116,6 +141,9 @@ function growthText(later: Quantity, earlier: Quantity): string | undefined {
 }
 
 function nameOf(code: string, { catalogue }: ReportContext): string {
-  const name = catalogue.indicators.get(code)?.name ?? code;
+  return lowerFirst(catalogue.indicators.get(code)?.name ?? code);
+}
+
+function lowerFirst(name: string): string {
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }

@@ -8,7 +8,16 @@ import { boldLines, heightOf } from "../text-size.js";
 import type { ReportContext } from "./report-context.js";
 import { say } from "./say.js";
 
-const TEXTS: ReadonlySet<Show> = new Set<Show>(["number", "name", "measure", "state", "document", "blank", "verdict"]);
+const TEXTS: ReadonlySet<Show> = new Set<Show>([
+  "number",
+  "name",
+  "measure",
+  "state",
+  "document",
+  "blank",
+  "verdict",
+  "field",
+]);
 
 /** Rows of headings above the row of codes. */
 export function headingTiers(columns: readonly ReportColumn[]): number {

@@ -7,9 +7,11 @@ import { type PageFrame, pageFrame } from "../page-frame.js";
 import { addSpanning, beginSheet, type SheetLines } from "../sheet-lines.js";
 import { heightOf, linesNeeded } from "../text-size.js";
 import { absentRows } from "./absent-rows.js";
+import { fundRows } from "./fund-rows.js";
 import { EMPTY, type GridRow } from "./grid.js";
 import { indicatorRows } from "./indicator-rows.js";
 import { notesBreak } from "./page-breaks.js";
+import { recordRows } from "./record-rows.js";
 import type { ReportContext } from "./report-context.js";
 import { reportNotes } from "./report-notes.js";
 import { say } from "./say.js";
@@ -18,6 +20,8 @@ import { gridWidths } from "./table-widths.js";
 import { unitRows } from "./unit-rows.js";
 import { yearRows } from "./year-rows.js";
 
+/** Tables that show no figures of the area. */
+const WITHOUT_FIGURES: ReadonlySet<string> = new Set(["hand", "absent", "records"]);
 const MARK_ROW = 1;
 const MARKS = "Dấu … là chưa có số liệu; dấu — là không thuộc diện báo cáo hoặc chưa có chương trình.";
 
@@ -70,7 +74,7 @@ function topLines(page: TablePage, context: ReportContext): readonly TopLine[] {
 
 function hasMoney(page: TablePage, { catalogue }: ReportContext): boolean {
   const listed = page.rows.by === "indicators" ? page.rows.groups.flatMap(({ indicators }) => indicators) : [];
-  const codes = [...listed, ...page.columns.flatMap(({ indicator }) => indicator ?? [])];
+  const codes = [...listed, ...page.columns.flatMap(({ indicator, fields }) => indicator ?? fields ?? [])];
   return codes.some((code) => catalogue.indicators.get(code)?.measuredIn.startsWith("đồng"));
 }
 
@@ -85,6 +89,11 @@ function rowsOf(page: TablePage, first: number, context: ReportContext): readonl
       return yearRows(page, context);
     case "absent":
       return absentRows(columns, context);
+    case "records":
+      return recordRows(rows, columns, { first, context });
+    case "holders":
+    case "funds":
+      return fundRows(rows, columns, { first, context });
     case "hand":
       return Array.from({ length: rows.count }, (_, index): GridRow => handRow(columns, index + 1));
   }
@@ -116,7 +125,7 @@ function addRow(lines: SheetLines, { kind, cells }: GridRow, widths: readonly nu
 
 function addNotes(lines: SheetLines, page: TablePage, frame: PageFrame, context: ReportContext): void {
   const declared = page.notes.map((note) => say(note, context));
-  const figures = page.rows.by === "hand" || page.rows.by === "absent" ? [] : [...reportNotes(context), MARKS];
+  const figures = WITHOUT_FIGURES.has(page.rows.by) ? [] : [...reportNotes(context), MARKS];
   const notes = [...declared, ...figures];
   if (notes.length === 0) return;
   lines.skip();
