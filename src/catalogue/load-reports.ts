@@ -8,6 +8,7 @@ import { figuresIn, listsIn, parseReportText } from "../model/report-text.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, entriesById } from "./declared-entries.js";
 import { type Declared, parseYaml, refuseEntry } from "./parse-yaml.js";
+import { chartsOf, checkCharts } from "./report-charts.js";
 import { type BlockEntry, type PageEntry, REPORT_LIST, type ReportEntry, type TableEntry } from "./report-schema.js";
 
 type Indicators = ReadonlyMap<string, Indicator>;
@@ -44,10 +45,16 @@ function reportOf(entry: Declared<ReportEntry>): Report {
       allowed: "Ghi như 2022-11, 2022-Q4, 2022 hoặc 2019..2024.",
     });
   }
-  return { ...rest, defaultPeriod: period, minimumCoverage: minimumCoverage / 100, pages: pages.map(pageOf) };
+  return {
+    ...rest,
+    defaultPeriod: period,
+    minimumCoverage: minimumCoverage / 100,
+    pages: pages.map((page) => pageOf(page, pages)),
+  };
 }
 
-function pageOf(page: PageEntry): ReportPage {
+function pageOf(page: PageEntry, pages: readonly PageEntry[]): ReportPage {
+  if (page.kind === "charts") return { ...page, charts: chartsOf(page, pages) };
   if (page.kind === "letter") return { ...page, blocks: page.blocks.map(blockOf) };
   const { landscape, rows, columns, notes, breaks, ...rest } = page;
   const table: TablePage = {
@@ -115,7 +122,10 @@ function check(entry: Declared<ReportEntry>, declared: Pick<Ground, "indicators"
     }
     names.add(page.name.toLowerCase());
     if (page.kind === "table") checkTable(entry, page, { path, ...declared });
-    else {
+    else if (page.kind === "charts") {
+      checkText(entry, page.title, { path: [...path, "title"], ...declared });
+      checkCharts(entry, page, { path, ...declared });
+    } else {
       page.blocks.forEach((block, place) => {
         const [[key, text] = ["say", ""]] = Object.entries(block);
         checkText(entry, text, { path: [...path, "blocks", place, key], ...declared });

@@ -1,6 +1,7 @@
 // What an entry of reports/*.yaml may say.
 
 import { z } from "zod";
+import { CHART_KINDS } from "../model/planned-chart.js";
 import { SHOWS, WHENS } from "../model/report.js";
 
 const TEXT = z.string().min(1);
@@ -44,6 +45,34 @@ const ROWS = z.union([
   z.strictObject({ by: z.literal("funds"), holders: z.array(TEXT).min(1).optional() }),
 ]);
 
+const CHART = z.strictObject({
+  kind: z.enum(CHART_KINDS),
+  title: TEXT,
+  /** Name of the page whose table is drawn. */
+  table: NAME,
+  series: z
+    .array(
+      z.strictObject({
+        name: TEXT,
+        show: z.enum(["figure", "target", "attainment", "change", "growth"]).optional(),
+        indicator: TEXT.optional(),
+        when: WHEN.optional(),
+      }),
+    )
+    .min(1)
+    .max(4),
+  /** Rows by indicators: those that are drawn; all where absent. */
+  indicators: z.array(TEXT).min(2).optional(),
+});
+
+const CHARTS = z.strictObject({
+  kind: z.literal("charts"),
+  name: NAME,
+  mark: TEXT,
+  title: TEXT,
+  charts: z.array(CHART).min(1),
+});
+
 const TABLE = z.strictObject({
   kind: z.literal("table"),
   name: NAME,
@@ -86,11 +115,13 @@ const REPORT = z.strictObject({
   remark: TEXT,
   recipients: z.array(TEXT),
   signer: z.array(TEXT).min(1).max(3),
-  pages: z.array(z.union([LETTER, TABLE])).min(1),
+  pages: z.array(z.union([LETTER, TABLE, CHARTS])).min(1),
 });
 
 export const REPORT_LIST = z.array(REPORT);
 export type ReportEntry = z.infer<typeof REPORT>;
 export type PageEntry = ReportEntry["pages"][number];
 export type TableEntry = z.infer<typeof TABLE>;
+export type ChartsEntry = z.infer<typeof CHARTS>;
+export type ChartEntry = z.infer<typeof CHART>;
 export type BlockEntry = z.infer<typeof LETTER>["blocks"][number];

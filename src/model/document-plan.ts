@@ -1,6 +1,7 @@
 // A document to be read or signed, as data: what stands on it, in order. Page by page the same words and figures as the
 // sheets of the workbook plan it is made from; how it looks on paper or on a screen is decided where it is written.
 
+import type { PlannedChart } from "./planned-chart.js";
 import type { Look } from "./workbook-plan.js";
 
 export interface LookedText {
@@ -48,7 +49,12 @@ export interface Sides {
   readonly isStacked: boolean;
 }
 
-export type DocumentBlock = Paragraph | Sides | DocumentTable;
+export interface DocumentChart {
+  readonly kind: "chart";
+  readonly chart: PlannedChart;
+}
+
+export type DocumentBlock = Paragraph | Sides | DocumentTable | DocumentChart;
 
 export interface DocumentSection {
   readonly name: string;

@@ -95,9 +95,10 @@ export function listsIn(parts: readonly TextPart[]): readonly ListedPart[] {
 
 /** Every stretch of time that the report's sentences speak of. */
 export function whensSaid({ title, pages }: Report): readonly When[] {
-  const texts = pages.flatMap((page) =>
-    page.kind === "letter" ? page.blocks.map(({ text }) => text) : [page.title, ...page.notes],
-  );
+  const texts = pages.flatMap((page) => {
+    if (page.kind === "letter") return page.blocks.map(({ text }) => text);
+    return [page.title, ...(page.kind === "table" ? page.notes : page.charts.map((chart) => chart.title))];
+  });
   return [title, ...texts].flatMap((text) =>
     figuresIn(parseReportText(text).parts).flatMap((part) => {
       if (part.kind === "about") return [];

@@ -3,6 +3,7 @@
 import { isSameRange, moved, sinceNewYear, yearOf } from "./month-range.js";
 import { assertNever } from "./outcome.js";
 import type { MonthRange, Period } from "./period.js";
+import type { ChartKind } from "./planned-chart.js";
 
 /** Which stretch of time a figure of the report belongs to, seen from the report's own; a number is a calendar year. */
 export const WHENS = ["this", "cumulative", "previous", "last-year", "last-year-cumulative"] as const;
@@ -104,7 +105,28 @@ export interface TablePage {
   readonly breaks: readonly { readonly after: number; readonly text: string }[];
 }
 
-export type ReportPage = LetterPage | TablePage;
+/** A page of charts, each of a table of the same report. */
+export interface ChartsPage {
+  readonly kind: "charts";
+  readonly name: string;
+  readonly mark: string;
+  readonly title: string;
+  readonly charts: readonly ReportChart[];
+}
+
+/** A chart with one point for each of a table's units, years or indicators. */
+export interface ReportChart {
+  readonly kind: ChartKind;
+  readonly title: string;
+  /** Name of the table's page. */
+  readonly table: string;
+  /** Columns of the table, from 0, each a series. */
+  readonly series: readonly { readonly name: string; readonly column: number }[];
+  /** Rows by indicators: those that are drawn; empty for all. */
+  readonly indicators: readonly string[];
+}
+
+export type ReportPage = LetterPage | TablePage | ChartsPage;
 
 export interface Report {
   readonly id: string;
@@ -165,7 +187,7 @@ export function rangesOf(report: Report, own: MonthRange, said: readonly When[])
   };
   for (const when of said) add(rangeOf(when, own));
   for (const page of report.pages) {
-    if (page.kind === "letter") continue;
+    if (page.kind !== "table") continue;
     for (const { show, when, against } of page.columns) {
       if (show === "change" || show === "growth") add(rangeOf(against, own));
       add(rangeOf(when, own));

@@ -2,6 +2,7 @@
 
 import type { CellRange } from "./cell-address.js";
 import type { Total } from "./fact.js";
+import type { PlannedChart } from "./planned-chart.js";
 import type { SheetEntry } from "./sheet-entry.js";
 
 /** Named looks; write/ knows fonts, borders and fills for each. */
@@ -87,6 +88,9 @@ export interface PlannedSheet {
   readonly hiddenColumns?: readonly number[];
   readonly rows: readonly PlannedRow[];
   readonly merges: readonly CellRange[];
+  readonly charts?: readonly PlannedChart[];
+  /** Shares (0–1) behind whose figures a bar shows how far they are from 0 to 1. */
+  readonly bars?: readonly CellRange[];
   /** Rows and columns kept in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {

@@ -5,10 +5,19 @@ import { addressText } from "../model/cell-address.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
 import { escapeText } from "../ooxml/splice-text.js";
 import { safeText } from "./safe-text.js";
+import { beforeElements } from "./sheet-order.js";
 
-/** The elements that may follow the links in a sheet, in the order of the format (ECMA-376, CT_Worksheet). */
-const FOLLOWING =
-  /<(?:printOptions|pageMargins|pageSetup|headerFooter|drawing|legacyDrawing|tableParts|extLst)[ />]|<\/worksheet>/;
+/** The elements that may follow the links in a sheet. */
+const FOLLOWING = [
+  "printOptions",
+  "pageMargins",
+  "pageSetup",
+  "headerFooter",
+  "drawing",
+  "legacyDrawing",
+  "tableParts",
+  "extLst",
+];
 
 /** The sheet's XML with its links; unchanged where it has none. */
 export function insertLinks(xml: string, sheet: PlannedSheet): string {
@@ -20,7 +29,5 @@ export function insertLinks(xml: string, sheet: PlannedSheet): string {
     ),
   );
   if (links.length === 0) return xml;
-  const place = FOLLOWING.exec(xml)?.index;
-  if (place === undefined) throw new Error(`sheet ${sheet.name} was written without an end`);
-  return `${xml.slice(0, place)}<hyperlinks>${links.join("")}</hyperlinks>${xml.slice(place)}`;
+  return beforeElements(xml, FOLLOWING, `<hyperlinks>${links.join("")}</hyperlinks>`);
 }

@@ -4,8 +4,10 @@ import { LOOKS, type PlannedSheet, type WorkbookPlan } from "../model/workbook-p
 import { ZipPackage } from "../ooxml/zip-package.js";
 import { packPart, writeZip } from "../ooxml/zip-writer.js";
 import { cellStyle } from "./cell-style.js";
+import { addCharts } from "./chart/add-charts.js";
 import { withDefaultFont } from "./default-font.js";
 import { fillSheet } from "./fill-sheet.js";
+import { insertBars } from "./insert-bars.js";
 import { insertLinks } from "./insert-links.js";
 import { safeText } from "./safe-text.js";
 
@@ -32,7 +34,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const styles = new Map(LOOKS.map((look) => [look, cellStyle(look)]));
   for (const sheet of plan.sheets) fillSheet(book, sheet, (look) => styles.get(look) ?? {});
   const written = new Uint8Array(await book.xlsx.writeBuffer(UNPACKED));
-  return repack(written, plan.sheets);
+  return addCharts(repack(written, plan.sheets), plan.sheets);
 }
 
 /** exceljs numbers its sheet parts in the order of the sheets, from 1. */
@@ -46,7 +48,7 @@ function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array 
     }
     const sheet = partOf.get(entry.name);
     if (sheet === undefined) return packPart(entry.name, content);
-    return packPart(entry.name, Buffer.from(insertLinks(content.toString("utf8"), sheet), "utf8"));
+    return packPart(entry.name, Buffer.from(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), "utf8"));
   });
   return writeZip(parts);
 }

@@ -30,6 +30,14 @@ const OWN = `
         - { show: figure, indicator: HV01, heading: Hội viên }
 `;
 
+const CHARTED = `${OWN}    - kind: charts
+      name: Hình
+      mark: Hình
+      title: Hình {năm}
+      charts:
+        - { kind: columns, title: Hội viên, table: Bảng, series: [{ name: Hội viên, indicator: HV01 }] }
+`;
+
 function withOwn(text: string) {
   const own = [{ path: "reports/tinh.yaml", shownPath: "khai-bao/reports/tinh.yaml", text }];
   return loadCatalogue(shippedFiles(), own);
@@ -81,6 +89,24 @@ describe("reports", () => {
     ],
     ["two pages of one name", OWN.replace("name: Bảng", "name: lời"), /dòng 18: hai trang cùng tên «lời»/],
     ["a sheet name that Excel refuses", OWN.replace("name: Bảng", "name: A/B"), /tên trang dài quá 31 chữ/],
+    [
+      "a chart of no table",
+      CHARTED.replace("table: Bảng", "table: Bảng 2"),
+      /dòng 30: không có bảng số liệu nào tên «Bảng 2»/,
+    ],
+    [
+      "a chart of a column that is not there",
+      CHARTED.replace("name: Hội viên, indicator: HV01", "name: Nữ, indicator: HV02"),
+      /dòng 30: bảng không có cột nào cho dãy số «Nữ»/,
+    ],
+    [
+      "a chart of people and money",
+      CHARTED.replace(
+        "heading: Hội viên }",
+        "heading: Hội viên }\n        - { show: figure, indicator: Q02, heading: Quỹ }",
+      ).replace("indicator: HV01 }]", "indicator: HV01 }, { name: Quỹ, indicator: Q02 }]"),
+      /dòng 31: một biểu đồ chỉ vẽ các số cùng đơn vị tính/,
+    ],
     ["an unknown way to show", OWN.replace("show: name", "show: tên"), /dòng 23/],
   ])("%s is refused with its line", (_what, text, message) => {
     expect(() => withOwn(text)).toThrow(message);

@@ -1,6 +1,7 @@
 // A WorkbookPlan as a person reviews it: one line per row, values with their formulas and links, looks at the end.
 
 import { columnLetters, rangeText } from "../../src/model/cell-address.js";
+import type { PlannedChart } from "../../src/model/planned-chart.js";
 import type { PlannedCell, PlannedRow, PlannedSheet, WorkbookPlan } from "../../src/model/workbook-plan.js";
 
 /** The plan as text; the very-hidden sheets are in it too. */
@@ -25,8 +26,19 @@ function sheetAsText(sheet: PlannedSheet): string {
     `freeze: ${freeze.rows} rows, ${freeze.columns} columns`,
     `print: ${print.landscape ? "landscape" : "portrait"}${repeated}${wide}${columns}${document}${breaks}; ${print.header} / ${print.footer}`,
     `merges: ${sheet.merges.map(rangeText).join(" ")}`,
-    ...sheet.rows.map(rowAsText),
+    ...(sheet.bars === undefined ? [] : [`bars: ${sheet.bars.map(rangeText).join(" ")}`]),
+    ...(sheet.charts ?? []).map(chartAsText),
+    ...sheet.rows.filter(({ cells }) => cells.length > 0).map(rowAsText),
   ].join("\n");
+}
+
+function chartAsText({ kind, title, place, categories, series, scale }: PlannedChart): string {
+  const told = series.map(
+    ({ name, points }) => `  ${name}: ${points.values.map((value) => value ?? "gap").join(", ")} ‹${points.cells}›`,
+  );
+  const axis = scale.isShare ? "shares" : `÷ ${scale.divisor}`;
+  const head = `chart at ${rangeText(place)}: ${kind}, ${title}, ${axis}`;
+  return [head, `  ${categories.values.join(", ")} ‹${categories.cells}›`, ...told].join("\n");
 }
 
 function rowAsText({ row, cells, height }: PlannedRow): string {

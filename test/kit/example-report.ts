@@ -77,6 +77,15 @@ const YAML = `
         - { show: figure, indicator: HV01, heading: Hội viên }
         - { show: figure, indicator: Q02, heading: Vận động }
       breaks: [{ after: 2024, text: Từ năm sau địa bàn thay đổi }]
+    - kind: charts
+      name: Biểu đồ
+      mark: Biểu đồ
+      title: Kết quả {kỳ}
+      charts:
+        - { kind: columns, title: Hội viên, table: Đơn vị, series: [{ name: Năm nay, indicator: HV01 }, { name: Năm trước, indicator: HV01, when: last-year }] }
+        - { kind: lines, title: Vận động, table: Các năm, series: [{ name: Vận động, indicator: Q02 }] }
+        - { kind: bars, title: So kế hoạch, table: Chỉ tiêu, indicators: [HV01R, MH2_R1], series: [{ name: Kết quả }, { name: Kế hoạch, show: target }] }
+        - { kind: lines, title: Tỉ lệ hội viên, table: Đơn vị, series: [{ name: Tỉ lệ, indicator: HV01R }] }
     - { kind: table, name: Thiếu, mark: Biểu 03, title: Thiếu báo cáo, landscape: false, rows: { by: absent }, columns: [{ show: number, heading: TT }, { show: name, heading: Đơn vị }, { show: state, heading: Tình trạng }, { show: blank, heading: Lý do }] }
 `;
 

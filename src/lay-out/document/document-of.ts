@@ -42,7 +42,7 @@ function blocksOf(sheet: PlannedSheet): readonly DocumentBlock[] {
     }
   }
   close();
-  return blocks;
+  return [...blocks, ...(sheet.charts ?? []).map((chart) => ({ kind: "chart" as const, chart }))];
 }
 
 /** Em spaces at its head are a sheet's way to indent. */

@@ -56,6 +56,7 @@ function namedOn(page: ReportPage): readonly string[] {
   if (page.kind === "letter") {
     return page.blocks.flatMap(({ text }) => figuresIn(parseReportText(text).parts).map(({ indicator }) => indicator));
   }
+  if (page.kind === "charts") return [];
   const listed = page.rows.by === "indicators" ? page.rows.groups.flatMap(({ indicators }) => indicators) : [];
   return [...listed, ...page.columns.flatMap(({ indicator }) => indicator ?? [])];
 }

@@ -10,6 +10,8 @@ export interface GridRow {
   /** data: ruled cells · span: one text over all columns, a group's name or a break. */
   readonly kind: "data" | "span";
   readonly cells: readonly GridCell[];
+  /** What the row is about, where it is one of many alike: a unit's key, a year, an indicator. Not for totals. */
+  readonly subject?: string;
 }
 
 export const EMPTY: GridCell = { value: null, look: "text" };

@@ -25,7 +25,7 @@ export function indicatorRows(
       const { measuredIn } = indicator;
       const subject = { number, name: label, measuredIn, indicator, range: context.own };
       number += 1;
-      return [{ kind: "data", cells: columns.map((column) => rowCell(column, subject, context)) }];
+      return [{ kind: "data", cells: columns.map((column) => rowCell(column, subject, context)), subject: code }];
     });
     return groups.length === 1 ? rows : [spanRow(`${romanNumeral(index + 1)}. ${name}`, "group"), ...rows];
   });

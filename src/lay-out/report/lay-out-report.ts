@@ -5,11 +5,12 @@ import { rangeInWords } from "../../model/month-range.js";
 import type { ReportPage } from "../../model/report.js";
 import type { PlannedSheet, WorkbookPlan } from "../../model/workbook-plan.js";
 import { sourcesSheet } from "../sources-sheet.js";
+import { chartsPage } from "./charts-page.js";
 import { dataSheet } from "./data-sheet.js";
 import { letterPage } from "./letter-page.js";
 import { type ReportContext, reportContext } from "./report-context.js";
 import type { ReportInput } from "./report-input.js";
-import { tablePage } from "./table-page.js";
+import { tableGrid, tablePage } from "./table-page.js";
 
 export type { ReportInput } from "./report-input.js";
 
@@ -20,7 +21,15 @@ export type { ReportInput } from "./report-input.js";
 export function layOutReport(input: ReportInput, catalogue: Catalogue): WorkbookPlan {
   const context = reportContext(input, catalogue);
   const shown = input.report.pages.filter((page) => hasRows(page, context));
-  const pages = shown.map((page) => (page.kind === "letter" ? letterPage(page, context) : tablePage(page, context)));
+  const tables = new Map(
+    shown.flatMap((page) => (page.kind === "table" ? [[page.name, tableGrid(page, context)] as const] : [])),
+  );
+  const pages = shown.flatMap((page): readonly PlannedSheet[] => {
+    if (page.kind === "letter") return [letterPage(page, context)];
+    if (page.kind === "charts") return chartsPage(page, tables, context);
+    const grid = tables.get(page.name);
+    return grid === undefined ? [] : [tablePage(grid, context)];
+  });
   return {
     title: `${input.report.name}, ${input.basis.unit.name}, ${rangeInWords(context.own)}`,
     creator: `khuyenhoc ${input.toolVersion}`,

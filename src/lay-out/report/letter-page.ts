@@ -21,6 +21,8 @@ const FRAME = pageFrame(WIDTHS);
 const PROSE_SCALE = 1.17;
 const PROSE_LINE = 16.8;
 const PARAGRAPH = 6;
+/** Rows that go to the next page with the signature, which never stands alone. */
+const COMPANY = 4;
 /** Rows left for the signature. */
 const SIGNING_ROWS = 5;
 /** Two em spaces: justified lines stretch common ones. */
@@ -41,6 +43,7 @@ export function letterPage(page: LetterPage, context: ReportContext): PlannedShe
   const notes = reportNotes(context);
   if (notes.length > 0)
     addProse(lines, kept, { value: `Ghi chú về số liệu: ${notes.join(" ")}`, look: "guidance" }, false);
+  for (let row = lines.next() - COMPANY; row < lines.next(); row += 1) kept.add(row);
   addFoot(lines, kept, report);
   const sheet = lines.finish({
     name: page.name,

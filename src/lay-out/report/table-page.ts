@@ -1,5 +1,6 @@
 // A page of a report that is one table: its mark and title, headings in tiers with a row of column codes, rows, notes.
 
+import type { CellRange } from "../../model/cell-address.js";
 import type { ReportColumn, TablePage } from "../../model/report.js";
 import type { PlannedCell, PlannedSheet } from "../../model/workbook-plan.js";
 import { addUnseenMark } from "../own-sheet-mark.js";
@@ -25,12 +26,24 @@ const WITHOUT_FIGURES: ReadonlySet<string> = new Set(["hand", "absent", "records
 const MARK_ROW = 1;
 const MARKS = "Dấu … là chưa có số liệu; dấu — là không thuộc diện báo cáo hoặc chưa có chương trình.";
 
-/** The page as planned. */
-export function tablePage(page: TablePage, context: ReportContext): PlannedSheet {
-  const { columns } = page;
+/** The table before it is put on its sheet: the lines above it, its rows, and the sheet's row of the first of them. */
+export interface TableGrid {
+  readonly page: TablePage;
+  readonly top: readonly TopLine[];
+  readonly rows: readonly GridRow[];
+  readonly first: number;
+}
+
+/** The table of a page, whose formulas know where it will stand. */
+export function tableGrid(page: TablePage, context: ReportContext): TableGrid {
   const top = topLines(page, context);
-  const first = MARK_ROW + top.length + headingTiers(columns) + 2;
-  const rows = rowsOf(page, first, context);
+  const first = MARK_ROW + top.length + headingTiers(page.columns) + 2;
+  return { page, top, rows: rowsOf(page, first, context), first };
+}
+
+/** The page as planned. */
+export function tablePage({ page, top, rows, first }: TableGrid, context: ReportContext): PlannedSheet {
+  const { columns } = page;
   const widths = gridWidths(page, rows);
   const frame = pageFrame(widths, 0);
   const lines = beginSheet();
@@ -41,9 +54,11 @@ export function tablePage(page: TablePage, context: ReportContext): PlannedSheet
   for (const row of rows) addRow(lines, row, widths);
   const lastRow = lines.next() - 1;
   addNotes(lines, page, frame, context);
+  const bars = shareBars(rows, first);
   const sheet = lines.finish({
     name: page.name,
     visibility: "visible",
+    ...(bars.length === 0 ? {} : { bars }),
     widths,
     freeze: { rows: heading.last, columns: textColumns(columns) },
     print: {
@@ -56,6 +71,18 @@ export function tablePage(page: TablePage, context: ReportContext): PlannedSheet
   });
   const breaks = notesBreak(sheet, { heading, lastRow, isLandscape: page.isLandscape });
   return breaks.length === 0 ? sheet : { ...sheet, print: { ...sheet.print, breaks } };
+}
+
+/** Columns of shares, where several units or years stand below each other to be compared. */
+function shareBars(rows: readonly GridRow[], first: number): readonly CellRange[] {
+  const compared = rows.flatMap(({ subject, cells }, index) => (subject === undefined ? [] : [{ cells, index }]));
+  const [top, bottom] = [compared.at(0), compared.at(-1)];
+  if (top === undefined || bottom === undefined || top === bottom) return [];
+  return top.cells.flatMap((_, column) => {
+    const isShare = compared.every(({ cells }) => cells[column]?.look === "ratio");
+    const range = { top: first + top.index, left: column + 1, bottom: first + bottom.index, right: column + 1 };
+    return isShare ? [range] : [];
+  });
 }
 
 type TopLine = Parameters<typeof addSpanning>[1];

@@ -31,7 +31,8 @@ export function unitRows(declared: readonly ReportColumn[], first: number, conte
       number: index + 1,
       link: file === undefined ? undefined : sourceLink(file),
     };
-    return { kind: "data" as const, cells: columns.map((column) => unitCell(column, at, block)) };
+    const cells = columns.map((column) => unitCell(column, at, block));
+    return { kind: "data" as const, cells, subject: child.unit.key };
   });
   const rest = restRow(block);
   const total = totalRow({ ...block, last: rest === undefined ? last : last + 1 });

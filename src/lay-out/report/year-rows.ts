@@ -19,7 +19,7 @@ export function yearRows(page: TablePage, context: ReportContext): readonly Grid
     const name = year < first ? `Năm ${year} (mốc so sánh)` : `Năm ${year}`;
     const subject = { number: index + 1, name, measuredIn: "", indicator: undefined, range: calendarYear(year) };
     const breaks = page.breaks.filter(({ after }) => after === year && years.includes(year + 1));
-    return [row(subject), ...breaks.map(({ text }) => spanRow(text, "break"))];
+    return [{ ...row(subject), subject: String(year) }, ...breaks.map(({ text }) => spanRow(text, "break"))];
   });
   if (first === yearOf(context.own)) return rows;
   const name = capitalised(rangeInWords(context.own));

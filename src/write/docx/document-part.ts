@@ -1,8 +1,10 @@
 // word/document.xml: the blocks of every section, then the section's own set-up.
 
 import type { DocumentBlock, DocumentPlan, DocumentSection } from "../../model/document-plan.js";
+import type { PlannedChart } from "../../model/planned-chart.js";
 import { OFFICE_RELATIONS } from "../../ooxml/new-package.js";
 import { element, XML_HEAD } from "../../ooxml/xml-element.js";
+import { inlineChartXml } from "./inline-chart.js";
 import { type HeadKind, sectionSetup, textWidthOf } from "./page-setup.js";
 import { ruleXml, sidesXml } from "./sides-xml.js";
 import { MAIN_SPACE } from "./styles-part.js";
@@ -11,25 +13,52 @@ import { paragraph, run, word } from "./word-xml.js";
 
 /** The part; `headId` names the heads of the section at a place. */
 export function documentPart({ sections }: DocumentPlan, headId: (index: number, kind: HeadKind) => string): string {
+  const chartNumber = chartNumbers(sections);
   const body = sections.flatMap((section, index) => {
     const setup = sectionSetup(section, (kind) => headId(index, kind));
-    const blocks = section.blocks.flatMap((block) => blockXml(block, section));
+    const foot = section.blocks.findIndex((block) => block.kind === "sides" && block.isStacked);
+    const blocks = section.blocks.flatMap((block, place) => {
+      const isKept = place < foot && place >= foot - COMPANY;
+      return blockXml(block, { section, chartNumber, isKept });
+    });
     return index + 1 === sections.length ? [...blocks, setup] : [...blocks, endOfSection(setup)];
   });
   const spaces = { "xmlns:w": MAIN_SPACE, "xmlns:r": OFFICE_RELATIONS };
   return XML_HEAD + element("w:document", spaces, [word("body", {}, body)]);
 }
 
-function blockXml(block: DocumentBlock, section: DocumentSection): readonly string[] {
+/** Every chart of the document, in order. */
+export function chartsOf(sections: readonly DocumentSection[]): readonly PlannedChart[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])));
+}
+
+function chartNumbers(sections: readonly DocumentSection[]): ReadonlyMap<PlannedChart, number> {
+  return new Map(chartsOf(sections).map((chart, index) => [chart, index + 1]));
+}
+
+/** Paragraphs that go to the next page with the signature, which never stands alone. */
+const COMPANY = 3;
+
+interface Around {
+  /** True where the block stays on one page with what follows. */
+  readonly isKept: boolean;
+  readonly section: DocumentSection;
+  readonly chartNumber: ReadonlyMap<PlannedChart, number>;
+}
+
+function blockXml(block: DocumentBlock, { section, chartNumber, isKept }: Around): readonly string[] {
   const width = textWidthOf(section);
   switch (block.kind) {
     case "sides":
       return [...(block.isStacked ? [gap()] : []), sidesXml(block, width)];
     case "table":
       return [tableXml(block, width)];
+    case "chart":
+      return [inlineChartXml(block.chart, { width, number: chartNumber.get(block.chart) ?? 1 })];
     case "paragraph": {
+      const kept = isKept ? [word("keepNext")] : [];
       const flush = block.isIndented ? [] : [word("ind", { firstLine: 0 })];
-      const written = paragraph(block.look, [run(block.text)], flush);
+      const written = paragraph(block.look, [run(block.text)], [...kept, ...flush]);
       const isTitle = block.look === "report-title" && !section.numbersFirst;
       return isTitle ? [written, ruleXml(width, TITLE_RULE)] : [written];
     }
@@ -40,7 +69,7 @@ function blockXml(block: DocumentBlock, section: DocumentSection): readonly stri
 const TITLE_RULE = 0.2;
 
 function gap(): string {
-  return paragraph("Normal", []);
+  return paragraph("Normal", [], [word("keepNext")]);
 }
 
 /** As low as a paragraph can be, so that it begins no page of its own. */

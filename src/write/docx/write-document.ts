@@ -4,8 +4,10 @@ import type { DocumentPlan, DocumentSection } from "../../model/document-plan.js
 import { type NewPart, newPackage, OFFICE_RELATIONS, type PartLink } from "../../ooxml/new-package.js";
 import { escapeText } from "../../ooxml/splice-text.js";
 import { element, XML_HEAD } from "../../ooxml/xml-element.js";
+import { CHART_TYPE, chartXml } from "../chart/chart-xml.js";
 import { allowedText } from "../safe-text.js";
-import { documentPart } from "./document-part.js";
+import { chartsOf, documentPart } from "./document-part.js";
+import { chartId } from "./inline-chart.js";
 import { HEAD_KINDS, type HeadKind, headPart } from "./page-setup.js";
 import { MAIN_SPACE, stylesPart } from "./styles-part.js";
 import { saying, word } from "./word-xml.js";
@@ -21,6 +23,13 @@ export function writeDocument(plan: DocumentPlan): Uint8Array {
   const beside: readonly NewPart[] = [
     wordPart("styles", stylesPart()),
     wordPart("settings", settingsPart()),
+    ...chartsOf(plan.sections).map(
+      (chart, index): NewPart => ({
+        name: `word/charts/${chartId(index + 1)}.xml`,
+        type: CHART_TYPE,
+        content: chartXml(chart, "values"),
+      }),
+    ),
     ...plan.sections.flatMap((section, index) => HEAD_KINDS.map((kind) => headOf(section, index, kind))),
   ];
   const parts = [

@@ -19,6 +19,8 @@ function contentsOf(block: DocumentBlock): readonly (Content | null)[] {
       return block.rows.flatMap(([left, right]) => [left.text, right.text]);
     case "table":
       return [...block.head, ...block.body].flatMap((row) => row.map(({ value }) => value));
+    case "chart":
+      return [];
   }
 }
 
@@ -35,9 +37,9 @@ function counted(contents: readonly (Content | null)[]): readonly string[] {
 
 describe("a document", () => {
   it("has the pages that are printed and signed, not the working sheets", () => {
-    expect(sections.map(({ name }) => name)).toEqual(["Báo cáo", "Đơn vị", "Chỉ tiêu", "Các năm", "Thiếu"]);
-    expect(sections.map(({ isLandscape }) => isLandscape)).toEqual([false, true, true, true, false]);
-    expect(sections.map(({ numbersFirst }) => numbersFirst)).toEqual([false, true, true, true, true]);
+    expect(sections.map(({ name }) => name)).toEqual(["Báo cáo", "Đơn vị", "Chỉ tiêu", "Các năm", "Biểu đồ", "Thiếu"]);
+    expect(sections.map(({ isLandscape }) => isLandscape)).toEqual([false, true, true, true, false, false]);
+    expect(sections.map(({ numbersFirst }) => numbersFirst)).toEqual([false, true, true, true, true, true]);
   });
 
   it.each(sections.map((section) => [section.name, section] as const))(
@@ -69,6 +71,16 @@ describe("a document", () => {
       });
       expect(new Set(covered.flat())).toEqual(new Set([1]));
     }
+  });
+
+  it("has the charts of its sheet", () => {
+    const charts = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
+    expect(charts.map(({ chart }) => chart.title)).toEqual([
+      "Hội viên (người)",
+      "Vận động (tỉ đồng)",
+      "So kế hoạch",
+      "Tỉ lệ hội viên",
+    ]);
   });
 
   it("keeps the recipients and the signature as two sides of one block", () => {

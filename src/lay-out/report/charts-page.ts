@@ -1,0 +1,77 @@
+// A page of charts, as many below each other as fit a portrait page.
+
+import type { PlannedChart } from "../../model/planned-chart.js";
+import type { ChartsPage } from "../../model/report.js";
+import type { PlannedSheet } from "../../model/workbook-plan.js";
+import { addUnseenMark } from "../own-sheet-mark.js";
+import { pageFrame } from "../page-frame.js";
+import { addSpanning, beginSheet, type SheetLines } from "../sheet-lines.js";
+import { reportChart, type UnplacedChart } from "./report-chart.js";
+import type { ReportContext } from "./report-context.js";
+import { say } from "./say.js";
+import type { TableGrid } from "./table-page.js";
+
+/** One column that fills a portrait page between its margins. */
+const WIDTHS = [84];
+/** Points of each of a chart's rows: some 69 mm together. */
+const ROW = 15;
+const CHART_ROWS = 13;
+const CHARTS_A_PAGE = 3;
+
+/** The page, if any of its charts has something to show; a table that the report leaves out has no charts. */
+export function chartsPage(
+  page: ChartsPage,
+  tables: ReadonlyMap<string, TableGrid>,
+  context: ReportContext,
+): readonly PlannedSheet[] {
+  const charts = page.charts.flatMap((chart) => {
+    const grid = tables.get(chart.table);
+    return (grid === undefined ? undefined : reportChart(chart, grid, context)) ?? [];
+  });
+  if (charts.length === 0) return [];
+  const lines = beginSheet();
+  addUnseenMark(lines);
+  addTop(lines, page, context);
+  const breaks: number[] = [];
+  const placed = charts.map((chart, index): PlannedChart => {
+    if (index > 0 && index % CHARTS_A_PAGE === 0) breaks.push(lines.next() - 1);
+    return placedChart(lines, chart);
+  });
+  const sheet = lines.finish({
+    name: page.name,
+    visibility: "visible",
+    widths: WIDTHS,
+    freeze: { rows: 0, columns: 0 },
+    charts: placed,
+    print: {
+      landscape: false,
+      repeatRows: undefined,
+      footer: "",
+      header: context.stamp,
+      document: { numbersFirst: true },
+      isFullSize: true,
+      breaks,
+    },
+  });
+  return [sheet];
+}
+
+function addTop(lines: SheetLines, page: ChartsPage, context: ReportContext): void {
+  const frame = pageFrame(WIDTHS);
+  const stamp = context.stamp === "" ? [] : [{ value: context.stamp, look: "warning" } as const];
+  const top = [
+    { value: page.mark.toUpperCase(), look: "annex-mark" },
+    { value: say(page.title, context), look: "report-title" },
+    { value: `${context.input.basis.unit.name}. ${context.layout.periodLine}.`, look: "subtitle" },
+    ...stamp,
+  ] as const;
+  for (const line of top) addSpanning(lines, line, frame);
+}
+
+/** Over empty rows, after one that keeps it off what is above. */
+function placedChart(lines: SheetLines, chart: UnplacedChart): PlannedChart {
+  lines.skip();
+  const top = lines.next();
+  for (let row = 0; row < CHART_ROWS; row += 1) lines.add([], ROW);
+  return { ...chart, place: { top, left: 1, bottom: lines.next() - 1, right: WIDTHS.length } };
+}
