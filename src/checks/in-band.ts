@@ -21,6 +21,8 @@ const PARAMS = z.strictObject({
   times: z.number().positive().default(1),
   /** True where one figure without the other is unusual too. */
   bothOrNone: z.boolean().default(false),
+  /** Variant of the finding where the sheet, read in another unit of money, would lie within the bounds. */
+  otherUnit: z.string().optional(),
   on: z.array(z.enum(SUBJECTS)).default([...SUBJECTS]),
   /** Letters of the message for the two figures and their ratio. */
   letters: z.strictObject({ of: z.string(), over: z.string(), ratio: z.string() }),
@@ -37,7 +39,8 @@ const MONEY_UNITS = new Map([
 /**
  * low ≤ of/over ≤ high, per record. Skipped where either figure is not known, where both are 0, and over a 0 unless
  * `bothOrNone`. The finding stands at the `of` figure's cell; its message may use the declared letters (whole numbers,
- * money in đồng) and `đvt`, the unit of money its sheet is read in.
+ * money in đồng) and `đvt`, the unit of money its sheet is read in; that of the variant `otherUnit` also `đvt khác`, the
+ * only unit in which the ratio would be usual, and `b`, the ratio it would be.
  */
 export const inBand = defineCheck({
   name: "in-band",
@@ -67,21 +70,30 @@ function compare(record: FigureRecord, band: Band): CheckResult {
   }
   const share = params.perYear ? shareOfYear(band.period) : 1;
   if (share === undefined) return SKIPPED;
-  const ratio = of / over;
-  const isLow = params.low !== undefined && ratio < params.low * share;
-  const isHigh = params.high !== undefined && ratio > params.high * share;
-  return isLow || isHigh ? failed(record, band, { of, over }) : PASSED;
+  const low = (params.low ?? Number.NEGATIVE_INFINITY) * share;
+  const high = (params.high ?? Number.POSITIVE_INFINITY) * share;
+  const isUsual = (ratio: number): boolean => ratio >= low && ratio <= high;
+  return isUsual(of / over) ? PASSED : failed(record, band, { of, over, isUsual });
 }
 
-function failed(record: FigureRecord, { params, rule }: Band, given: { of: number; over: number }): CheckResult {
-  const { of, over } = given;
+interface Unusual {
+  readonly of: number;
+  readonly over: number;
+  /** Whether a ratio lies within the bounds; absent where there is no ratio. */
+  readonly isUsual?: (ratio: number) => boolean;
+}
+
+function failed(record: FigureRecord, { params, rule }: Band, given: Unusual): CheckResult {
+  const { of, over, isUsual } = given;
   const figure = knownFigure(record, params.of);
   if (figure.isIncomplete === true || knownFigure(record, params.over).isIncomplete === true) return SKIPPED;
   const { letters, times } = params;
-  const ratio = over === 0 ? "không tính được" : vietnameseNumber((of / over) * times, times === 1 ? 0 : 2);
+  const shown = (ratio: number): string => vietnameseNumber(ratio * times, times === 1 ? 0 : 2);
+  const ratio = over === 0 ? "không tính được" : shown(of / over);
+  const meant = params.otherUnit === undefined ? undefined : otherUnit(figure, of / over, isUsual);
   return failedWith(
     failureAt(figure, {
-      rule,
+      rule: meant === undefined ? rule : { ...rule, variant: params.otherUnit },
       unit: record.unit,
       name: record.name,
       values: {
@@ -89,6 +101,7 @@ function failed(record: FigureRecord, { params, rule }: Band, given: { of: numbe
         [letters.of]: vietnameseNumber(of),
         [letters.over]: vietnameseNumber(over),
         [letters.ratio]: ratio,
+        ...(meant === undefined ? {} : { "đvt khác": meant.name, b: shown(meant.ratio) }),
       },
       expected: bandText(params),
     }),
@@ -97,6 +110,14 @@ function failed(record: FigureRecord, { params, rule }: Band, given: { of: numbe
 
 function unitOf(figure: Figure): string {
   return MONEY_UNITS.get(figure.scale) ?? "đồng";
+}
+
+/** The unit of money in which the ratio would be usual, where there is just one. */
+function otherUnit(figure: Figure, ratio: number, isUsual: Unusual["isUsual"]) {
+  const meant = [...MONEY_UNITS]
+    .map(([scale, name]) => ({ name, ratio: (ratio / figure.scale) * scale }))
+    .filter((other) => isUsual?.(other.ratio) === true);
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 function bandText({ low, high, times }: Params): string {

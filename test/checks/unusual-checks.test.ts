@@ -83,6 +83,21 @@ describe("in-band", () => {
     expect(tried(award, { Q05a: 0, Q08a: 0 }, YEAR)).toBe("skipped");
   });
 
+  it("names the one other unit of money in which the average would be usual", () => {
+    const given = { of: "Q02", over: "DS01", low: 1000, high: 500_000, letters, otherUnit: "đơn vị khác" };
+    const check = bindCheck(inBand, given);
+    const drafts = (values: Values) => runOnRecord(check, figureRecord({ values, subject: "child" }), YEAR).failed;
+    const [tooSmall] = drafts({ Q02: 40_000, DS01: 1000 });
+    expect(tooSmall?.variant).toBe("đơn vị khác");
+    expect(Object.fromEntries(tooSmall?.values ?? [])).toMatchObject({
+      a: "40",
+      b: "40.000",
+      "đvt khác": "nghìn đồng",
+    });
+    const [hopeless] = drafts({ Q02: 600_000_000, DS01: 1000 });
+    expect([hopeless?.variant, hopeless?.values.has("b")]).toEqual([undefined, false]);
+  });
+
   it("shows the ratio as a person would write it", () => {
     expect(said(rate, { HV01: 88_900, DS01: 3_367_000 }, YEAR)).toMatchObject({ a: "2,64", x: "88.900" });
     expect(said(award, { Q05a: 500_000, Q08a: 0 }, YEAR)).toMatchObject({ a: "không tính được" });

@@ -53,6 +53,7 @@ const VALUES = new Map(
     ô: "K9",
     đoán: "7/15",
     đvt: "triệu đồng",
+    "đvt khác": "nghìn đồng",
     đúng: "Xã Hướng Lập",
     "đơn vị": "Xã Hướng Phùng",
   }),
