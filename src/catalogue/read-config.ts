@@ -9,6 +9,7 @@ import { UsageError } from "../model/usage-error.js";
 const CONFIG = z.strictObject({
   "khai-bao": z.string().min(1).optional(),
   "so-nhan": z.string().min(1).optional(),
+  "bo-nho": z.string().min(1).optional(),
   "han-nop": z.record(z.string(), z.string()).optional(),
 });
 
@@ -17,6 +18,8 @@ export interface OfficeConfig {
   readonly folder: string | undefined;
   /** Folder of the ledger, relative to the file; undefined where none is kept. */
   readonly ledger: string | undefined;
+  /** Folder of reports read before, relative to the file; undefined where they are not kept. */
+  readonly memory: string | undefined;
   /** Last day on which a period's reports are in time, by the period as it is printed. */
   readonly deadlines: ReadonlyMap<string, IsoDate>;
 }
@@ -36,14 +39,19 @@ export function readConfig(path: string, text: string): OfficeConfig {
   if (!config.success || Object.keys(config.data).length === 0) {
     throw new UsageError(
       "config",
-      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «han-nop:», và ít nhất một trong số đó.`,
+      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «bo-nho:», «han-nop:», và ít nhất một trong số đó.`,
       "Ghi sau «khai-bao:» tên thư mục khai báo riêng, sau «so-nhan:» tên thư mục sổ nhận; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05.",
     );
   }
   const deadlines = Object.entries(config.data["han-nop"] ?? {}).map(([period, date]) =>
     deadlineOf(path, period, date),
   );
-  return { folder: config.data["khai-bao"], ledger: config.data["so-nhan"], deadlines: new Map(deadlines) };
+  return {
+    folder: config.data["khai-bao"],
+    ledger: config.data["so-nhan"],
+    memory: config.data["bo-nho"],
+    deadlines: new Map(deadlines),
+  };
 }
 
 function deadlineOf(path: string, text: string, date: string): readonly [string, IsoDate] {

@@ -3,12 +3,15 @@
 import type { TakeInUse, TakenFile } from "../pipeline.js";
 import type { Declared } from "./declarations.js";
 import type { FoundFile } from "./env.js";
+import type { MemoryPlace } from "./reading-memory.js";
 
 /** What a thread is given when it starts. */
 export interface ReadingTask {
   readonly files: readonly FoundFile[];
   readonly declared: Declared;
   readonly use: TakeInUse;
+  /** Where files read before are kept; undefined where they are not. */
+  readonly memory: MemoryPlace | undefined;
   /** One 32-bit number: how many files are claimed. */
   readonly counter: SharedArrayBuffer;
 }

@@ -112,6 +112,7 @@ export async function configInForce(configPath: string | undefined, env: Env): P
   if ((await env.find(path)).kind !== "missing") {
     return readConfig(path, new TextDecoder().decode(await env.read(path)));
   }
-  if (configPath === undefined) return { folder: undefined, ledger: undefined, deadlines: new Map() };
+  if (configPath === undefined)
+    return { folder: undefined, ledger: undefined, memory: undefined, deadlines: new Map() };
   throw new UsageError("missing-config", `Không thấy tệp khai báo «${path}».`, "Kiểm tra lại đường dẫn sau --config.");
 }

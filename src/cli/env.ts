@@ -3,7 +3,19 @@
 // thousands of small files the other calls cost ten times the reading itself.
 
 import { randomBytes } from "node:crypto";
-import { constants, type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import {
+  constants,
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -59,6 +71,10 @@ export interface Env {
    * program a numbered sibling is written. Gives the path written.
    */
   write(path: string, bytes: Uint8Array): Promise<string>;
+  /** Keeps a file that can be made again: it appears whole or not at all, and where the system will not, not at all. */
+  keep(path: string, bytes: Uint8Array): void;
+  /** Takes away what lies beside a folder and is called like it (hexadecimal digits, as many): kept for another ground. */
+  dropSiblings(folder: string): Promise<void>;
   /** Writes a file whole, or throws and leaves what was there: for a list that has one place only. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
   /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
@@ -76,6 +92,8 @@ export interface Env {
   /** The shipped declarations read ahead; undefined where the program was not built. */
   preparedDeclarations(): string | undefined;
   readonly version: string;
+  /** Changes with the program as it was built, whatever its version says. */
+  programMark(): string;
 }
 
 export interface Machine {
@@ -108,6 +126,8 @@ export async function machineEnv(): Promise<Env> {
     read: readBytes,
     isInside: (path, folder) => `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`),
     write: (path, bytes) => writeWhole(path, bytes, settle),
+    keep: keepBytes,
+    dropSiblings,
     replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
     declarations,
     machine: {
@@ -122,12 +142,43 @@ export async function machineEnv(): Promise<Env> {
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
     preparedDeclarations,
     version: versionOf(manifest),
+    programMark,
   };
 }
 
 /** The bytes of a file; rejects with what the system says. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   return readFileSync(path);
+}
+
+/** Keeps bytes beside others of their kind; not flushed to the disk, because a torn file is known by its hash. */
+export function keepBytes(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, bytes);
+    renameSync(draft, path);
+  } catch (fault) {
+    if (systemCode(fault) === "") throw fault;
+    if (infoOf(draft) !== undefined) rmSync(draft, { force: true });
+  }
+}
+
+async function dropSiblings(folder: string): Promise<void> {
+  const own = basename(folder);
+  const above = dirname(folder);
+  const beside = infoOf(above)?.isDirectory() === true ? (entriesOf(above) ?? []) : [];
+  const others = beside.filter(({ name }) => name !== own && name.length === own.length && /^[0-9a-f]+$/.test(name));
+  for (const { name } of others) await rm(join(above, name), { recursive: true, force: true });
+}
+
+/** Names, sizes and moments of the files the program was built as. */
+function programMark(): string {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  return readdirSync(folder)
+    .map((name) => ({ name, info: statSync(join(folder, name)) }))
+    .map(({ name, info }) => `${name} ${info.size} ${Math.trunc(info.mtimeMs)}`)
+    .join("\n");
 }
 
 /** One question on standard error, so that results on standard output stay clean. */

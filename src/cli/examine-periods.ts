@@ -94,7 +94,11 @@ export async function examineFor(
   const inputs = await filesBelow(paths, env);
   const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(declared.language) }, env);
   const jobs = jobsFor(inputs.length, options.jobs, env);
-  const taken = await takeFiles(inputs, { declared, catalogue, use: {} }, { env, jobs, onTaken: progress.step });
+  const taken = await takeFiles(
+    inputs,
+    { declared, catalogue, use: {}, memory: undefined },
+    { env, jobs, onTaken: progress.step },
+  );
   progress.end();
   const found = periodsOf(taken);
   if (found.length === 0) return { catalogue, nothing: concludeWithoutRequest(taken, catalogue) };

@@ -12,6 +12,7 @@ import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
 import { showProgress } from "./print/progress.js";
+import { memoryPlace } from "./reading-memory.js";
 import { recallAll } from "./recall-all.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { takeFiles } from "./take-files.js";
@@ -51,9 +52,10 @@ export async function examine(
   const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
   const progress = showProgress({ total: files.length, work: "reading", words: wordsIn(language) }, env);
   const jobs = jobsFor(files.length, options.jobs, env);
+  const memory = options.previous === undefined ? await memoryPlace(options.config, declared, env) : undefined;
   const taken = await takeFiles(
     files,
-    { declared, catalogue, use: { history: recalled.history, isTraced } },
+    { declared, catalogue, use: { history: recalled.history, isTraced: isTraced || memory !== undefined }, memory },
     { env, jobs, onTaken: progress.step },
   );
   progress.end();

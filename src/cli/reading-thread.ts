@@ -5,15 +5,17 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createTakeIn, type TakenFile } from "../pipeline.js";
 import { claimed, type ReadingTask } from "./claims.js";
 import { catalogueOf } from "./declarations.js";
-import { readBytes } from "./env.js";
+import { keepBytes, readBytes } from "./env.js";
+import { openMemory } from "./reading-memory.js";
 import { takeFile } from "./take-file.js";
 
 const task: ReadingTask = workerData;
 const takeIn = createTakeIn(catalogueOf(task.declared), task.use);
+const memory = task.memory && openMemory(task.memory, { read: readBytes, keep: keepBytes });
 for (const files of claimed(task)) {
   const delivery: { place: number; taken: readonly TakenFile[] }[] = [];
   for (const [place, file] of files) {
-    delivery.push({ place, taken: await takeFile(file, place, { takeIn, read: readBytes }) });
+    delivery.push({ place, taken: await takeFile(file, place, { takeIn, read: readBytes, memory }) });
   }
   parentPort?.postMessage(delivery);
 }

@@ -2,24 +2,35 @@
 
 import { type TakeIn, type TakenFile, unpacked, unreadableFile } from "../pipeline.js";
 import type { Env, FoundFile } from "./env.js";
+import type { ReadingMemory } from "./reading-memory.js";
 import { systemCode } from "./system-code.js";
 import { isSystemFile } from "./system-file.js";
+
+export interface FileTools extends Pick<Env, "read"> {
+  readonly takeIn: TakeIn;
+  /** Files read before; undefined where none are kept. */
+  readonly memory: ReadingMemory | undefined;
+}
 
 /**
  * What `file` holds: itself, or every submission of an archive. A file that the system will not give gets its finding.
  * `place` is its place in the list of files found; where archives stand before it, it is not yet its place in the run.
  */
 export async function takeFile(
-  { path, shown, modified }: FoundFile,
+  file: FoundFile,
   place: number,
-  { takeIn, read }: { readonly takeIn: TakeIn } & Pick<Env, "read">,
+  { takeIn, read, memory }: FileTools,
 ): Promise<readonly TakenFile[]> {
+  const { path, shown, modified } = file;
   const bytes = await read(path).catch((fault: unknown) => reasonOf(fault));
   if (typeof bytes === "string") return [unreadableFile(shown, modified, bytes)];
+  const known = await memory?.recall(bytes, file, place);
+  if (known !== undefined) return known;
   const taken: TakenFile[] = [];
   for (const one of unpacked({ path: shown, modified, bytes }, (name) => !isSystemFile(name))) {
     taken.push(await takeIn(one, place));
   }
+  memory?.keep(bytes, file, taken);
   return taken;
 }
 

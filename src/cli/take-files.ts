@@ -7,13 +7,14 @@ import type { Catalogue } from "../model/catalogue.js";
 import { createTakeIn, inOrder, type TakenFile } from "../pipeline.js";
 import { claimed, type Delivery, type ReadingTask } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
+import { openMemory } from "./reading-memory.js";
 import { takeFile } from "./take-file.js";
 
 /** What files are judged by: the catalogue, and what another thread makes the same catalogue of. */
-export type Ground = Pick<ReadingTask, "declared" | "use"> & { readonly catalogue: Catalogue };
+export type Ground = Pick<ReadingTask, "declared" | "use" | "memory"> & { readonly catalogue: Catalogue };
 
 export interface Manpower {
-  readonly env: Pick<Env, "read" | "readingThread">;
+  readonly env: Pick<Env, "read" | "keep" | "readingThread">;
   /** Threads that read, this one among them. */
   readonly jobs: number;
   /** Told now and then how many files are done. */
@@ -26,17 +27,21 @@ export interface Manpower {
  */
 export async function takeFiles(
   files: readonly FoundFile[],
-  { catalogue, declared, use }: Ground,
+  { catalogue, declared, use, memory }: Ground,
   { env, jobs, onTaken }: Manpower,
 ): Promise<readonly TakenFile[]> {
-  const task: ReadingTask = { files, declared, use, counter: new SharedArrayBuffer(4) };
+  const task: ReadingTask = { files, declared, use, memory, counter: new SharedArrayBuffer(4) };
   const taken = new Map<number, readonly TakenFile[]>();
   const deliver = (delivery: Delivery): void => {
     for (const one of delivery) taken.set(one.place, one.taken);
     onTaken?.(taken.size);
   };
   const threads = Array.from({ length: jobs - 1 }, () => startThread(env.readingThread, task, deliver));
-  const tools = { takeIn: createTakeIn(catalogue, use), read: env.read };
+  const tools = {
+    takeIn: createTakeIn(catalogue, use),
+    read: env.read,
+    memory: memory && openMemory(memory, env),
+  };
   const take = async (place: number, file: FoundFile): Promise<void> =>
     deliver([{ place, taken: await takeFile(file, place, tools) }]);
   for (const some of claimed(task)) {

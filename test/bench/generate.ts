@@ -24,7 +24,7 @@ export interface Corpus {
 /** Writes one workbook per commune and attached association below `folder`, a folder per province. */
 export async function generateCorpus(folder: string): Promise<Corpus> {
   const catalogue = catalogueWithFolder(DECLARATIONS);
-  const layout = { ...layoutOf(catalogue), printedRatios: ratiosOf(catalogue) };
+  const layout = { ...layoutOf(catalogue), printedRatios: printedRatios(catalogue) };
   const files: string[] = [];
   let branchRows = 0;
   let filledCells = 0;
@@ -50,6 +50,6 @@ export async function generateCorpus(folder: string): Promise<Corpus> {
 }
 
 /** Every percent: sheets are printed in full, with their check columns and room for notes. */
-function ratiosOf({ indicators }: Catalogue): ReadonlyMap<string, NonNullable<Indicator["ratio"]>> {
+export function printedRatios({ indicators }: Catalogue): ReadonlyMap<string, NonNullable<Indicator["ratio"]>> {
   return new Map([...indicators].flatMap(([code, { ratio }]) => (ratio === undefined ? [] : [[code, ratio] as const])));
 }

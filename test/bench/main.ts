@@ -8,6 +8,7 @@ import { annotateRatios } from "./annotate.js";
 import { type Corpus, generateCorpus } from "./generate.js";
 import { benchLargeFiles } from "./large-files.js";
 import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
+import { benchNation } from "./national.js";
 import { saveCells } from "./saved-cells.js";
 import { traceSeconds } from "./trace-run.js";
 
@@ -29,6 +30,13 @@ interface Round {
 
 const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-bench-"));
 try {
+  if (process.env["BENCH"] === "quoc-gia") await benchNation(folder, say);
+  else await benchCluster();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchCluster(): Promise<void> {
   compileTasks();
   const corpus = await generateCorpus(join(folder, "bai-nop"));
   describeRun(corpus);
@@ -44,8 +52,6 @@ try {
   report("đánh dấu lỗi / đọc (cần ≤ 5)", await annotateRatios(corpus.files), 2);
   benchLargeFiles(folder, say);
   report("--version / node rỗng (cần ≤ 1,5)", versionRatios(folder), 2);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function describeRun({ files, branchRows, filledCells, bytes }: Corpus): void {

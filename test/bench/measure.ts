@@ -54,27 +54,28 @@ export function blankForms(): BlankFormsReport {
   return JSON.parse(child.stdout);
 }
 
-/** The command itself over files or a folder; peak memory as the process saw it at its end. */
+/** The command itself over files or a folder. */
 export function aggregateRun(paths: readonly string[], folder: string, out: string): Omit<Measured, "milliseconds"> {
+  const config = join(ROOT, "fixtures/cum-4-2022/khuyenhoc.yaml");
+  const run = commandRun(["aggregate", ...paths, "--unit", "cum-4", "--out", out, "--config", config], folder);
+  return { wholeMilliseconds: run.milliseconds, files: paths.length, peakMegabytes: run.peakMegabytes };
+}
+
+/** A command from start to end; peak memory as the process saw it at its end. */
+export function commandRun(argv: readonly string[], folder: string): Pick<Measured, "milliseconds" | "peakMegabytes"> {
   const peak = join(folder, "peak.txt");
   const atExit = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
-  const command = ["aggregate", ...paths, "--unit", "cum-4", "--out", out];
-  const config = ["--config", join(ROOT, "fixtures/cum-4-2022/khuyenhoc.yaml")];
+  const watch = `data:text/javascript,${encodeURIComponent(atExit)}`;
   const started = performance.now();
-  const child = spawnSync(
-    process.execPath,
-    [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(atExit)}`,
-      join(ROOT, "bin/khuyenhoc.js"),
-      ...command,
-      ...config,
-    ],
-    { cwd: folder, encoding: "utf8", env: { ...process.env, SOURCE_DATE_EPOCH: "1669766400" }, maxBuffer: 1 << 28 },
-  );
-  const wholeMilliseconds = performance.now() - started;
+  const child = spawnSync(process.execPath, ["--import", watch, join(ROOT, "bin/khuyenhoc.js"), ...argv], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, SOURCE_DATE_EPOCH: "1669766400" },
+    maxBuffer: 1 << 28,
+  });
+  const milliseconds = performance.now() - started;
   if (child.status !== 0 && child.status !== 1) throw new Error(`${child.stdout.slice(-2000)}\n${child.stderr}`);
-  return { wholeMilliseconds, files: paths.length, peakMegabytes: Number(readFileSync(peak, "utf8")) / 1024 };
+  return { milliseconds, peakMegabytes: Number(readFileSync(peak, "utf8")) / 1024 };
 }
 
 /** Start-up with all declarations loaded: a run over one file. */

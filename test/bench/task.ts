@@ -33,7 +33,8 @@ async function prepare(): Promise<Work> {
   if (name === "inflate") return { run: inflateOnly, aside: 0 };
   if (name === "exceljs") return { run: loadWithExceljs((await import("exceljs")).default), aside: 0 };
   if (name === "facts") return { run: await toFacts(), aside: 0 };
-  if (name === "take-in") return { run: await takeIn(), aside: 0 };
+  if (name === "take-in" || name === "traced") return { run: await takeIn({ isTraced: name === "traced" }), aside: 0 };
+  if (name === "keep" || name === "recall") return { run: await throughMemory(), aside: 0 };
   if (name === "rewrite") return writeAgain((await import("exceljs")).default);
   throw new Error(`no task ${name}`);
 }
@@ -123,17 +124,38 @@ async function toFacts(): Promise<() => number> {
   };
 }
 
-/** The way of each file as a run goes it, rules included. */
-async function takeIn(): Promise<() => Promise<number>> {
+/** The way of each file as a run goes it, rules included; with what a manifest keeps where it is traced. */
+async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() => Promise<number>> {
   const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
   const { createTakeIn } = await import("../../src/pipeline.js");
-  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []));
+  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), { isTraced });
   return async () => {
     const files = listedFiles();
     for (const [index, path] of files.entries()) {
       const { submission, drafts } = await take({ path, modified: "", bytes: readFileSync(path) }, index);
       if (submission === undefined) throw new Error(`${path} was not read: ${drafts[0]?.code}`);
+    }
+    return files.length;
+  };
+}
+
+/** Every file as a run with a memory takes it: «keep» reads and keeps it, «recall» finds what was kept by the last «keep». */
+async function throughMemory(): Promise<() => Promise<number>> {
+  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
+  const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
+  const { keepBytes, readBytes } = await import("../../src/cli/env.js");
+  const { openMemory } = await import("../../src/cli/reading-memory.js");
+  const { takeFile } = await import("../../src/cli/take-file.js");
+  const { createTakeIn } = await import("../../src/pipeline.js");
+  const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []);
+  const memory = openMemory({ folder: `${listPath}.bo-nho` }, { read: readBytes, keep: keepBytes });
+  const tools = { takeIn: createTakeIn(catalogue, { isTraced: true }), read: readBytes, memory };
+  return async () => {
+    const files = listedFiles();
+    for (const [place, path] of files.entries()) {
+      const [taken] = await takeFile({ path, shown: path, modified: "" }, place, tools);
+      if (taken?.submission === undefined) throw new Error(`${path} was not read`);
     }
     return files.length;
   };

@@ -43,6 +43,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ["cli"],
   "node:fs": ["cli"],
   "node:fs/promises": ["cli"],
+  "node:v8": ["cli"], // reports read before, kept as threads hand them over
   "node:zlib": ["ooxml", "read"],
   "node:util": ["ooxml"], // promisify
   "node:buffer": ["ooxml"], // is a file UTF-8?
