@@ -5,9 +5,9 @@ import { type FormTable, quantityAt, type Submission } from "../model/submission
 
 const NO_TEXTS: UnitRecord["texts"] = new Map();
 
-/** The records whose unit is known, in sheet order; undefined where the submission has no lists. */
+/** The records whose unit is known, in sheet order, those of persons left out; undefined where there are no lists. */
 export function listRecords({ records }: Submission, file: number): readonly UnitRecord[] | undefined {
-  return records?.flatMap((table) => recordsOn(table, file));
+  return records?.flatMap((table) => (table.form.isPrivate === true ? [] : recordsOn(table, file)));
 }
 
 function recordsOn(table: FormTable, file: number): readonly UnitRecord[] {

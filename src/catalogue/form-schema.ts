@@ -57,6 +57,8 @@ const FORM_ENTRY = z.strictObject({
   formerTitles: z.record(TEXT, TEXTS).optional(),
   /** A blank workbook has it only where it is asked for. */
   optional: z.boolean().optional(),
+  /** A list of persons: checked and let go of, no output and no message holds what stands in it. */
+  private: z.boolean().optional(),
   /** Lists of wordings that `tiers` combine. */
   words: z.record(TEXT, TEXTS).optional(),
   grains: z.array(GRAIN_ENTRY).min(1),

@@ -38,6 +38,7 @@ export function loadForms(
 
 function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, indicators: Indicators): Form {
   const { id, version, name, sheet, titles, formerTitles, grains, optional } = entry.value;
+  const kept = entry.value.private === true ? { isPrivate: true } : {};
   const resolved = grains.map(({ grain }) => {
     const fields = grainFields(entry, grain, fieldsOfGrain);
     checkFields(fields, indicators);
@@ -51,7 +52,7 @@ function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, 
   );
   const former = formerTitles === undefined ? {} : { formerTitles: new Map(Object.entries(formerTitles)) };
   const asked = optional === true ? { isOptional: true } : {};
-  return { id, version, name, sheet, titles, ...former, ...asked, hasMoney, grains: resolved };
+  return { id, version, name, sheet, titles, ...former, ...asked, ...kept, hasMoney, grains: resolved };
 }
 
 function grainFields(entry: Declared<FormEntry>, grain: string, fieldsOfGrain: FieldsOfGrain): readonly PlacedField[] {

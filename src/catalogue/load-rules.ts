@@ -162,8 +162,8 @@ function refuseUnknown(
  */
 const EXAMPLE_CIRCUMSTANCES: ReadonlySet<string> = new Set(["year", "before.remade", "before.estimate"]);
 
-/** A number of an entry: `list.max`. */
-const LISTED = /^list\.\w+$/;
+/** A number of an entry: `list.max`; a text of the second one: `list.card[2]`. */
+const LISTED = /^list\.\w+(?:\[\d+\])?$/;
 
 function refuseExample(entry: Declared<RuleEntry>, which: "accept" | "reject", declared: RuleGround): void {
   for (const key of Object.keys(entry.value[which])) {

@@ -5,8 +5,11 @@ import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
 import { handedOver } from "./handed-over.js";
 import { inBand } from "./in-band.js";
+import { listedAlike } from "./listed-alike.js";
 import { listedApart } from "./listed-apart.js";
+import { listedCount } from "./listed-count.js";
 import { listedNotAbove } from "./listed-not-above.js";
+import { listedOnce } from "./listed-once.js";
 import { listedWith } from "./listed-with.js";
 import { noJump } from "./no-jump.js";
 import { notAbove } from "./not-above.js";
@@ -45,5 +48,8 @@ export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
     listedNotAbove,
     listedWith,
     listedApart,
+    listedOnce,
+    listedAlike,
+    listedCount,
   ].map((kind) => [kind.name, kind]),
 );

@@ -35,3 +35,34 @@ export function listedFailure(
     rule: rule.id,
   };
 }
+
+/** What a finding on one entry of a whole list says. */
+export interface EntryFailure {
+  readonly field: string;
+  /** As it may be told; "" where the entry's text is nobody's business. */
+  readonly found: string;
+  /** The entry it is held against. */
+  readonly with: ListEntry;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A draft at an entry that tells rows and nothing of what stands in them: `a` and `b` are the earlier row and its own. */
+export function entryDraft(entry: ListEntry, failure: EntryFailure, rule: RuleHead): FindingDraft {
+  const { place, label } = entry.cell(failure.field);
+  const rowOf = (one: ListEntry): string => String(one.cell(failure.field).place.cell?.row ?? "");
+  return {
+    code: rule.finding,
+    ...(rule.variant === undefined ? {} : { variant: rule.variant }),
+    place,
+    values: new Map([
+      ["a", rowOf(failure.with)],
+      ["b", rowOf(entry)],
+      ...Object.entries(failure.values),
+      ...rule.words,
+    ]),
+    field: failure.field,
+    label,
+    found: failure.found,
+    rule: rule.id,
+  };
+}

@@ -81,6 +81,8 @@ export interface Form {
   readonly hasMoney: boolean;
   /** True where a blank workbook has the form only if it is asked for. */
   readonly isOptional?: boolean;
+  /** True for a list of persons: it is checked, and nothing that stands in it goes into an output or a message. */
+  readonly isPrivate?: boolean;
   readonly grains: readonly FormGrain[];
 }
 

@@ -107,6 +107,16 @@ export type BoundCheck =
       readonly run: (entry: ListEntry, area: FigureRecord, context: CheckContext) => CheckResult;
     }
   | {
+      /** All entries of one form's lists together, beside the records of the workbook's rows. */
+      readonly scope: "whole-list";
+      readonly form: string;
+      readonly run: (
+        entries: readonly ListEntry[],
+        records: readonly FigureRecord[],
+        context: CheckContext,
+      ) => CheckResult;
+    }
+  | {
       readonly scope: "submission";
       readonly run: (records: readonly FigureRecord[], context: CheckContext) => CheckResult;
       /** True where what it finds in rows is why their sums look odd. */

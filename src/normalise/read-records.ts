@@ -22,6 +22,8 @@ export interface RecordReading extends RowReading {
   readonly report: (draft: FindingDraft) => void;
 }
 
+/** Stands for what somebody wrote in a list of persons. */
+const UNTOLD = "nội dung trong ô";
 const SUM = "dòng cộng của danh sách, không phải một mục";
 const OTHER_ROWS: Readonly<Record<string, string>> = {
   total: SUM,
@@ -66,7 +68,7 @@ function readRecord(
   const categories = withDefaults(reading, { typed, texts, row });
   for (const [code, value] of categories) texts.set(code, value);
   const naming = layout.attributes[0];
-  const name = naming === undefined ? "" : (texts.get(naming.field.code) ?? "");
+  const name = naming === undefined || table.form.isPrivate === true ? "" : (texts.get(naming.field.code) ?? "");
   const nameColumn = naming?.column ?? layout.nameCell;
   return { role: "data", row, name, code: "", unit, nameColumn, categories, covers: undefined, texts };
 }
@@ -90,14 +92,21 @@ function ownerOf(reading: RecordReading, row: number): UnitKey | undefined {
   return "unit" in subject ? subject.unit : subject.kind === "unknown" ? undefined : ownUnit;
 }
 
-function textsOf({ table: { grid }, layout, file, date1904, report }: RecordReading, row: number): Map<string, string> {
+function textsOf({ table, layout, file, date1904, report }: RecordReading, row: number): Map<string, string> {
+  const { grid, form } = table;
   const texts = new Map<string, string>();
   for (const attribute of layout.attributes) {
     const { field, column } = attribute;
     const reading = readAttribute(grid, cellIndex(grid, row, column), { holds: field.holds ?? "words", date1904 });
     if (reading.text !== "") texts.set(field.code, reading.text);
     if (reading.isDoubtful)
-      report(doubtful(attribute, { file, sheet: grid.name, cell: { row, column } }, reading.text));
+      report(
+        doubtful(
+          attribute,
+          { file, sheet: grid.name, cell: { row, column } },
+          form.isPrivate === true ? UNTOLD : reading.text,
+        ),
+      );
   }
   return texts;
 }

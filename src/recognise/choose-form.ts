@@ -51,6 +51,11 @@ function isWholeList(candidate: Candidate): boolean {
   return candidate.count >= WITH_NAME && (lacking === 0 || (lacking === 1 && candidate.count > WITHOUT_NAME));
 }
 
+/** A list names its entries by what it cannot do without. */
+function namesRows(candidate: Candidate): boolean {
+  return candidate.hasName || isList(candidate);
+}
+
 /** Two grains of one form: the name column decides, then the level on the cover, categories, the number of fields. */
 function isBetterGrain(candidate: Candidate, rival: Candidate, near: Surroundings): boolean {
   if (candidate.hasName !== rival.hasName) return candidate.hasName;
@@ -65,7 +70,8 @@ function isBetterGrain(candidate: Candidate, rival: Candidate, near: Surrounding
 
 /** Two forms: the number of fields decides, then the sheet's name and titles, then what is required, then the name. */
 function isBetterForm(candidate: Candidate, rival: Candidate, near: Surroundings): boolean {
-  if (candidate.hasName !== rival.hasName) return candidate.hasName;
+  const isNamed = namesRows(candidate);
+  if (isNamed !== namesRows(rival)) return isNamed;
   if (candidate.count !== rival.count) return candidate.count > rival.count;
   const known = nameFit(candidate.slot.form, near);
   const rivalKnown = nameFit(rival.slot.form, near);

@@ -54,6 +54,7 @@ function askEach({ bound }: Rule, groups: readonly (readonly FigureRecord[])[], 
     case "record":
     case "table":
     case "list":
+    case "whole-list":
     case "submission":
       return [];
     default:

@@ -95,6 +95,11 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
       for (const entry of listEntries(context.submission, bound.form))
         add(tally, bound.run(entry, records.unit, context));
       return tally;
+    case "whole-list": {
+      const entries = listEntries(context.submission, bound.form);
+      if (entries.length > 0) add(tally, bound.run(entries, records.rows, context));
+      return tally;
+    }
     case "submission":
       add(tally, bound.run([...records.rows, records.unit], context));
       return tally;

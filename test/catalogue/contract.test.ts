@@ -19,9 +19,9 @@ const INDICATORS = contract("indicators");
 const COLUMNS = contract("form-columns");
 const FINDINGS = contract("findings");
 /** Forms of the contract that are not declared yet. */
-const LATER = new Set(["BM07", "BM08"]);
+const LATER = new Set(["BM08"]);
 /** What a row of a list is, in the contract's words. */
-const LISTED = new Set(["programme", "award", "criterion"]);
+const LISTED = new Set(["programme", "award", "criterion", "member"]);
 const grainOf = (name: string | undefined): string => (LISTED.has(name ?? "") ? "record" : (name ?? ""));
 
 /** An indicator as a row of the contract writes it. */

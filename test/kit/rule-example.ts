@@ -38,6 +38,7 @@ export function runExample(
     return mostTelling(results);
   }
   if (check.scope === "list") return runOnEntry(check, now, indicators);
+  if (check.scope === "whole-list") return runOnEntries(check, now, indicators);
   const results = periods.map((period) => {
     const history = historyBefore(example, period);
     if (check.scope === "record") {
@@ -71,6 +72,44 @@ function runOnEntry(
   };
   const context = contextOf(submissionWith([]));
   return check.run(entry, figureRecord({ values: area, subject: "unit", indicators }), context);
+}
+
+/** `list.…[n]` are texts of the n-th entry; 1 stands for the branch that the other figures are of. */
+function runOnEntries(
+  check: Extract<BoundCheck, { scope: "whole-list" }>,
+  example: Example,
+  indicators: ReadonlyMap<string, Indicator>,
+): CheckResult {
+  const texts = [...example].flatMap(([key, value]) => {
+    const [, code, number] = /^list\.(\w+)\[(\d+)\]$/.exec(key) ?? [];
+    return code === undefined ? [] : [{ code, index: Number(number), text: value === 1 ? "Thôn Doa" : String(value) }];
+  });
+  const count = Math.max(...texts.map(({ index }) => index));
+  const entries = Array.from({ length: count }, (_, place) =>
+    sketchedEntry(
+      texts.filter(({ index }) => index === place + 1),
+      place,
+    ),
+  );
+  const area = Object.fromEntries([...example].filter(([key]) => !key.startsWith("list.")));
+  const branches =
+    Object.keys(area).length === 0 ? [] : [figureRecord({ values: area, subject: "branch", indicators })];
+  return check.run(entries, branches, contextOf(submissionWith([])));
+}
+
+function sketchedEntry(texts: readonly { readonly code: string; readonly text: string }[], place: number): ListEntry {
+  return {
+    name: "",
+    unit: "",
+    isOwn: true,
+    value: () => undefined,
+    text: (code) => texts.find((one) => one.code === code)?.text ?? "",
+    cell: (code) => ({
+      place: { file: "bao-cao.xlsx", sheet: "DS", cell: { row: 8 + place, column: 3 } },
+      label: `Cột ${code}`,
+      typed: "",
+    }),
+  };
 }
 
 /** Rows of a branch form where the example numbers them, else one record. */
