@@ -88,8 +88,8 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
   return { ...request, figures, pieces, listed, verdicts };
 }
 
-/** Formats of a report: a workbook, a document to be signed. */
-export const REPORT_FORMATS = ["xlsx", "docx"] as const;
+/** Formats of a report: a workbook, a document to be signed, a page to be read on a screen. */
+export const REPORT_FORMATS = ["xlsx", "docx", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The report in a format, all laid out from one plan; the same input gives the same bytes. Writers load when needed. */
@@ -101,6 +101,10 @@ export async function reportFile(input: ReportInput, format: ReportFormat, catal
     case "docx": {
       const { writeDocument } = await import("./write/docx/write-document.js");
       return writeDocument(documentOf(plan));
+    }
+    case "html": {
+      const { writePage } = await import("./write/html/write-page.js");
+      return writePage(documentOf(plan));
     }
   }
 }

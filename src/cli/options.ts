@@ -83,14 +83,15 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: "--out <tệp>",
-    about: "tệp báo cáo sẽ ghi, kiểu theo đuôi tên (.xlsx, .docx); mặc định <báo cáo>-<đơn vị>-<kỳ>.xlsx",
-    english: "report to write, in the format of its ending (.xlsx, .docx); <report>-<unit>-<period>.xlsx if absent",
+    about: "tệp báo cáo sẽ ghi, kiểu theo đuôi tên (.xlsx, .docx, .html); mặc định <báo cáo>-<đơn vị>-<kỳ>.xlsx",
+    english:
+      "report to write, in the format of its ending (.xlsx, .docx, .html); <report>-<unit>-<period>.xlsx if absent",
     commands: ["report"],
   },
   {
     flags: "--format <kiểu>",
-    about: "kiểu tệp báo cáo: xlsx (Excel, mặc định), docx (Word, để ký)",
-    english: "format of the report: xlsx (Excel, the default), docx (Word, to be signed)",
+    about: "kiểu tệp báo cáo: xlsx (Excel, mặc định), docx (Word, để ký), html (xem trên điện thoại, gửi Zalo)",
+    english: "format of the report: xlsx (Excel, the default), docx (Word, to be signed), html (to be read on a phone)",
     commands: ["report"],
   },
   {

@@ -32,6 +32,8 @@ export interface DocumentTable {
   /** Points that each of them needs at least, in letters of 11 points. */
   readonly headHeights: readonly number[];
   readonly body: readonly DocumentRow[];
+  /** Columns of shares (0–1) that a bar may show, from 1. */
+  readonly bars: readonly number[];
 }
 
 export interface Paragraph extends LookedText {
@@ -72,4 +74,9 @@ export interface DocumentPlan {
   /** Moment written into the file, ISO text; the same moment gives the same bytes. */
   readonly created: string;
   readonly sections: readonly DocumentSection[];
+}
+
+/** Every chart of a document, in order. */
+export function chartsOf(sections: readonly DocumentSection[]): readonly PlannedChart[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])));
 }

@@ -1,4 +1,4 @@
-// report: the same report as a workbook, as a document to be signed.
+// report: the same report as a workbook, as a document to be signed, as a page to be read on a phone.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,8 +33,16 @@ describe("the format", () => {
     expect(first.equals(await report("cụm 2.docx", "cum", ...CLUSTER, "--format", "docx"))).toBe(true);
   });
 
+  it("html is one page that tells where to read it", async () => {
+    const page = (await report("cụm.html", "cum", ...CLUSTER)).toString("utf8");
+    expect(page).toContain("tổng số hội viên hơn 2,6 triệu người");
+    expect(page).toContain('<th scope="row">Tỉnh Quảng Trị</th><td class="number">127</td>');
+    const { err } = await runCli(["report", "cum", ...CLUSTER, "--out", join(folder, "cụm 2.html")]);
+    expect(err.replace(/\s+/g, " ")).toContain("gửi qua Zalo để xem trên điện thoại");
+  });
+
   it.each([
-    ["an unknown one", ["--format", "pdf"], /Không có kiểu «pdf»\. [\s\S]*xlsx, docx/],
+    ["an unknown one", ["--format", "pdf"], /Không có kiểu «pdf»\. [\s\S]*xlsx, docx, html/],
     [
       "one that the name denies",
       ["--format", "docx", "--out", "ra.xlsx"],

@@ -1,6 +1,6 @@
 // report (bao-cao): reads the files of one or several periods and writes a declared report.
 
-import { type ReportInput, reportFile, reportInput } from "../../deliver.js";
+import { type ReportFormat, type ReportInput, reportFile, reportInput } from "../../deliver.js";
 import { rangeInShort, rangeInWords } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords, printPeriod } from "../../model/period.js";
@@ -47,9 +47,16 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const written = await writeOutput({ path: target, bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
-  env.tell(wrap(`Việc tiếp theo: mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.`, env.columns));
+  env.tell(wrap(`Việc tiếp theo: ${NEXT[format]}`, env.columns));
   return highest(runs.map((run) => exitOf(run, options)));
 }
+
+const TO_SIGN = "mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.";
+const NEXT: Readonly<Record<ReportFormat, string>> = {
+  xlsx: TO_SIGN,
+  docx: TO_SIGN,
+  html: "mở tệp bằng trình duyệt, hoặc gửi qua Zalo để xem trên điện thoại.",
+};
 
 function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
   const screen = screenFor(options, env);

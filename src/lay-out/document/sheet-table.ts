@@ -25,6 +25,7 @@ export function tableOf(sheet: PlannedSheet, rows: readonly PlannedRow[]): Docum
     head: rows.filter(isHead).map(seen),
     headHeights: rows.filter(isHead).map(({ height }) => height ?? heightOf(1)),
     body: rows.filter((row) => !isHead(row)).map(seen),
+    bars: (sheet.bars ?? []).map(({ left }) => left),
   };
 }
 

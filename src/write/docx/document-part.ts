@@ -1,6 +1,6 @@
 // word/document.xml: the blocks of every section, then the section's own set-up.
 
-import type { DocumentBlock, DocumentPlan, DocumentSection } from "../../model/document-plan.js";
+import { chartsOf, type DocumentBlock, type DocumentPlan, type DocumentSection } from "../../model/document-plan.js";
 import type { PlannedChart } from "../../model/planned-chart.js";
 import { OFFICE_RELATIONS } from "../../ooxml/new-package.js";
 import { element, XML_HEAD } from "../../ooxml/xml-element.js";
@@ -25,11 +25,6 @@ export function documentPart({ sections }: DocumentPlan, headId: (index: number,
   });
   const spaces = { "xmlns:w": MAIN_SPACE, "xmlns:r": OFFICE_RELATIONS };
   return XML_HEAD + element("w:document", spaces, [word("body", {}, body)]);
-}
-
-/** Every chart of the document, in order. */
-export function chartsOf(sections: readonly DocumentSection[]): readonly PlannedChart[] {
-  return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])));
 }
 
 function chartNumbers(sections: readonly DocumentSection[]): ReadonlyMap<PlannedChart, number> {

@@ -4,11 +4,9 @@ import type { DocumentCell, DocumentRow, DocumentTable } from "../../model/docum
 import { APPEARANCES } from "../looks.js";
 import { allowedText } from "../safe-text.js";
 import { shownText } from "../shown-text.js";
+import { CELL_SIDES, columnPoints, tableScale } from "../table-fit.js";
 import { paragraph, run, saying, TWIPS_A_POINT, word } from "./word-xml.js";
 
-/** Points that a character takes in letters of 11 points, and the two sides of a cell in any. */
-const CHARACTER = 4.7;
-const CELL_SIDES = 4.5;
 /** Letters of fewer points cannot be read on paper. */
 const SMALLEST = 6.5;
 const SIDE = { w: (CELL_SIDES * TWIPS_A_POINT) / 2, type: "dxa" } as const;
@@ -54,16 +52,8 @@ export function tableXml({ widths, head, headHeights, body, caption }: DocumentT
 }
 
 function gridOf(widths: readonly number[], width: number): Grid {
-  const sides = CELL_SIDES * TWIPS_A_POINT;
-  const letters = widths.map((characters) => characters * CHARACTER * TWIPS_A_POINT);
-  const scale = Math.min(1, (width - sides * widths.length) / letters.reduce((sum, one) => sum + one, 0));
-  return {
-    columns: sharedOut(
-      width,
-      letters.map((one) => one * scale + sides),
-    ),
-    scale,
-  };
+  const scale = tableScale(widths, width / TWIPS_A_POINT);
+  return { columns: sharedOut(width, columnPoints(widths, scale)), scale };
 }
 
 /** The columns of a table. */

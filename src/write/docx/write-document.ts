@@ -1,12 +1,12 @@
 // DocumentPlan → .docx. The same plan gives the same bytes: no clock, no drawn ids.
 
-import type { DocumentPlan, DocumentSection } from "../../model/document-plan.js";
+import { chartsOf, type DocumentPlan, type DocumentSection } from "../../model/document-plan.js";
 import { type NewPart, newPackage, OFFICE_RELATIONS, type PartLink } from "../../ooxml/new-package.js";
 import { escapeText } from "../../ooxml/splice-text.js";
 import { element, XML_HEAD } from "../../ooxml/xml-element.js";
 import { CHART_TYPE, chartXml } from "../chart/chart-xml.js";
 import { allowedText } from "../safe-text.js";
-import { chartsOf, documentPart } from "./document-part.js";
+import { documentPart } from "./document-part.js";
 import { chartId } from "./inline-chart.js";
 import { HEAD_KINDS, type HeadKind, headPart } from "./page-setup.js";
 import { MAIN_SPACE, stylesPart } from "./styles-part.js";
