@@ -93,8 +93,16 @@ export const REPORT_FORMATS = ["xlsx", "docx", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The report in a format, all laid out from one plan; the same input gives the same bytes. Writers load when needed. */
-export async function reportFile(input: ReportInput, format: ReportFormat, catalogue: Catalogue): Promise<Uint8Array> {
+export async function reportFile(
+  input: ReportInput,
+  format: ReportFormat,
+  catalogue: Catalogue,
+): Promise<WrittenWorkbook> {
   const plan = layOutReport(input, catalogue);
+  return { plan, bytes: await reportBytes(plan, format) };
+}
+
+async function reportBytes(plan: WorkbookPlan, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
     case "xlsx":
       return writeWorkbook(plan);

@@ -62,7 +62,7 @@ export async function examinePeriods(
     const example = `khuyenhoc report ${report.id} bai-nop`;
     throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
   }
-  return examineFor(report, { ...settled, paths, options }, env);
+  return examineFor(report, { ...settled, paths, options, isTraced: true }, env);
 }
 
 /** Declarations in force and their catalogue; options that are wrong are refused first. */
@@ -83,12 +83,14 @@ export async function settleDeclarations(options: GivenOptions, env: Env): Promi
 interface Asked extends SettledDeclarations {
   readonly paths: readonly string[];
   readonly options: GivenOptions;
+  /** Whether a manifest is going to be written. */
+  readonly isTraced?: boolean;
 }
 
 /** Reads everything below the paths for a report. @throws UsageError as `examinePeriods` */
 export async function examineFor(
   report: Report,
-  { declared, catalogue, paths, options }: Asked,
+  { declared, catalogue, paths, options, isTraced = false }: Asked,
   env: Env,
 ): Promise<PeriodsExamined | NothingTold> {
   const inputs = await filesBelow(paths, env);
@@ -96,7 +98,7 @@ export async function examineFor(
   const jobs = jobsFor(inputs.length, options.jobs, env);
   const taken = await takeFiles(
     inputs,
-    { declared, catalogue, use: {}, memory: undefined },
+    { declared, catalogue, use: { isTraced }, memory: undefined },
     { env, jobs, onTaken: progress.step },
   );
   progress.end();

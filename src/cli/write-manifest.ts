@@ -19,8 +19,9 @@ export interface WrittenRun {
   /** Path of the output as it was written. */
   readonly output: string;
   readonly workbook: WrittenWorkbook;
-  readonly aggregation: Aggregation;
-  readonly result: RunResult;
+  /** What the output is about. */
+  readonly aggregation: Pick<Aggregation, "unit" | "period" | "asOf">;
+  readonly result: Pick<RunResult, "taken" | "verdicts">;
   readonly catalogue: Catalogue;
   readonly configPath: string | undefined;
 }
@@ -56,6 +57,7 @@ async function manifestOf(run: WrittenRun, env: Env): Promise<Uint8Array> {
       sha256: file.sha256,
       verdict: result.verdicts[index] ?? "ignored",
       revision: submission?.revision ?? null,
+      period: submission?.period === undefined ? null : printPeriod(submission.period),
     })),
   };
   const nameOf = (key: string): string => catalogue.register.byKey(key)?.name ?? unit.name;

@@ -58,8 +58,8 @@ export interface Contribution {
   readonly moneyFactor?: number;
 }
 
-/** How a total came about; a share is what a declared key gives of its only part. */
-export type Operation = "reported" | "sum" | "count" | "ratio" | "share" | "nothing";
+/** How a total came about; a share is what a declared key gives of its only part, over time parts follow each other. */
+export type Operation = "reported" | "sum" | "over-time" | "count" | "ratio" | "share" | "nothing";
 
 export interface Total {
   readonly unit: UnitKey;

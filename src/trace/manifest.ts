@@ -40,6 +40,8 @@ export interface ManifestFile {
   /** What became of it: accepted, returned, … */
   readonly verdict: string;
   readonly revision: number | null;
+  /** Period it reports on, «2024-06»; null where it does not tell. */
+  readonly period: string | null;
 }
 
 export interface ManifestIndicator {

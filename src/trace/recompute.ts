@@ -39,6 +39,8 @@ function recompute(manifest: Manifest, indicator: string, total: StoredTotal): n
   switch (operation) {
     case "sum":
       return sumOf(parts.map(partOf));
+    case "over-time":
+      return addedOverTime(parts.map(partOf));
     case "ratio":
       return shareOf(parts.map(partOf));
     case "reported":
@@ -71,6 +73,13 @@ function cellsOf(manifest: Manifest, file: number, sources: StoredFact[3]): Stor
 function sumOf(quantities: readonly StoredQuantity[]): number | undefined {
   const known = quantities.filter((quantity) => typeof quantity === "number");
   return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value);
+}
+
+/** A sum over time of which a part lacks is none; before its programme nothing was owed. */
+function addedOverTime(quantities: readonly StoredQuantity[]): number | undefined {
+  const isOwed = (quantity: StoredQuantity): boolean =>
+    quantity !== "before-programme" && quantity !== "no-association" && typeof quantity !== "number";
+  return quantities.some(isOwed) ? undefined : sumOf(quantities);
 }
 
 function shareOf([of, over]: readonly StoredQuantity[]): number | undefined {

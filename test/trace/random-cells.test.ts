@@ -1,4 +1,4 @@
-// Two hundred printed cells of commune, province and cluster outputs: each is made again from the cells that its trace
+// Some three hundred printed cells of commune, province, cluster, monthly and five-year outputs: each is made again from the cells that its trace
 // lists, as they stand in the files themselves.
 
 import { readFileSync } from "node:fs";
@@ -19,13 +19,22 @@ import { scratchFolder } from "../kit/scratch-folder.js";
 const folder = scratchFolder();
 const COMMUNE = "fixtures/tinh-quang-tri-2022/bai-nop/19432-lao-bao.xlsx";
 const OUTPUTS = [
-  { name: "xã.xlsx", argv: [COMMUNE, "--unit", "19432"], cells: 50 },
-  { name: "tỉnh.xlsx", argv: ["fixtures/tinh-quang-tri-2022/bai-nop", "--unit", "45"], cells: 75 },
+  { name: "xã.xlsx", argv: ["aggregate", COMMUNE, "--unit", "19432"], cells: 50 },
+  { name: "tỉnh.xlsx", argv: ["aggregate", "fixtures/tinh-quang-tri-2022/bai-nop", "--unit", "45"], cells: 75 },
   {
     name: "cụm.xlsx",
-    argv: ["fixtures/cum-4-2022/bai-nop", "--unit", "cum-4", "--config", "fixtures/cum-4-2022/khuyenhoc.yaml"],
+    argv: [
+      "aggregate",
+      "fixtures/cum-4-2022/bai-nop",
+      "--unit",
+      "cum-4",
+      "--config",
+      "fixtures/cum-4-2022/khuyenhoc.yaml",
+    ],
     cells: 75,
   },
+  { name: "tháng.xlsx", argv: ["report", "thang", "fixtures/giao-ban-2024/bai-nop", "--period", "2024-06"], cells: 50 },
+  { name: "năm năm.xlsx", argv: ["report", "kl49", "fixtures/binh-thuan-2018-2024/bai-nop"], cells: 75 },
 ] as const;
 
 const manifests = new Map<string, Manifest>();
@@ -34,7 +43,7 @@ const books = new Map<string, WorkbookGrid>();
 beforeAll(async () => {
   for (const { name, argv } of OUTPUTS) {
     const output = join(folder, name);
-    await runCli(["aggregate", ...argv, "--out", output]);
+    await runCli([...argv, "--out", output]);
     const manifest = openManifest(readFileSync(manifestPath(output)));
     if (manifest === undefined) throw new Error(`no manifest beside ${name}`);
     manifests.set(name, manifest);
@@ -88,7 +97,7 @@ function fromBelow({ operation, parts, facts }: TracedTotal): number | undefined
     return of === undefined || over === undefined ? undefined : of / over;
   }
   const byCells = new Map(facts.map((fact) => [JSON.stringify(fact.sources.map(({ cells }) => cells)), fact]));
-  return operation === "sum" ? sum(values) : sum([...byCells.values()].map(fromFile));
+  return operation === "sum" || operation === "over-time" ? sum(values) : sum([...byCells.values()].map(fromFile));
 }
 
 describe.each(OUTPUTS)("$name", ({ name, cells: count }) => {

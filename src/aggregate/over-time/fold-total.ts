@@ -64,7 +64,7 @@ function sumOf(unit: UnitKey, indicator: Indicator, parts: readonly Stretch[] | 
   return {
     unit,
     indicator: indicator.code,
-    operation: "sum",
+    operation: "over-time",
     quantity: addOverTime(totals.map((total) => total.quantity)),
     coverage: totals.reduce((weak: Coverage, total) => weakerCoverage(weak, total.coverage), NOT_DUE),
     estimate: totals.some((total) => total.estimate),

@@ -17,6 +17,7 @@ import { reportFormat } from "../report-format.js";
 import type { ExitCode } from "../run.js";
 import { screenFor } from "../screen.js";
 import { refuseInput } from "../workbook-target.js";
+import { writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit as for aggregate; 1 too where too little has come in for a report that is not provisional. */
@@ -43,12 +44,16 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
     );
     return highest([1, ...runs.map((run) => exitOf(run, options))]);
   }
-  const bytes = await reportFile(input, format, catalogue);
-  const written = await writeOutput({ path: target, bytes }, screen.words, env);
-  if (written === undefined) return 3;
-  env.tell(`\n${screen.words.wrote(written)}`);
+  const workbook = await reportFile(input, format, catalogue);
+  const output = await writeOutput({ path: target, bytes: workbook.bytes }, screen.words, env);
+  if (output === undefined) return 3;
+  env.tell(`\n${screen.words.wrote(output)}`);
+  const aggregation = { ...basis, period };
+  const result = { taken: runs[0]?.taken ?? [], verdicts: input.verdicts };
+  const written = { output, workbook, aggregation, result, catalogue, configPath: options.config };
+  const isTraceable = format !== "xlsx" || (await writeManifest(written, env));
   env.tell(wrap(`Việc tiếp theo: ${NEXT[format]}`, env.columns));
-  return highest(runs.map((run) => exitOf(run, options)));
+  return isTraceable ? highest(runs.map((run) => exitOf(run, options))) : 3;
 }
 
 const TO_SIGN = "mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.";

@@ -58,7 +58,7 @@ interface Level {
 }
 
 function totalLines(traced: TracedDown, total: TracedTotal, { depth, look, shown }: Level): readonly string[] {
-  const { indicator, unit, parts, facts } = total;
+  const { indicator, unit, operation, parts, facts } = total;
   const name = indicator.code === shown ? unit.name : `${unit.name}, ${indicator.name} (${indicator.code})`;
   const below = { depth: depth + 1, look, shown: indicator.code };
   const known = parts.filter(({ quantity }) => typeof quantity === "number");
@@ -67,11 +67,20 @@ function totalLines(traced: TracedDown, total: TracedTotal, { depth, look, shown
   const without = parts.filter((part) => !known.includes(part));
   return [
     line(`${name}: ${quantityText(total)}${operationText(total)}`, depth, look),
-    ...some.flatMap((part) => totalLines(traced, part, below)),
+    ...some.flatMap((part) => [
+      ...(operation === "over-time" ? [line(`kỳ ${periodsUnder(part)}:`, depth + 1, look)] : []),
+      ...totalLines(traced, part, below),
+    ]),
     ...(rest > 0 ? [line(`và ${vietnameseNumber(rest)} phần khác (thêm --all để xem hết)`, depth + 1, look)] : []),
     ...(without.length > 0 ? [line(withoutText(without, look), depth + 1, look)] : []),
     ...facts.flatMap((fact) => factLines(traced, fact, below)),
   ];
+}
+
+/** Periods of the files a figure rests on: «2024-06». */
+function periodsUnder({ parts, facts }: TracedTotal): string {
+  const periods = [...facts.map(({ file }) => file?.period ?? ""), ...parts.map(periodsUnder)];
+  return [...new Set(periods.filter((period) => period !== ""))].join(", ");
 }
 
 /** Parts that give no figure, in one line. */
@@ -102,6 +111,7 @@ function quantityText({ quantity, indicator }: TracedTotal): string {
 
 function operationText({ operation, parts }: TracedTotal): string {
   if (operation === "ratio") return " = số thứ nhất chia số thứ hai dưới đây";
+  if (operation === "over-time") return ` = cộng ${vietnameseNumber(parts.length)} kỳ`;
   return operation === "sum" && parts.length > 1 ? ` = cộng ${vietnameseNumber(parts.length)} phần` : "";
 }
 

@@ -99,10 +99,11 @@ interface At {
 }
 
 function figureCell(indicator: Indicator, { one, column }: At, context: ReportContext): PlannedCell {
-  const quantity = one.totals.get(indicator.code)?.quantity;
+  const total = one.totals.get(indicator.code);
+  const quantity = total?.quantity;
   const value = quantity === undefined ? "…" : reportValue(quantity);
   const formula = typeof value === "number" ? formulaOf(indicator, value, { one, context }) : undefined;
-  return { column, value, look: lookOf(indicator), ...(formula === undefined ? {} : { formula }) };
+  return { column, value, look: lookOf(indicator), total, ...(formula === undefined ? {} : { formula }) };
 }
 
 interface Where {

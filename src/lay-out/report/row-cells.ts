@@ -68,10 +68,10 @@ function figureCell(column: ReportColumn, row: RowSubject, context: ReportContex
 }
 
 function placedFigure({ indicator, range, context }: Asked): GridCell {
-  const { quantity } = ownFigure(indicator.code, range, context);
+  const { quantity, total } = ownFigure(indicator.code, range, context);
   const cell = context.places.cell(indicator.code, range);
   const value = reportValue(quantity);
-  const shown: GridCell = { value, look: lookOf(indicator) };
+  const shown: GridCell = { value, look: lookOf(indicator), total };
   if (cell === undefined || typeof value !== "number") return shown;
   return { ...shown, link: referenceText(cell), formula: referenceText(cell) };
 }

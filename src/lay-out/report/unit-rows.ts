@@ -67,10 +67,10 @@ function stateText(receivedAs: ReceivedAs): string {
 function figureCell(column: UnitColumn, { child, row }: UnitRow, { context, columns }: UnitBlock): GridCell {
   const { indicator, range } = column;
   if (indicator === undefined) return EMPTY;
-  const { quantity } = unitFigure(child, { indicator: indicator.code, range }, context);
+  const { quantity, total } = unitFigure(child, { indicator: indicator.code, range }, context);
   const value = reportValue(quantity);
   const find = (code: string): Quantity => unitFigure(child, { indicator: code, range }, context).quantity;
-  return live({ value, look: lookOf(indicator) }, ratioInRow({ indicator, range, row, value }, columns, find));
+  return live({ value, look: lookOf(indicator), total }, ratioInRow({ indicator, range, row, value }, columns, find));
 }
 
 interface InRow {
@@ -137,8 +137,9 @@ function totalCell(
   if (declared.show === "name") return { value: TOTAL, look: "total-label" };
   if (declared.show !== "figure" || indicator === undefined) return { value: null, look: "total-label" };
   const find = (code: string): Quantity => ownFigure(code, range, context).quantity;
-  const value = reportValue(find(indicator.code));
-  const cell: GridCell = { value, look: totalLook(lookOf(indicator)) };
+  const { quantity, total } = ownFigure(indicator.code, range, context);
+  const value = reportValue(quantity);
+  const cell: GridCell = { value, look: totalLook(lookOf(indicator)), total };
   if (typeof value !== "number") return cell;
   if (!column.isAdded) return live(cell, ratioInRow({ indicator, range, row, value }, columns, find));
   return live(cell, last < first ? undefined : `SUM(${cellText(index, first)}:${cellText(index, last)})`);
