@@ -3,6 +3,7 @@
 
 import { aggregate } from "./aggregate/aggregate.js";
 import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
+import { scoreUnits } from "./aggregate/score/score-units.js";
 import { annotationPlan } from "./lay-out/annotation-plan.js";
 import { documentOf } from "./lay-out/document/document-of.js";
 import { errorListSheet, type FileErrors } from "./lay-out/error-list-sheet.js";
@@ -11,18 +12,19 @@ import { type AggregateReport, layOutAggregate } from "./lay-out/lay-out-aggrega
 import { receiptSheet } from "./lay-out/receipt-sheet.js";
 import { layOutReport, type ReportInput } from "./lay-out/report/lay-out-report.js";
 import { layOutStatus } from "./lay-out/status-sheet.js";
-import type { Aggregation, UnitRef } from "./model/aggregation.js";
+import type { Aggregation, ChildResult, UnitRef } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
 import { goesOnAs } from "./model/going-on.js";
 import { groupBy } from "./model/group-by.js";
-import { lastDay } from "./model/month-range.js";
+import { lastDay, yearOf } from "./model/month-range.js";
 import { at } from "./model/outcome.js";
 import { monthsOf, type Period, periodInWords } from "./model/period.js";
-import { figuresOf } from "./model/period-figures.js";
+import { figuresOf, type PeriodFigures } from "./model/period-figures.js";
 import { type Report, rangesOf } from "./model/report.js";
 import type { StatusReport } from "./model/report-status.js";
 import { whensSaid } from "./model/report-text.js";
 import type { Submission } from "./model/submission.js";
+import { targetFor } from "./model/target.js";
 import { isInForce, unitKey } from "./model/unit.js";
 import type { PlannedSheet, WorkbookPlan } from "./model/workbook-plan.js";
 import type { RunResult } from "./pipeline.js";
@@ -85,7 +87,27 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
   const listed = runs.flatMap(({ aggregation }) =>
     aggregation?.records === undefined ? [] : [{ range: monthsOf(aggregation.period), records: aggregation.records }],
   );
-  return { ...request, figures, pieces, listed, verdicts };
+  const ranking = rankingOf(report, figures[0], { basis, catalogue });
+  return { ...request, figures, pieces, listed, ranking, verdicts };
+}
+
+/** The units below in order of points, where the report has a score sheet. */
+function rankingOf(
+  { scoresheet }: Report,
+  figures: PeriodFigures | undefined,
+  { basis, catalogue }: { readonly basis: Aggregation; readonly catalogue: Catalogue },
+): ReportInput["ranking"] {
+  const sheet = catalogue.scoresheets?.get(scoresheet ?? "");
+  if (sheet === undefined || figures === undefined) return undefined;
+  const { targets, register } = catalogue;
+  const asOf = figures.asOf ?? basis.asOf;
+  const tree = register.treeOn(asOf);
+  const targetOf = ({ unit }: ChildResult, indicator: string): number | undefined => {
+    const above = tree.parentOf(unitKey(unit.code, asOf));
+    const chain = [unit.key, ...(above === undefined ? [] : [above.key]), basis.unit.key];
+    return targetFor({ indicator, year: yearOf(figures.range), chain, asOf }, targets, register)?.value;
+  };
+  return scoreUnits(sheet, { children: figures.children, records: basis.records ?? [], targetOf });
 }
 
 /** Formats of a report: a workbook, a document to be signed, a page to be read on a screen. */

@@ -10,7 +10,7 @@ import { areaFindings, childCoverage, coverageRows } from "./area-coverage.js";
 import { areaRecords } from "./area-records.js";
 import { evaluateArea, evaluateUnit } from "./evaluate-unit.js";
 import { type FoldContext, foldContext } from "./fold-context.js";
-import { withRecordTotals } from "./record-totals.js";
+import { formsAddedUp, withRecordTotals } from "./record-totals.js";
 import { withTotalsOfTotals } from "./totals-of-totals.js";
 import type { UnitNode } from "./unit-node.js";
 
@@ -65,7 +65,10 @@ function withRecords(node: UnitNode, context: FoldContext, catalogue: Catalogue)
     children: node.reporters.map((reporter) => childResult(reporter, catalogue)),
   };
   const members = node.reporters.map(({ key }) => key);
-  const records = areaRecords(node.ref.level === "grouping" ? members : [node.key], context);
+  const records = areaRecords(node.ref.level === "grouping" ? members : [node.key], {
+    context,
+    added: formsAddedUp(catalogue),
+  });
   const reporters = new Set(members);
   const reporterOf = (unit: UnitKey): string | undefined => {
     let here: UnitKey | undefined = unit;

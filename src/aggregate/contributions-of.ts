@@ -46,7 +46,10 @@ function contribute(submission: Submission, file: number, memory: FactMemory): r
   for (const table of tables) if (table.moneyFactor > moneyFactor) moneyFactor = table.moneyFactor;
   const records = listRecords(submission, file);
   const listed = records === undefined ? {} : { records };
-  if (submission.grouping !== undefined) return memberRows(children, { file, moneyFactor, listed });
+  if (submission.grouping !== undefined) {
+    const members = memberRows(children, { file, moneyFactor, listed });
+    return members.length > 0 || records === undefined ? members : [listsAlone(submission.grouping, file, records)];
+  }
   const unit = submission.unit?.key;
   if (unit === undefined) return [];
   const facts = [...unitFacts(tables, { unit, file, carried, memory })];
@@ -79,6 +82,12 @@ function memberRows(
     moneyFactor,
   }));
 }
+
+/** A cluster's workbook of lists only: it stands for no unit's figures, so that it contradicts nobody's. */
+function listsAlone(grouping: string, file: number, records: NonNullable<Contribution["records"]>): Contribution {
+  return { file, unit: `${grouping}@${LISTS}`, facts: [], rows: [], ownFunds: [], records };
+}
+const LISTS = "lists";
 
 interface Origin {
   readonly unit: UnitKey;

@@ -20,6 +20,6 @@ function recordsOn(table: FormTable, file: number): readonly UnitRecord[] {
     const { form, sheet } = table;
     const cell = { row: row.row, column: row.nameColumn };
     const texts = row.texts ?? NO_TEXTS;
-    return [{ form: form.id, unit: row.unit, texts, numbers: new Map(numbers), file, sheet, cell }];
+    return [{ form: form.id, unit: row.unit, name: row.name, texts, numbers: new Map(numbers), file, sheet, cell }];
   });
 }

@@ -65,6 +65,11 @@ export function withRecordTotals(area: AreaTotals, given: RecordArea, catalogue:
   return { totals: merged(area.totals, folded, catalogue), children };
 }
 
+/** Forms over whose entries something is counted or added. */
+export function formsAddedUp(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(listIndicators(catalogue).map(({ form }) => form));
+}
+
 function listIndicators({ indicators, forms }: Catalogue): readonly ListIndicator[] {
   const lists = [...forms.values()].filter(isList);
   return [...indicators.values()].flatMap((indicator) => {

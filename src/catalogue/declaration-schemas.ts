@@ -4,6 +4,7 @@ import { z } from "zod";
 import { FINDING_LIST } from "./finding-schema.js";
 import { FORM_LIST } from "./form-schema.js";
 import { INDICATOR_LIST } from "./indicator-schema.js";
+import { SCORESHEET_LIST } from "./load-scoresheets.js";
 import { DOCUMENTS } from "./load-targets.js";
 import { GROUPING_ENTRIES } from "./register-groupings.js";
 import { RULE_LIST } from "./rule-schema.js";
@@ -14,6 +15,7 @@ const LISTS: Readonly<Record<string, z.ZodType>> = {
   rules: RULE_LIST,
   findings: FINDING_LIST,
   targets: DOCUMENTS,
+  scoresheets: SCORESHEET_LIST,
   groupings: GROUPING_ENTRIES,
 };
 

@@ -12,6 +12,7 @@ export const DECLARED_KINDS = {
   rules: "quy tắc",
   findings: "lời nhắc",
   targets: "văn bản giao chỉ tiêu",
+  scoresheets: "bảng điểm",
   groupings: "cụm",
 } as const;
 export type DeclaredKind = keyof typeof DECLARED_KINDS;
@@ -68,6 +69,14 @@ function sourcesIn(file: DeclarationFile, path: string, origin: DeclaredSource["
 
 function kindOf({ path }: DeclarationFile): DeclaredKind | undefined {
   const folder = path.split("/")[0];
-  const kinds: readonly DeclaredKind[] = ["indicators", "forms", "rules", "findings", "targets", "groupings"];
+  const kinds: readonly DeclaredKind[] = [
+    "indicators",
+    "forms",
+    "rules",
+    "findings",
+    "targets",
+    "scoresheets",
+    "groupings",
+  ];
   return path.endsWith(".csv") ? undefined : kinds.find((kind) => kind === folder);
 }

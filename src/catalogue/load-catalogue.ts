@@ -11,6 +11,7 @@ import { indicatorOf, loadIndicators } from "./load-indicators.js";
 import { loadRegister } from "./load-register.js";
 import { loadReports } from "./load-reports.js";
 import { loadRules } from "./load-rules.js";
+import { loadScoresheets } from "./load-scoresheets.js";
 import { loadTargets } from "./load-targets.js";
 import { refuse } from "./refuse.js";
 
@@ -24,6 +25,7 @@ const FOLDERS = [
   "units",
   "groupings",
   "targets",
+  "scoresheets",
   "reports",
   "english",
 ] as const;
@@ -55,8 +57,10 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
   const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
   const targets = loadTargets(ours.targets, theirs.targets, { indicators, register });
-  const reports = loadReports(ours.reports, theirs.reports, { indicators, forms });
-  return { indicators, forms, findingTexts, rules, register, targets, reports, files: checksums(shipped, own) };
+  const scoresheets = loadScoresheets(ours.scoresheets, theirs.scoresheets, { indicators, forms });
+  const reports = loadReports(ours.reports, theirs.reports, { indicators, forms, scoresheets });
+  const files = checksums(shipped, own);
+  return { indicators, forms, findingTexts, rules, register, targets, scoresheets, reports, files };
 }
 
 /** The register's lists, by the names of their files. */
@@ -84,6 +88,7 @@ function shelve(files: readonly DeclarationFile[]): Shelf {
     units: [],
     groupings: [],
     targets: [],
+    scoresheets: [],
     reports: [],
     english: [],
   };

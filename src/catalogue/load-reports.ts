@@ -1,19 +1,25 @@
 // reports/*.yaml → reports, resolved: every indicator and placeholder they name exists.
 
-import { type Form, fieldsOf, isList } from "../model/form.js";
-import type { Indicator } from "../model/indicator.js";
+import { fieldsOf } from "../model/form.js";
 import { parsePeriod } from "../model/period.js";
 import type { LetterBlock, Report, ReportColumn, ReportPage, ReportRows, TablePage } from "../model/report.js";
 import { figuresIn, listsIn, parseReportText } from "../model/report-text.js";
+import type { ScoreGroup } from "../model/scoresheet.js";
+import { checkLists, checkScores, type Ground } from "./check-report-lists.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { allowedIds, entriesById } from "./declared-entries.js";
 import { type Declared, parseYaml, refuseEntry } from "./parse-yaml.js";
 import { chartsOf, checkCharts } from "./report-charts.js";
-import { type BlockEntry, type PageEntry, REPORT_LIST, type ReportEntry, type TableEntry } from "./report-schema.js";
+import {
+  type BlockEntry,
+  type ColumnEntry,
+  type PageEntry,
+  REPORT_LIST,
+  type ReportEntry,
+  type TableEntry,
+} from "./report-schema.js";
 
-type Indicators = ReadonlyMap<string, Indicator>;
-type Forms = ReadonlyMap<string, Form>;
-type Path = readonly PropertyKey[];
+type ReportGround = Omit<Ground, "path">;
 
 /**
  * Loads reports in declared order; an own entry replaces the shipped one with its id.
@@ -24,20 +30,21 @@ type Path = readonly PropertyKey[];
 export function loadReports(
   shipped: readonly DeclarationFile[],
   own: readonly DeclarationFile[],
-  declared: Pick<Ground, "indicators" | "forms">,
+  declared: ReportGround,
 ): ReadonlyMap<string, Report> {
   const parsed = (file: DeclarationFile) => parseYaml(file, REPORT_LIST);
   const entries = entriesById(shipped.flatMap(parsed), own.flatMap(parsed), ({ id }) => id);
   return new Map(
     [...entries].map(([id, entry]) => {
       check(entry, declared);
-      return [id, reportOf(entry)] as const;
+      return [id, reportOf(entry, declared)] as const;
     }),
   );
 }
 
-function reportOf(entry: Declared<ReportEntry>): Report {
+function reportOf(entry: Declared<ReportEntry>, { scoresheets }: ReportGround): Report {
   const { defaultPeriod, minimumCoverage, pages, ...rest } = entry.value;
+  const groups = scoresheets.get(rest.scoresheet ?? "")?.groups ?? [];
   const period = defaultPeriod === undefined ? undefined : parsePeriod(defaultPeriod);
   if (defaultPeriod !== undefined && period === undefined) {
     refuseEntry(entry, ["defaultPeriod"], {
@@ -49,11 +56,17 @@ function reportOf(entry: Declared<ReportEntry>): Report {
     ...rest,
     defaultPeriod: period,
     minimumCoverage: minimumCoverage / 100,
-    pages: pages.map((page) => pageOf(page, pages)),
+    pages: pages.map((page) => pageOf(page, { pages, groups })),
   };
 }
 
-function pageOf(page: PageEntry, pages: readonly PageEntry[]): ReportPage {
+interface Around {
+  readonly pages: readonly PageEntry[];
+  /** Of the report's score sheet. */
+  readonly groups: readonly ScoreGroup[];
+}
+
+function pageOf(page: PageEntry, { pages, groups }: Around): ReportPage {
   if (page.kind === "charts") return { ...page, charts: chartsOf(page, pages) };
   if (page.kind === "letter") return { ...page, blocks: page.blocks.map(blockOf) };
   const { landscape, rows, columns, notes, breaks, ...rest } = page;
@@ -61,15 +74,17 @@ function pageOf(page: PageEntry, pages: readonly PageEntry[]): ReportPage {
     ...rest,
     isLandscape: landscape !== false,
     rows: rowsOf(rows),
-    columns: columns.map(
-      ({ group, indicator, when, against, ...column }): ReportColumn => ({
-        ...column,
-        group,
-        indicator,
-        when: when ?? "this",
-        against: against ?? "last-year",
-      }),
-    ),
+    columns: columns
+      .flatMap((column) => eachGroup(column, groups))
+      .map(
+        ({ group, indicator, when, against, ...column }): ReportColumn => ({
+          ...column,
+          group,
+          indicator,
+          when: when ?? "this",
+          against: against ?? "last-year",
+        }),
+      ),
     notes: notes ?? [],
     breaks: breaks ?? [],
   };
@@ -100,6 +115,12 @@ function rowsOf(rows: TableEntry["rows"]): ReportRows {
 
 /** Empty rows of a list in which nothing stands. */
 const BLANK = 6;
+/** A column for every group of the score sheet, where one stands for all of them. */
+function eachGroup(column: ColumnEntry, groups: readonly ScoreGroup[]): readonly ColumnEntry[] {
+  if (column.show !== "score" || column.fields?.[0] !== "groups") return [column];
+  return groups.map(({ code, name }) => ({ ...column, fields: [`group:${code}`], heading: `${code}. ${name}` }));
+}
+
 /** Years shown before the report's own time where none are declared. */
 const NONE = 0;
 
@@ -110,7 +131,7 @@ function blockOf(block: BlockEntry): LetterBlock {
   return "say" in block ? { kind: "say", text: block.say } : { kind: "write", text: block.write };
 }
 
-function check(entry: Declared<ReportEntry>, declared: Pick<Ground, "indicators" | "forms">): void {
+function check(entry: Declared<ReportEntry>, declared: ReportGround): void {
   const names = new Set<string>();
   entry.value.pages.forEach((page, index) => {
     const path = ["pages", index];
@@ -135,12 +156,6 @@ function check(entry: Declared<ReportEntry>, declared: Pick<Ground, "indicators"
   checkText(entry, entry.value.title, { path: ["title"], ...declared });
 }
 
-interface Ground {
-  readonly path: Path;
-  readonly indicators: Indicators;
-  readonly forms: Forms;
-}
-
 function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes }: TableEntry, ground: Ground): void {
   const { path } = ground;
   checkText(entry, title, { ...ground, path: [...path, "title"] });
@@ -152,8 +167,9 @@ function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes 
       });
     });
   }
-  const asks = rows.by !== "indicators" && rows.by !== "absent" && rows.by !== "hand" && rows.by !== "records";
+  const asks = ["units", "years", "holders", "funds"].includes(rows.by);
   checkLists(entry, { rows, columns }, ground);
+  checkScores(entry, { rows, columns }, ground);
   columns.forEach(({ show, indicator }, index) => {
     const needs =
       asks &&
@@ -166,40 +182,6 @@ function checkTable(entry: Declared<ReportEntry>, { rows, columns, title, notes 
     }
     if (indicator !== undefined)
       checkCode(entry, indicator, { ...ground, path: [...path, "columns", index, "indicator"] });
-  });
-}
-
-/** A table over a list names the list and its columns; no other table has columns of a list. */
-function checkLists(
-  entry: Declared<ReportEntry>,
-  { rows, columns }: Pick<TableEntry, "rows" | "columns">,
-  { path, forms }: Ground,
-): void {
-  const lists = [...forms.values()].filter(isList).map(({ id }) => id);
-  if (rows.by === "records" && !lists.includes(rows.form)) {
-    refuseEntry(entry, [...path, "rows", "form"], {
-      reason: `«${rows.form}» không phải biểu danh sách.`,
-      allowed: `Dùng một trong: ${lists.join(", ")}.`,
-    });
-  }
-  const form = rows.by === "records" ? forms.get(rows.form) : undefined;
-  const known = form === undefined ? [] : fieldsOf(form, "record").map(({ code }) => code);
-  const used = rows.by === "records" ? [...Object.keys(rows.where ?? {}), ...(rows.merge ?? []), rows.groupBy] : [];
-  const asked = [...used, ...columns.flatMap(({ fields }) => fields ?? [])];
-  const unknown = asked.find((code) => code !== undefined && !known.includes(code));
-  if (unknown !== undefined) {
-    refuseEntry(entry, [...path, rows.by === "records" ? "rows" : "columns"], {
-      reason: `danh sách không có cột «${unknown}».`,
-      allowed:
-        known.length === 0 ? "Bỏ mục fields, hoặc ghi rows by: records." : `Dùng một trong: ${known.join(", ")}.`,
-    });
-  }
-  columns.forEach(({ show, fields }, index) => {
-    if ((show === "field") === (fields !== undefined)) return;
-    refuseEntry(entry, [...path, "columns", index], {
-      reason: "show: field và mục fields phải đi cùng nhau.",
-      allowed: "Ghi { show: field, fields: [cột của danh sách], heading: … }.",
-    });
   });
 }
 

@@ -17,7 +17,7 @@ const COLUMN = z.strictObject({
   indicator: TEXT.optional(),
   when: WHEN.optional(),
   against: WHEN.optional(),
-  /** Columns of a list, shown side by side. */
+  /** Columns of a list, shown side by side; or what of a score sheet is shown. */
   fields: z.array(TEXT).min(1).optional(),
 });
 
@@ -41,7 +41,7 @@ const ROWS = z.union([
     /** Empty rows where nothing is listed. */
     blank: z.int().min(0).max(60).optional(),
   }),
-  z.strictObject({ by: z.literal("holders") }),
+  z.strictObject({ by: z.enum(["holders", "criteria", "ranking", "scores"]) }),
   z.strictObject({ by: z.literal("funds"), holders: z.array(TEXT).min(1).optional() }),
 ]);
 
@@ -116,6 +116,8 @@ const REPORT = z.strictObject({
   recipients: z.array(TEXT),
   signer: z.array(TEXT).min(1).max(3),
   pages: z.array(z.union([LETTER, TABLE, CHARTS])).min(1),
+  /** Score sheet on which the units are ranked. */
+  scoresheet: TEXT.optional(),
 });
 
 export const REPORT_LIST = z.array(REPORT);
@@ -125,3 +127,4 @@ export type TableEntry = z.infer<typeof TABLE>;
 export type ChartsEntry = z.infer<typeof CHARTS>;
 export type ChartEntry = z.infer<typeof CHART>;
 export type BlockEntry = z.infer<typeof LETTER>["blocks"][number];
+export type ColumnEntry = z.infer<typeof COLUMN>;

@@ -6,6 +6,7 @@ import type { Indicator } from "./indicator.js";
 import type { Register } from "./register.js";
 import type { Report } from "./report.js";
 import type { Rule } from "./rule.js";
+import type { Scoresheet } from "./scoresheet.js";
 import type { Target } from "./target.js";
 
 export interface Catalogue {
@@ -17,6 +18,8 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   readonly register: Register;
   readonly targets: readonly Target[];
+  /** Score sheets of emulation by id; absent: none. */
+  readonly scoresheets?: ReadonlyMap<string, Scoresheet>;
   /** By id, in declared order. */
   readonly reports: ReadonlyMap<string, Report>;
   /** SHA-256 of every declaration file that was loaded, by its path. */

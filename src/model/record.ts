@@ -10,6 +10,8 @@ export interface UnitRecord {
   readonly form: string;
   /** Whose entry it is. */
   readonly unit: UnitKey;
+  /** What stands in the first column: a partner, a form of award, a criterion. */
+  readonly name: string;
   /** Texts by field code: choices in their canonical form, days as 2024-03-15, or 2024-03 and 2024 where no more is known. */
   readonly texts: ReadonlyMap<string, string>;
   /** Numbers by field or indicator code, with their cells. Money in whole đồng. */
@@ -24,4 +26,10 @@ export interface UnitRecord {
 /** The same record of a file that stands at another place in the run's list. */
 export function inFile(record: UnitRecord, file: number): UnitRecord {
   return { ...record, file };
+}
+
+/** The known number under a code; undefined where none is known. */
+export function numberIn({ numbers }: UnitRecord, code: string): number | undefined {
+  const quantity = numbers.get(code)?.quantity;
+  return quantity?.kind === "known" ? quantity.value : undefined;
 }

@@ -15,7 +15,19 @@ export const FIGURE_FORMS = ["số", "gọn", "tăng", "tăng%"] as const;
 export type FigureForm = (typeof FIGURE_FORMS)[number];
 
 /** Words without a figure, and words about one indicator. */
-export const PLAIN_WORDS = ["kỳ", "năm", "đơn vị", "cấp dưới", "chốt", "phủ", "năm trước"] as const;
+export const PLAIN_WORDS = [
+  "kỳ",
+  "năm",
+  "đơn vị",
+  "cấp dưới",
+  "chốt",
+  "phủ",
+  "năm trước",
+  "thứ hạng",
+  "đề nghị khen",
+  "còn mở",
+  "bảng điểm",
+] as const;
 export type PlainWord = (typeof PLAIN_WORDS)[number];
 export const INDICATOR_WORDS = ["cao nhất", "thấp nhất", "chỉ tiêu", "so chỉ tiêu"] as const;
 export type IndicatorWord = (typeof INDICATOR_WORDS)[number];

@@ -12,7 +12,8 @@ export type When = (typeof WHENS)[number] | number;
 /**
  * What a column shows. number: running number · name, measure: of the row · figure · change, growth: against another
  * stretch of time · target, attainment, lacking, verdict, document: of the target in force · rank: among the units ·
- * state: what became of a unit's report · blank: to be filled in by hand · field: of an entry of a list.
+ * state: what became of a unit's report · blank: to be filled in by hand · field: of an entry of a list · score:
+ * of a score sheet, its field says what.
  */
 export const SHOWS = [
   "number",
@@ -30,6 +31,7 @@ export const SHOWS = [
   "state",
   "blank",
   "field",
+  "score",
 ] as const;
 export type Show = (typeof SHOWS)[number];
 
@@ -76,6 +78,11 @@ export type ReportRows =
     }
   /** One row for each kind of fund holder. */
   | { readonly by: "holders" }
+  /** The criteria of the report's score sheet. */
+  | { readonly by: "criteria" }
+  /** The units on it, best first; or each unit with its points criterion by criterion. */
+  | { readonly by: "ranking" }
+  | { readonly by: "scores" }
   /** The unit's own and named funds, of all holders where none is named. */
   | { readonly by: "funds"; readonly holders: readonly string[] };
 
@@ -146,7 +153,32 @@ export interface Report {
   /** Lines above the signature: «TM. BAN THƯỜNG VỤ», «CHỦ TỊCH». */
   readonly signer: readonly string[];
   readonly pages: readonly ReportPage[];
+  /** Id of the score sheet that its units are ranked on; undefined for none. */
+  readonly scoresheet?: string | undefined;
 }
+
+/**
+ * What a column of a score sheet's tables shows. Of a criterion: code, name, max, way, figure, computed, self, cross, agreed,
+ * counted, evidence · of a unit: total, lacking, open, award, tie, and a group's points as `group:<code>`.
+ */
+export const SCORE_FIELDS = [
+  "code",
+  "name",
+  "max",
+  "way",
+  "figure",
+  "computed",
+  "self",
+  "cross",
+  "agreed",
+  "counted",
+  "evidence",
+  "total",
+  "lacking",
+  "open",
+  "award",
+  "tie",
+] as const;
 
 /** The months `when` means, seen from the report's own. */
 export function rangeOf(when: When, own: MonthRange): MonthRange {

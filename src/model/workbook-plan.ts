@@ -38,6 +38,8 @@ export const LOOKS = [
   "entry-centred",
   "entry-number",
   "entry-points",
+  "points",
+  "total-points",
   "check",
   "report-title",
   "remark",

@@ -78,6 +78,8 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
   group: { ...CELL, bold: true, fill: PALE },
   mark: { ...PLAIN, size: 8, italic: true, colour: "FF7F7F7F" },
   answer: { ...CELL, fill: PAPER_YELLOW, numberFormat: TEXT, isOpen: true },
+  points: { ...CELL, across: "center", numberFormat: "0.00" },
+  "total-points": { ...CELL, across: "center", numberFormat: "0.00", bold: true, fill: PALE },
   centred: { ...CELL, across: "center" },
   "entry-text": { ...ENTRY, numberFormat: TEXT },
   "entry-centred": { ...ENTRY, across: "center", numberFormat: TEXT },

@@ -44,7 +44,7 @@ function withOwn(text: string) {
 }
 
 describe("reports", () => {
-  it("are shipped for the meetings of a month and a quarter, the year, the cluster, the models and the five years, and coordination", () => {
+  it("are shipped for the meetings of a month and a quarter, the year, the cluster, the models and the five years, coordination and emulation", () => {
     expect([...shippedCatalogue().reports.keys()].sort()).toEqual([
       "cum",
       "kl49",
@@ -53,6 +53,7 @@ describe("reports", () => {
       "phoi-hop",
       "quy",
       "thang",
+      "thi-dua",
     ]);
   });
 

@@ -51,8 +51,8 @@ describe("forms", () => {
   it("writes schemas that take every shipped declaration and refuse an unknown word", async () => {
     const out = join(folder, "lược đồ");
     expect((await runCli(["forms", "--schemas", out])).exit).toBe(0);
-    expect(readdirSync(out)).toHaveLength(6);
-    for (const kind of ["indicators", "forms", "rules", "findings", "targets", "groupings"]) {
+    expect(readdirSync(out)).toHaveLength(7);
+    for (const kind of ["indicators", "forms", "rules", "findings", "targets", "scoresheets", "groupings"]) {
       const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(out, `${kind}.schema.json`), "utf8")));
       for (const file of readdirSync(`src/catalogue/${kind}`)) {
         const entries: unknown = parse(readFileSync(`src/catalogue/${kind}/${file}`, "utf8"));

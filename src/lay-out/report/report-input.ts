@@ -5,6 +5,7 @@ import type { MonthRange, Period } from "../../model/period.js";
 import type { PeriodFigures } from "../../model/period-figures.js";
 import type { UnitRecord } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
+import type { Ranking } from "../../model/scoresheet.js";
 
 export interface ReportInput {
   readonly report: Report;
@@ -15,6 +16,8 @@ export interface ReportInput {
   readonly pieces: readonly PeriodFigures[];
   /** Entries of lists, by the period that listed them. */
   readonly listed?: readonly { readonly range: MonthRange; readonly records: readonly UnitRecord[] }[];
+  /** The units below on the report's score sheet; undefined where it has none. */
+  readonly ranking?: Ranking | undefined;
   /** The run at the end of the report's time: the unit, its files, who sent what. */
   readonly basis: Aggregation;
   /** Periods at hand that were left out because the unit then held another territory. */

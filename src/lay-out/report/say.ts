@@ -21,6 +21,7 @@ import { plainText } from "./plain-text.js";
 import { recordsAsked } from "./record-rows.js";
 import { type Figure, ownFigure, type ReportContext } from "./report-context.js";
 import { aboutIndicator } from "./say-about.js";
+import { awardWords, openWords, orderWords } from "./say-ranking.js";
 
 type FigurePart = Extract<TextPart, { kind: "figure" }>;
 
@@ -92,6 +93,14 @@ export function plainWord(word: PlainWord, context: ReportContext): string {
       return vietnameseDate(ownFigures.asOf ?? input.basis.asOf);
     case "phủ":
       return coverageText(ownFigures.coverage, input.basis);
+    case "thứ hạng":
+      return orderWords(input.ranking);
+    case "đề nghị khen":
+      return awardWords(input.ranking);
+    case "bảng điểm":
+      return input.ranking?.sheet.remark ?? "";
+    case "còn mở":
+      return openWords(input.ranking);
   }
 }
 

@@ -16,13 +16,14 @@ import { recordRows } from "./record-rows.js";
 import type { ReportContext } from "./report-context.js";
 import { reportNotes } from "./report-notes.js";
 import { say } from "./say.js";
+import { scoreRows } from "./score-rows.js";
 import { addTableHeading, headingTiers } from "./table-heading.js";
 import { gridWidths } from "./table-widths.js";
 import { unitRows } from "./unit-rows.js";
 import { yearRows } from "./year-rows.js";
 
 /** Tables that show no figures of the area. */
-const WITHOUT_FIGURES: ReadonlySet<string> = new Set(["hand", "absent", "records"]);
+const WITHOUT_FIGURES: ReadonlySet<string> = new Set(["hand", "absent", "records", "criteria", "scores", "ranking"]);
 const MARK_ROW = 1;
 const MARKS = "Dấu … là chưa có số liệu; dấu — là không thuộc diện báo cáo hoặc chưa có chương trình.";
 
@@ -121,6 +122,10 @@ function rowsOf(page: TablePage, first: number, context: ReportContext): readonl
     case "holders":
     case "funds":
       return fundRows(rows, columns, { first, context });
+    case "criteria":
+    case "ranking":
+    case "scores":
+      return scoreRows(rows.by, columns, { first, context });
     case "hand":
       return Array.from({ length: rows.count }, (_, index): GridRow => handRow(columns, index + 1));
   }

@@ -23,7 +23,7 @@ function neededWidth({ show, heading }: ReportColumn, index: number, rows: reado
   const shown = rows.map(({ cells }) => roomOf(cells[index]));
   const forHeading = Math.max(longestWord(heading) * 1.12, (textWidth(heading) * 1.1) / HEADING_LINES);
   const needed = Math.max(forHeading, ...shown) + 2;
-  const isText = show === "name" || show === "field" || show === "document" || show === "state";
+  const isText = show === "name" || show === "field" || show === "score" || show === "document" || show === "state";
   return Math.ceil(Math.max(NARROWEST, isText ? Math.min(needed, WIDEST_TEXT) : needed));
 }
 
