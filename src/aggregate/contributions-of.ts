@@ -3,6 +3,7 @@
 
 import type { Catalogue } from "../model/catalogue.js";
 import type { Contribution, Fact } from "../model/fact.js";
+import { fieldsOf } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable, Submission } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
@@ -40,7 +41,7 @@ export function contributionsOf(submission: Submission, file: number, catalogue:
 function contribute(submission: Submission, file: number, memory: FactMemory): readonly Contribution[] {
   const { tables } = submission;
   const carried = indexCarried(submission.carried);
-  const upper = tables.filter((table) => table.grain === "upper");
+  const upper = tables.filter(givesFigures);
   const children = upper.length === 0 ? NO_CHILDREN : childRowFacts(upper, { file, carried, memory });
   let moneyFactor = 1;
   for (const table of tables) if (table.moneyFactor > moneyFactor) moneyFactor = table.moneyFactor;
@@ -58,6 +59,11 @@ function contribute(submission: Submission, file: number, memory: FactMemory): r
   const ownFunds =
     children.ownFunds.length > 0 ? children.ownFunds : branchFunds(tables, facts, { unit, file, memory });
   return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor, ...listed }];
+}
+
+/** True for rows about child units of which anything is taken: a table that is only compared makes nobody a reporter. */
+function givesFigures({ form, grain }: FormTable): boolean {
+  return grain === "upper" && fieldsOf(form, grain).some(({ role }) => role === "indicator");
 }
 
 const NO_CHILDREN: ChildRows = { byUnit: new Map(), ownFunds: [] };

@@ -1,5 +1,6 @@
 // Every kind of check a rule may name. A new kind is a file beside this one and a line here.
 
+import { agrees } from "./agrees.js";
 import { balance } from "./balance.js";
 import type { CheckKind } from "./check-kind.js";
 import { equal } from "./equal.js";
@@ -32,6 +33,7 @@ export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
     partsComplete,
     balance,
     equal,
+    agrees,
     inBand,
     typedPercent,
     notGiven,

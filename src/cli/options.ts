@@ -180,7 +180,8 @@ export const OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: "--also <mã biểu...>",
-    about: "kèm biểu danh sách: BM04 (phối hợp), BM05 (khen thưởng), BM06 (chấm điểm thi đua)",
+    about:
+      "kèm biểu danh sách: BM04 (phối hợp), BM05 (khen thưởng), BM06 (chấm điểm thi đua), BM07 (danh sách hội viên), BM08 (số liệu phần mềm)",
     english: "lists to add: BM04 (coordination), BM05 (awards), BM06 (emulation scoring)",
     commands: ["template"],
   },

@@ -51,6 +51,11 @@ function isWholeList(candidate: Candidate): boolean {
   return candidate.count >= WITH_NAME && (lacking === 0 || (lacking === 1 && candidate.count > WITHOUT_NAME));
 }
 
+/** Every column is known, and none in two ways: a reading that is in doubt about some of them gives way. */
+function isPlain({ clashes, unknownColumns }: Candidate): boolean {
+  return clashes.length === 0 && unknownColumns.length === 0;
+}
+
 /** A list names its entries by what it cannot do without. */
 function namesRows(candidate: Candidate): boolean {
   return candidate.hasName || isList(candidate);
@@ -68,10 +73,12 @@ function isBetterGrain(candidate: Candidate, rival: Candidate, near: Surrounding
   return candidate.count > rival.count;
 }
 
-/** Two forms: the number of fields decides, then the sheet's name and titles, then what is required, then the name. */
+/** Two forms: a reading without doubt decides, then how many fields, the sheet's name and titles, what is required. */
 function isBetterForm(candidate: Candidate, rival: Candidate, near: Surroundings): boolean {
   const isNamed = namesRows(candidate);
   if (isNamed !== namesRows(rival)) return isNamed;
+  if (isPlain(candidate) && rival.clashes.length > 0) return true;
+  if (isPlain(rival) && candidate.clashes.length > 0) return false;
   if (candidate.count !== rival.count) return candidate.count > rival.count;
   const known = nameFit(candidate.slot.form, near);
   const rivalKnown = nameFit(rival.slot.form, near);

@@ -14,7 +14,7 @@ import { foldByColumn } from "./fold-by-column.js";
 import { foldByRecord } from "./fold-by-record.js";
 import { foldUnderSlips } from "./fold-under-slips.js";
 import { createColumnsOf } from "./known-columns.js";
-import { listEntries } from "./list-entries.js";
+import { createEntriesOf, type EntriesOf } from "./list-entries.js";
 
 export interface RuleOutcome {
   readonly rule: Rule;
@@ -46,12 +46,13 @@ export function createRunRules({ indicators, rules, findingTexts }: Catalogue, h
     const carried = new Set<string>(submission.carried.map((fact) => fact.unit));
     const context: CheckContext = { submission, unit, period, file: file.path, history, labelOf };
     const records = figureRecords(submission, indicators, columnsOf);
+    const entriesOf = createEntriesOf(submission);
     const year = period === undefined ? undefined : Math.floor(monthsOf(period).last / 12);
     const outcomes: RuleOutcome[] = [];
     for (const rule of rules) {
       if (!isInForce(rule, year)) continue;
       const judgedBelow = isError(rule) ? carried : NOBODY;
-      outcomes.push({ rule, ...runRule(rule, { records, context, judgedBelow }) });
+      outcomes.push({ rule, ...runRule(rule, { records, entriesOf, context, judgedBelow }) });
     }
     if (outcomes.every(({ failed }) => failed.length === 0)) return outcomes;
     const { unit: own } = records.unit;
@@ -65,6 +66,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 interface RuleRun {
   readonly records: FigureRecords;
+  readonly entriesOf: EntriesOf;
   readonly context: CheckContext;
   /**
    * Units whose figures `_so-lieu` carries up: errors in them were judged where they were typed, and what was accepted
@@ -73,7 +75,7 @@ interface RuleRun {
   readonly judgedBelow: ReadonlySet<string>;
 }
 
-function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally {
+function runRule(rule: Rule, { records, entriesOf, context, judgedBelow }: RuleRun): Tally {
   const tally: Tally = { passed: 0, failed: [], failedBesides: 0, skipped: 0 };
   const { bound } = rule;
   if (rule.readsPast.length > 0 && context.history === undefined) return { ...tally, skipped: 1 };
@@ -92,11 +94,10 @@ function runRule(rule: Rule, { records, context, judgedBelow }: RuleRun): Tally 
       return tally;
     case "list":
       if (context.submission.records === undefined) return tally;
-      for (const entry of listEntries(context.submission, bound.form))
-        add(tally, bound.run(entry, records.unit, context));
+      for (const entry of entriesOf(bound.form)) add(tally, bound.run(entry, records.unit, context));
       return tally;
     case "whole-list": {
-      const entries = listEntries(context.submission, bound.form);
+      const entries = entriesOf(bound.form);
       if (entries.length > 0) add(tally, bound.run(entries, records.rows, context));
       return tally;
     }

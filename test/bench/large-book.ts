@@ -66,6 +66,44 @@ export const WIDE: readonly LargeColumn[] = [
   { heading: "Trong đó: đảng viên", cell: number((n) => Math.floor(closing(n) / 5)) },
 ];
 
+const SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Hồ", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô"];
+const MIDDLES = ["Văn", "Thị", "Thị Thu", "Quang", "Ngọc", "Đức", "Thanh", "Minh", "Xuân", "Hữu"];
+const GIVENS = [
+  "An",
+  "Bình",
+  "Châu",
+  "Dũng",
+  "Giang",
+  "Hòa",
+  "Hương",
+  "Khánh",
+  "Lan",
+  "Minh",
+  "Nam",
+  "Sơn",
+  "Tùng",
+  "Yến",
+];
+
+const pick = (from: readonly string[], n: number): string => from[n % from.length] ?? "";
+const twoDigits = (n: number): string => String(n).padStart(2, "0");
+const day = (n: number): string =>
+  `${twoDigits(1 + (n % 28))}/${twoDigits(1 + ((n >> 3) % 12))}/${1940 + ((n * 13) % 64)}`;
+const person = (n: number): string => `${pick(SURNAMES, n)} ${pick(MIDDLES, n >> 2)} ${pick(GIVENS, (n * 7919) >> 4)}`;
+
+/** The columns of a roster of members; one in a thousand stands in it twice, in another branch and without a card. */
+export const ROSTER: readonly LargeColumn[] = [
+  NUMBER,
+  { heading: "Số thẻ", cell: text((n) => (n % 1000 === 0 ? "" : `QT-${n}`)) },
+  { heading: "Họ và tên", cell: text((n) => person(n % 1000 === 0 ? n - 1 : n)) },
+  { heading: "Ngày, năm sinh", cell: text((n) => day(n % 1000 === 0 ? n - 1 : n)) },
+  { heading: "Giới tính", cell: text((n) => (n % 2 === 0 ? "nam" : "nữ")) },
+  { heading: "Dân tộc", cell: text((n) => (n % 9 === 0 ? "Vân Kiều" : "Kinh")) },
+  { heading: "Đảng viên", cell: text((n) => (n % 4 === 0 ? "x" : "")) },
+  { heading: "Ngày vào Hội", cell: text((n) => String(2000 + (n % 22))) },
+  { heading: "Chi hội, ban", cell: text((n) => `Chi hội thôn ${n % 400}`) },
+];
+
 /** A workbook of one sheet with so many rows of these columns, `blankRows` empty styled ones below them. */
 export function largeBook(columns: readonly LargeColumn[], rows: number, blankRows = 0): Uint8Array {
   const index = new Map<string, number>();

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { largeBook, NARROW, WIDE } from "./large-book.js";
+import { largeBook, NARROW, ROSTER, WIDE } from "./large-book.js";
 import { type Measured, task } from "./measure.js";
 
 interface LargeCase {
@@ -18,6 +18,7 @@ interface LargeCase {
 const CASES: readonly LargeCase[] = [
   { name: "100.000 dòng × 12 cột", make: () => largeBook(WIDE, 100_000), need: { faster: 5, megabytes: 300 } },
   { name: "1.000.000 dòng × 6 cột", make: () => largeBook(NARROW, 1_000_000), need: { faster: 5, megabytes: 600 } },
+  { name: "danh sách 100.000 hội viên, tìm trùng", make: () => largeBook(ROSTER, 100_000) },
   { name: "1.000.000 dòng trống có kẻ khung", make: () => largeBook(NARROW, 20, 1_000_000) },
   { name: "trang đầy 1.048.575 dòng", make: () => largeBook(NARROW, 1_048_575 - 8) },
 ];

@@ -21,7 +21,8 @@ const unit = at(
   [...tree.units()].filter(({ level }) => level === "commune"),
   7,
 );
-const LISTS = [...catalogue.forms.values()].filter(isList);
+/** A list of persons is held against the branches, and goes nowhere: it has a test of its own. */
+const LISTS = [...catalogue.forms.values()].filter((form) => isList(form) && form.isPrivate !== true);
 const REQUEST = {
   unit,
   period: PERIOD,

@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { type BlankForm, type BlankForms, createBlankForms } from "../../blank-forms.js";
 import type { Catalogue } from "../../model/catalogue.js";
-import { isList } from "../../model/form.js";
+import { type Form, isList } from "../../model/form.js";
 import type { IsoDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { type OrgTree, treeAt } from "../../model/org-tree.js";
@@ -93,12 +93,12 @@ function askedOf(options: GivenOptions): Asked {
   return { unit, period, asOf: asOf ?? lastDayOf(period), rows };
 }
 
-/** @throws UsageError `also` where a form is asked for that is no list */
+/** @throws UsageError `also` where a form is asked for that is no list and belongs to every workbook */
 function listsNamed(ids: readonly string[] | undefined, { forms }: Catalogue): readonly string[] | undefined {
-  const known = [...forms.values()].filter(isList).map(({ id, name }) => `${id} (${name})`);
+  const known = [...forms.values()].filter(mayBeAsked).map(({ id, name }) => `${id} (${name})`);
   for (const id of ids ?? []) {
     const form = forms.get(id);
-    if (form !== undefined && isList(form)) continue;
+    if (form !== undefined && mayBeAsked(form)) continue;
     throw new UsageError(
       "also",
       `Không có biểu danh sách «${id}».`,
@@ -106,6 +106,10 @@ function listsNamed(ids: readonly string[] | undefined, { forms }: Catalogue): r
     );
   }
   return ids;
+}
+
+function mayBeAsked(form: Form): boolean {
+  return isList(form) || form.isOptional === true;
 }
 
 interface UnitsAsked {

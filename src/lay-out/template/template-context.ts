@@ -66,9 +66,12 @@ export function sheetOf(form: Form, { sheetNames }: TemplateContext): string {
   return sheetNames.get(form.id) ?? form.sheet;
 }
 
-/** The forms that have rows, in declared order. */
-export function formsWithRows({ catalogue, grain }: TemplateContext): readonly Form[] {
-  return [...catalogue.forms.values()].filter((form) => fieldsOf(form, grain).length > 0);
+/** The forms that have rows, in declared order; of those that are optional the ones that were asked for. */
+export function formsWithRows({ catalogue, grain, request }: TemplateContext): readonly Form[] {
+  return [...catalogue.forms.values()].filter(
+    (form) =>
+      fieldsOf(form, grain).length > 0 && (form.isOptional !== true || request.lists?.includes(form.id) === true),
+  );
 }
 
 /** The lists that belong to every workbook, and those that were asked for. */
