@@ -7,6 +7,7 @@ import { INDICATOR_LIST } from "./indicator-schema.js";
 import { SCORESHEET_LIST } from "./load-scoresheets.js";
 import { DOCUMENTS } from "./load-targets.js";
 import { GROUPING_ENTRIES } from "./register-groupings.js";
+import { REPORT_LIST } from "./report-schema.js";
 import { RULE_LIST } from "./rule-schema.js";
 
 const LISTS: Readonly<Record<string, z.ZodType>> = {
@@ -16,6 +17,7 @@ const LISTS: Readonly<Record<string, z.ZodType>> = {
   findings: FINDING_LIST,
   targets: DOCUMENTS,
   scoresheets: SCORESHEET_LIST,
+  reports: REPORT_LIST,
   groupings: GROUPING_ENTRIES,
 };
 

@@ -30,8 +30,8 @@ function shown({ html, options }: Page): { readonly out: string; readonly writte
       timeout: 60_000,
       killSignal: "SIGKILL",
     });
-    const printed = join(folder, "ra.pdf");
-    return { out, written: existsSync(printed) ? readFileSync(printed) : undefined };
+    const [written] = [join(folder, "ra.pdf"), join(folder, "ra.png")].filter((path) => existsSync(path));
+    return { out, written: written === undefined ? undefined : readFileSync(written) };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -47,10 +47,36 @@ export function printed(html: string): Buffer {
   return written;
 }
 
+/** The page on a screen of so many points, from the element `from` on, as a picture. */
+export function screenshot(
+  html: string,
+  { width, height, from }: { readonly width: number; readonly height: number; readonly from: string },
+): Buffer {
+  const frame = framed(html, { width, height });
+  const script = `document.querySelector("iframe").onload = (event) => {
+    event.target.contentDocument.querySelector("${from}").scrollIntoView();
+  };`;
+  const { written } = shown({
+    html: `<!doctype html><meta charset="utf-8"><body style="margin:0">${frame}<script>${script}</script>`,
+    options: (folder) => [
+      "--hide-scrollbars",
+      "--virtual-time-budget=5000",
+      `--window-size=${width},${height}`,
+      `--screenshot=${join(folder, "ra.png")}`,
+    ],
+  });
+  if (written === undefined) throw new Error("the browser drew nothing");
+  return written;
+}
+
+function framed(html: string, { width, height }: { readonly width: number; readonly height: number }): string {
+  const inner = html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return `<iframe srcdoc="${inner}" style="width:${width}px;height:${height}px;border:0"></iframe>`;
+}
+
 /** What `measure`, a function in the page's language, finds in the page on a screen of so many points. */
 export function measured(html: string, width: number, measure: string): unknown {
-  const inner = html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const frame = `<iframe srcdoc="${inner}" style="width:${width}px;height:800px;border:0"></iframe>`;
+  const frame = framed(html, { width, height: 800 });
   const script = `const frame = document.querySelector("iframe");
     frame.onload = () => { document.title = JSON.stringify((${measure})(frame.contentDocument)); };`;
   const { out } = shown({

@@ -31,7 +31,7 @@ const SETTINGS: Partial<Readonly<Record<Look, Setting>>> = {
   subsection: { ...PROSE, keepsNext: true, outline: 4 },
   body: PROSE,
   guidance: PROSE,
-  note: { before: 2, keepsNext: true },
+  note: { before: 2 },
   group: { keepsNext: true },
   break: { keepsNext: true },
 };

@@ -13,7 +13,7 @@ const SIDE = { w: (CELL_SIDES * TWIPS_A_POINT) / 2, type: "dxa" } as const;
 const LINE = { val: "single", sz: 4, space: 0, color: "7F7F7F" } as const;
 const EDGES = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
-/** Rows at a table's end that go to the next page together with its notes, so that these do not stand there alone. */
+/** Rows at a table's end that go to the next page together with its first note, so that this does not stand alone. */
 const COMPANY = 3;
 const KEPT = word("keepNext");
 /** Above and below the text of a cell. */

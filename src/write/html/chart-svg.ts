@@ -12,7 +12,7 @@ const LINE = 14;
 const BAR = 14;
 /** More names than this do not stand side by side. */
 const MOST_BESIDE = 7;
-/** Room of a figure's letter; one that is wider than its column and the gap beside it would cover the next one. */
+/** Room of a figure's letter; where one is wider than its column and the gap beside it, none is written. */
 const FIGURE_LETTER = 5.6;
 const GAP = 4;
 
@@ -110,6 +110,10 @@ interface Plot {
 
 function columnsDrawn({ series, scale }: PlannedChart, { at, middle, slot }: Plot): readonly string[] {
   const wide = (slot * 0.72) / series.length;
+  const longest = Math.max(
+    ...series.flatMap(({ points }) => points.values.map((value) => figureText(value, scale).length)),
+  );
+  const areTold = longest * FIGURE_LETTER <= wide + GAP;
   return series.flatMap(({ points }, index) =>
     points.values.flatMap((value, place) => {
       if (value === undefined) return [];
@@ -122,9 +126,7 @@ function columnsDrawn({ series, scale }: PlannedChart, { at, middle, slot }: Plo
         height: round(foot - top),
         fill: colour(index),
       };
-      const figure = figureText(value, scale);
-      const isTold = figure.length * FIGURE_LETTER <= wide + GAP;
-      return [tag("rect", box), ...(isTold ? [label(x + wide / 2, top - 3, figure)] : [])];
+      return [tag("rect", box), ...(areTold ? [label(x + wide / 2, top - 3, figureText(value, scale))] : [])];
     }),
   );
 }
