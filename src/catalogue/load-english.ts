@@ -53,7 +53,10 @@ export function loadPhrases(files: readonly DeclarationFile[]): (text: string) =
     .flatMap((file) => parseYaml(file, PHRASE_LIST))
     .map(({ value }) => value);
   const plain = new Map(phrases.map(({ vi, en }) => [vi, en]));
-  const patterns = phrases.filter(({ vi }) => vi.includes("{1}")).map(({ vi, en }) => ({ pattern: patternOf(vi), en }));
+  const patterns = phrases
+    .filter(({ vi }) => vi.includes("{1}"))
+    .sort((a, b) => ownLetters(b.vi) - ownLetters(a.vi))
+    .map(({ vi, en }) => ({ pattern: patternOf(vi), en }));
   const translate = (text: string): string => {
     const known = plain.get(text);
     if (known !== undefined) return known;
@@ -64,6 +67,11 @@ export function loadPhrases(files: readonly DeclarationFile[]): (text: string) =
     return text;
   };
   return translate;
+}
+
+/** How much of a phrase is its own: «{1} hoặc {2}» must not be found in a sentence that is declared as a whole. */
+function ownLetters(phrase: string): number {
+  return phrase.replace(/\{\d\}/g, "").length;
 }
 
 function patternOf(phrase: string): RegExp {

@@ -8,7 +8,9 @@ import { vietnameseNumber } from "../model/number-text.js";
 import { printPeriod } from "../model/period.js";
 import { UsageError } from "../model/usage-error.js";
 import type { RunResult } from "../pipeline.js";
+import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
+import { languageOf } from "./language.js";
 import { addToLedger, readLedger } from "./ledger-folder.js";
 import type { GivenOptions } from "./options.js";
 import { dayText } from "./print/ledger-text.js";
@@ -75,7 +77,8 @@ export async function changeClosing(
     return false;
   }
   const since = isSame ? closed?.lock.moment : undefined;
-  env.tell(`${wrap(entry.kind === "lock" ? lockedText(entry, since) : OPEN, env.columns)}\n`);
+  const say = await translationInto(languageOf(options.lang), env);
+  env.tell(`${wrap(say(entry.kind === "lock" ? lockedText(entry, since) : OPEN), env.columns)}\n`);
   return true;
 }
 

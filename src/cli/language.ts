@@ -3,6 +3,9 @@
 import { UsageError } from "../model/usage-error.js";
 
 const LANGUAGES = ["vi", "en"] as const;
+/** Puts a sentence of the program into the language of a run. */
+export type Say = (text: string) => string;
+
 export type Language = (typeof LANGUAGES)[number];
 
 /** The language that --lang names. @throws UsageError `lang` */

@@ -297,7 +297,7 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     flags: "--lang <tiếng>",
     about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi",
     english: "language of what is said: vi (Vietnamese) or en (English); vi if absent",
-    commands: EVERY,
+    commands: [...EVERY, "status", "compare", "trace", "verify"],
   },
   {
     flags: "--jobs <số>",

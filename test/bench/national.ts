@@ -27,7 +27,7 @@ export async function benchNation(folder: string, say: (text: string) => void): 
   await measureReview(folder, await generateYears(folder, catalogue), say);
 }
 
-function measureMonth(corpus: NationalCorpus, folder: string, say: (text: string) => void): void {
+export function measureMonth(corpus: NationalCorpus, folder: string, say: (text: string) => void): void {
   const { files, clusterFiles, config } = corpus;
   const provinces = [...new Set(clusterFiles.map((path) => path.replace(/[\\/][^\\/]+$/, "")))];
   const add = (paths: readonly string[], unit: string, ...more: string[]) =>
@@ -61,7 +61,11 @@ function measureMonth(corpus: NationalCorpus, folder: string, say: (text: string
 }
 
 /** Summaries of seven years are made first and kept; the review reads them alone. */
-async function measureReview(folder: string, years: readonly string[], say: (text: string) => void): Promise<void> {
+export async function measureReview(
+  folder: string,
+  years: readonly string[],
+  say: (text: string) => void,
+): Promise<void> {
   const kept = years.map((year) => {
     const out = `${year}.xlsx`;
     commandRun(["aggregate", year, "--unit", NATION, "--out", out], folder);

@@ -5,6 +5,7 @@ import { COMMANDS, type CommandDeclaration } from "../../src/cli/command-table.j
 import { HELP_WORDS } from "../../src/cli/help-words.js";
 import { OPTIONS } from "../../src/cli/options.js";
 import { ENGLISH } from "../../src/cli/words-en.js";
+import { shippedCatalogue } from "../kit/catalogue.js";
 import { sendBytes } from "../kit/invented-commune.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
@@ -13,6 +14,16 @@ const folder = scratchFolder();
 const FAULTY = "fixtures/loi/A3-khanh-hoa-dong-ho/sai-chu.xlsx";
 /** Letters that only Vietnamese has; units, sheets and columns are quoted as they stand. */
 const VIETNAMESE = /[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹ]/i;
+
+/** Units, indicators and sheets, and example lines in quotes: they are not translated. */
+const NAMES = new RegExp(
+  [
+    "(Tỉnh|Huyện|Huyện đảo|Thị xã|Cả nước|Xã|Phường|Thị trấn|Thành phố) (\\d+|\\p{Lu}\\p{L}*( \\p{Lu}\\p{L}*)*)",
+    ...[...shippedCatalogue().indicators.values()].map(({ name }) => name.replace(/[.*+?^$()|[\]\\]/g, "\\$&")),
+    "01 Tổ chức - Hội viên|02 Quỹ|Tổng hợp|00 Chung|đồng",
+  ].join("|"),
+  "gu",
+);
 
 describe("--lang en", () => {
   it("says counts, findings and the next step in English", async () => {
@@ -38,6 +49,28 @@ describe("--lang en", () => {
     ];
     const rest = names.reduce((text, name) => text.replaceAll(name, ""), said);
     expect(VIETNAMESE.exec(rest)?.[0]).toBeUndefined();
+  });
+
+  const sent = "fixtures/tinh-quang-tri-2022/bai-nop/19432-lao-bao.xlsx";
+  const summary = `${folder}/tong.xlsx`;
+
+  it.each([
+    ["status", sent, "--unit", "45", "--deadline", "2022-12-01"],
+    ["compare", sent, sent],
+    ["compare", "fixtures/sap-nhap-2025/nam-2024", "fixtures/sap-nhap-2025/nam-2025"],
+    ["export", sent, "--out", `${folder}/xuat`],
+    ["trace", summary, "01 Tổ chức - Hội viên!U42"],
+    ["verify", summary],
+    ["status", sent, "--deadline", "mai"],
+    ["trace", summary, "Tổng hợp!A1"],
+    ["compare", sent],
+    ["verify", sent],
+  ])("is spoken by %s, names aside", async (...argv) => {
+    if (argv.includes(summary)) await runCli(["aggregate", sent, "--unit", "45", "--out", summary]);
+    const { out, err } = await runCli([...argv, "--lang", "en"]);
+    const ours = `${out}\n${err}`.replaceAll(folder, "").replace(/\s+/g, " ").replace(NAMES, "");
+    const at = ours.search(VIETNAMESE);
+    expect(at < 0 ? "" : ours.slice(Math.max(0, at - 60), at + 60)).toBe("");
   });
 
   it("has English help for every command and option", async () => {

@@ -5,8 +5,10 @@ import { goesOnAs } from "../../model/going-on.js";
 import type { Register } from "../../model/register.js";
 import { UsageError } from "../../model/usage-error.js";
 import { compareResults, type RunResult } from "../../pipeline.js";
+import { translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
 import { examine } from "../examine.js";
+import { languageOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { changedFiles } from "../print/changed-files.js";
 import { compareJson } from "../print/compare-json.js";
@@ -25,6 +27,7 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
       EXAMPLE,
     );
   }
+  const say = await translationInto(languageOf(options.lang), env);
   const { result: after, catalogue } = await examine({ paths: [second] }, options, env);
   const unit = earlierUnit(after.aggregation, options, catalogue.register);
   const { unit: _, ...rest } = options;
@@ -46,7 +49,8 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
   }
   const changes = changedFiles(before, after);
   if (options.json === true) env.print(compareJson(compared, changes));
-  else env.print(compareText(compared, { changes, catalogue, columns: env.columns, isWhole: options.all === true }));
+  else
+    env.print(compareText(compared, { changes, catalogue, columns: env.columns, isWhole: options.all === true, say }));
   return isRead(before) && isRead(after) ? 0 : 3;
 }
 

@@ -6,14 +6,17 @@ import { type TableColumn, writeParquet } from "../../deliver.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { printPeriod } from "../../model/period.js";
 import { UsageError } from "../../model/usage-error.js";
+import { translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
 import { examine, exitOf } from "../examine.js";
 import { exportSql, loadSql } from "../export-sql.js";
 import { type ExportCell, type ExportTable, exportTables, NUMBER_COLUMNS } from "../export-tables.js";
+import { languageOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { systemCode } from "../system-code.js";
+import { wordsIn } from "../words.js";
 import { writeReason } from "../write-reason.js";
 
 /** Exit as for aggregate; 3 too where a file could not be written. */
@@ -34,13 +37,15 @@ export async function exportCommand(paths: readonly string[], options: GivenOpti
     for await (const { path, bytes } of exported(tables, parquet)) await env.write(join(folder, path), bytes);
   } catch (fault) {
     if (systemCode(fault) === "") throw fault;
-    env.tell(wrap(`Không ghi được vào «${folder}»: ${writeReason(fault)}`, env.columns));
-    env.tell("→ Chọn nơi khác bằng --out, rồi chạy lại.");
+    const words = wordsIn(languageOf(options.lang));
+    env.tell(wrap(words.notWritten(folder, writeReason(fault, words)), env.columns));
+    env.tell(`→ ${words.chooseElsewhere}`);
     return 3;
   }
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
   const files = tables.length * (parquet ? 2 : 1) + (parquet ? 3 : 2);
-  env.print(`Đã xuất ${vietnameseNumber(files)} tệp, ${vietnameseNumber(rows)} dòng vào ${folder}`);
+  const say = await translationInto(languageOf(options.lang), env);
+  env.print(say(`Đã xuất ${vietnameseNumber(files)} tệp, ${vietnameseNumber(rows)} dòng vào ${folder}`));
   return exitOf(result, options);
 }
 

@@ -5,9 +5,10 @@ import { type IsoDate, isIsoDate } from "../../model/iso-date.js";
 import { printPeriod } from "../../model/period.js";
 import { UsageError } from "../../model/usage-error.js";
 import { changeClosing, closing } from "../change-closing.js";
-import { configInForce } from "../declarations.js";
+import { configInForce, translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
 import { examine } from "../examine.js";
+import { languageOf } from "../language.js";
 import { ledgerFolder, readLedger } from "../ledger-folder.js";
 import type { GivenOptions } from "../options.js";
 import { reminderText, statusJson, statusText } from "../print/status-text.js";
@@ -19,6 +20,7 @@ import { systemCode } from "../system-code.js";
 /** Exit 3 where a file could not be read or the workbook not written, else 0: who has not sent is an answer. */
 export async function statusCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const asked = deadlineAsked(options.deadline);
+  const say = await translationInto(languageOf(options.lang), env);
   const { deadlines } = await configInForce(options.config, env);
   const { result, catalogue } = await examine({ paths }, options, env);
   const { aggregation } = result;
@@ -39,14 +41,14 @@ export async function statusCommand(paths: readonly string[], options: GivenOpti
   const about = { aggregation, status };
   if (options.json === true) env.print(statusJson(about));
   else if (options.zalo === true) env.print(reminderText(about));
-  else env.print(statusText(about, { columns: env.columns, isWhole: options.all === true }));
+  else env.print(statusText(about, { columns: env.columns, isWhole: options.all === true, say }));
   if (options.out !== undefined) {
     const report = { aggregation, findings: result.findings, carried: [], verdicts: result.verdicts, tallies: [] };
     const bytes = await statusWorkbook({ ...report, created: env.now(), toolVersion: env.version }, status, catalogue);
     try {
-      env.tell(`\nĐã ghi ${await env.write(options.out, bytes)}`);
+      env.tell(`\n${say(`Đã ghi ${await env.write(options.out, bytes)}`)}`);
     } catch (fault) {
-      env.tell(wrap(`Không ghi được «${options.out}» (${systemCode(fault)}).`, env.columns));
+      env.tell(wrap(say(`Không ghi được «${options.out}» (${systemCode(fault)}).`), env.columns));
       return 3;
     }
   }

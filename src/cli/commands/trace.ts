@@ -8,7 +8,9 @@ import { outputCells } from "../../pipeline.js";
 import { isShownStill } from "../../trace/compare-cells.js";
 import type { Manifest } from "../../trace/open-manifest.js";
 import { traceCell } from "../../trace/trace-cell.js";
+import { translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
+import { languageOf } from "../language.js";
 import { openOutput } from "../open-output.js";
 import type { GivenOptions } from "../options.js";
 import { traceJson } from "../print/trace-json.js";
@@ -25,6 +27,7 @@ export async function traceCommand(words: readonly string[], options: GivenOptio
   if (place === undefined || others.length > 0) {
     throw new UsageError("trace-place", "Cần ghi đúng hai mục: tệp tổng hợp, rồi trang và ô.", EXAMPLE);
   }
+  const say = await translationInto(languageOf(options.lang), env);
   const output = await openOutput(path, env);
   const { sheet, cell } = placeIn(output.manifest, place);
   const total = traceCell(output.manifest, sheet, cell);
@@ -39,12 +42,12 @@ export async function traceCommand(words: readonly string[], options: GivenOptio
   if (options.json === true) env.print(traceJson({ output: path, sheet, cell }, traced));
   else
     env.print(
-      traceText(`${path} › ${sheet} › ${cell}`, traced, { columns: env.columns, isWhole: options.all === true }),
+      traceText(`${path} › ${sheet} › ${cell}`, traced, { columns: env.columns, isWhole: options.all === true, say }),
     );
   const isSame = output.isUntouched || isShownStill(outputCells(output.bytes, path), { sheet, cell }, total.quantity);
   if (!isSame) {
     env.tell(
-      `\n${wrap(`Ô ${cell} nay không còn như lúc ghi: tệp tổng hợp đã bị sửa. Số ở trên là số lúc ghi.`, env.columns)}`,
+      `\n${wrap(say(`Ô ${cell} nay không còn như lúc ghi: tệp tổng hợp đã bị sửa. Số ở trên là số lúc ghi.`), env.columns)}`,
     );
   }
   return isSame && allLinks(traced).every(({ state }) => state === "intact") ? 0 : 1;

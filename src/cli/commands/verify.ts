@@ -5,9 +5,10 @@ import { outputCells } from "../../pipeline.js";
 import { changedCells } from "../../trace/compare-cells.js";
 import type { Manifest } from "../../trace/open-manifest.js";
 import { deviations } from "../../trace/recompute.js";
-import { declarationHashes } from "../declarations.js";
+import { declarationHashes, translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
 import { createFindAgain, type FoundAgain } from "../find-again.js";
+import { languageOf } from "../language.js";
 import { openOutput } from "../open-output.js";
 import type { GivenOptions } from "../options.js";
 import { type Verified, verifyJson, verifyText } from "../print/verify-text.js";
@@ -16,6 +17,7 @@ import type { ExitCode } from "../run.js";
 /** Exit 1 where an output, a figure or an input is not what it was, else 0. Changed declarations are only said. */
 export async function verifyCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   let exit: ExitCode = 0;
+  const say = await translationInto(languageOf(options.lang), env);
   for (const path of paths) {
     const output = await openOutput(path, env);
     const { manifest, isUntouched, bytes } = output;
@@ -31,7 +33,9 @@ export async function verifyCommand(paths: readonly string[], options: GivenOpti
       isSameDeclarations: hashes.declarations === manifest.head.declarations,
       isSameRegister: hashes.register === manifest.head.register,
     };
-    env.print(options.json === true ? verifyJson(verified) : verifyText(verified, options, env));
+    env.print(
+      options.json === true ? verifyJson(verified) : verifyText(verified, options, { columns: env.columns, say }),
+    );
     const isGood = verified.changed.length === 0 && verified.deviating.length === 0;
     if (!isGood || verified.files.some(({ state }) => state !== "intact")) exit = 1;
   }

@@ -8,6 +8,7 @@ import { vietnameseDate } from "../../model/iso-date.js";
 import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import { monthsOf, periodInWords } from "../../model/period.js";
 import type { ComparedRuns } from "../../pipeline.js";
+import type { Say } from "../language.js";
 import type { ChangedFile } from "./changed-files.js";
 import { sections } from "./sections.js";
 import { wrap } from "./wrap.js";
@@ -16,6 +17,8 @@ export interface CompareLook {
   readonly changes: readonly ChangedFile[];
   readonly catalogue: Catalogue;
   readonly columns: number;
+  /** Puts the program's own words into the language of the run. */
+  readonly say: Say;
   /** Every indicator, not the few that are asked for most. */
   readonly isWhole: boolean;
 }
@@ -29,30 +32,32 @@ export function compareText(compared: ComparedRuns, look: CompareLook): string {
   return sections([headText(compared, look), tableText(compared, look), reasonsText(compared, look)]);
 }
 
-function headText({ before, after, total }: ComparedRuns, { columns }: CompareLook): string {
-  const side = ({ period, asOf, standing }: ComparedRuns["before"]): string =>
-    `${periodInWords(period)}, số liệu đến ngày ${vietnameseDate(asOf)}${standing === undefined ? "" : `, ${STANDINGS[standing]}`}`;
+function headText({ before, after, total }: ComparedRuns, { columns, say }: CompareLook): string {
+  const side = ({ period, asOf, standing }: ComparedRuns["before"]): string => {
+    const day = say(`số liệu đến ngày ${vietnameseDate(asOf)}`);
+    return [say(periodInWords(period)), day, ...(standing === undefined ? [] : [say(STANDINGS[standing])])].join(", ");
+  };
   const lines = [
-    `So sánh ${after.unit.name}`,
-    `Trước: ${side(before)}${coverageText(total.before)}`,
-    `Sau: ${side(after)}${coverageText(total.after)}`,
+    `${say("So sánh")} ${after.unit.name}`,
+    `${say("Trước")}: ${side(before)}; ${say(coverageText(total.before))}`,
+    `${say("Sau")}: ${side(after)}; ${say(coverageText(total.after))}`,
   ];
   return lines.map((line) => wrap(line, columns, { first: "", rest: "  " })).join("\n");
 }
 
 function coverageText(totals: TotalsByIndicator | undefined): string {
-  if (totals === undefined) return "; không có số liệu của địa bàn này";
+  if (totals === undefined) return "không có số liệu của địa bàn này";
   const widest = [...totals.values()].reduce(
     (best: Coverage, { coverage }) => (coverage.have > best.have ? coverage : best),
     { have: 0, due: 0 },
   );
-  return `; từ ${vietnameseNumber(widest.have)}/${vietnameseNumber(widest.due)} đơn vị cơ sở`;
+  return `từ ${vietnameseNumber(widest.have)}/${vietnameseNumber(widest.due)} đơn vị cơ sở`;
 }
 
 /** Three columns of figures with the name below them, so that no name is squeezed. */
-function tableText({ total }: ComparedRuns, { catalogue, columns, isWhole }: CompareLook): string {
+function tableText({ total }: ComparedRuns, { catalogue, columns, isWhole, say }: CompareLook): string {
   const width = Math.max(columns, 3 * FIGURE_WIDTH + NAME_ROOM);
-  const head = ["trước", "sau", "tăng, giảm"].map((word) => word.padStart(FIGURE_WIDTH)).join("");
+  const head = ["trước", "sau", "tăng, giảm"].map((word) => say(word).padStart(FIGURE_WIDTH)).join("");
   const lines = [...catalogue.indicators.values()].flatMap((indicator) => {
     const [then, now] = [total.before?.get(indicator.code), total.after.get(indicator.code)];
     if (!(isWhole || indicator.isHeadline)) return [];
@@ -60,7 +65,7 @@ function tableText({ total }: ComparedRuns, { catalogue, columns, isWhole }: Com
     if (a === undefined && b === undefined) return [];
     const shown = [figureText(a, indicator), figureText(b, indicator), changeText(a, b, indicator)];
     const first = shown.map((text) => text.padStart(FIGURE_WIDTH)).join("");
-    const estimate = then?.estimate === true ? " (trước: có phần ước tính)" : "";
+    const estimate = then?.estimate === true ? ` ${say("(trước: có phần ước tính)")}` : "";
     const rest = " ".repeat(3 * FIGURE_WIDTH + 2);
     return [wrap(`${indicator.name}${estimate}`, width, { first: `${first}  `, rest })];
   });
@@ -92,7 +97,9 @@ function changeText(before: number | undefined, after: number | undefined, { rat
 function reasonsText(compared: ComparedRuns, look: CompareLook): string {
   const reasons = reasonsOf(compared, look.changes);
   const head = reasons.length === 0 ? "Hai bên cùng phạm vi, cùng cách tính." : "Cần biết khi đọc số so sánh:";
-  return [head, ...reasons.map((reason) => wrap(reason, look.columns, { first: "- ", rest: "  " }))].join("\n");
+  const { say, columns } = look;
+  const lines = reasons.map((reason) => wrap(say(reason), columns, { first: "- ", rest: "  " }));
+  return [say(head), ...lines].join("\n");
 }
 
 function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[]): readonly string[] {

@@ -12,12 +12,21 @@ import {
   type UnitStatus,
   unitsIn,
 } from "../../model/report-status.js";
+import type { Say } from "../language.js";
 import { dayText } from "./ledger-text.js";
 import { wrap } from "./wrap.js";
 
 export interface AboutStatus {
   readonly aggregation: Aggregation;
   readonly status: StatusReport;
+}
+
+export interface StatusLook {
+  readonly columns: number;
+  /** Every unit of every state, not those alone that have to act. */
+  readonly isWhole: boolean;
+  /** Puts the program's own words into the language of the run. */
+  readonly say: Say;
 }
 
 const HEADS: Readonly<Record<ReportState, string>> = {
@@ -36,26 +45,30 @@ const MOST = 40;
 const FEW = 12;
 
 /** Counts first, then the units by what is to be done about them. */
-export function statusText(
-  { aggregation, status }: AboutStatus,
-  { columns, isWhole }: { readonly columns: number; readonly isWhole: boolean },
-): string {
+export function statusText({ aggregation, status }: AboutStatus, { columns, isWhole, say }: StatusLook): string {
   const { unit, period } = aggregation;
   const head = [
-    wrap(`${unit.name} — ${periodInWords(period)}${deadlineText(status)}`, columns, { first: "", rest: "  " }),
-    wrap(`${countsText(status)}.${closedText(status)}`, columns),
+    wrap(`${unit.name} — ${say(periodInWords(period))}${deadlineText(status, say)}`, columns, {
+      first: "",
+      rest: "  ",
+    }),
+    wrap(`${countsText(status, say)}.${closedText(status, say)}`, columns),
   ];
   const groups = REPORT_STATES.flatMap((state) => {
     const units = unitsIn(status, state);
     if (units.length === 0) return [];
-    const title = `${HEADS[state]} (${vietnameseNumber(units.length)})`;
+    const title = `${say(HEADS[state])} (${vietnameseNumber(units.length)})`;
     if (!(isWhole || NAMED.has(state))) return [`\n${title}`];
     const some = isWhole ? units : units.slice(0, MOST);
     const rest = units.length - some.length;
-    const tail = rest > 0 ? [`  và ${vietnameseNumber(rest)} đơn vị khác (thêm --all để xem hết)`] : [];
-    return [`\n${title}:`, ...some.map((one) => wrap(unitText(one), columns, { first: "  ", rest: "    " })), ...tail];
+    const tail = rest > 0 ? [`  ${say(`và ${vietnameseNumber(rest)} đơn vị khác (thêm --all để xem hết)`)}`] : [];
+    return [
+      `\n${title}:`,
+      ...some.map((one) => wrap(unitText(one, say), columns, { first: "  ", rest: "    " })),
+      ...tail,
+    ];
   });
-  const note = unitsIn(status, "late").length > 0 ? ["", wrap(LATE_NOTE, columns)] : [];
+  const note = unitsIn(status, "late").length > 0 ? ["", wrap(say(LATE_NOTE), columns)] : [];
   return [...head, ...groups, ...note].join("\n");
 }
 
@@ -64,7 +77,7 @@ const LATE_NOTE = "Ngày nộp tính theo ngày tệp được lưu lần cuối
 /** A few lines that fit a phone: counts, deadline, names. */
 export function reminderText({ aggregation, status }: AboutStatus): string {
   const lines = [
-    `Báo cáo khuyến học ${periodInWords(aggregation.period)}${deadlineText(status)}: ${countsText(status)}.`,
+    `Báo cáo khuyến học ${periodInWords(aggregation.period)}${deadlineText(status, asIs)}: ${countsText(status, asIs)}.`,
   ];
   for (const state of NAMED_IN_ORDER) {
     const names = unitsIn(status, state).map(({ unit }) => unit.name);
@@ -104,32 +117,37 @@ export function statusJson({ aggregation, status }: AboutStatus): string {
   );
 }
 
-function countsText(status: StatusReport): string {
+/** What goes to senders is Vietnamese always. */
+const asIs: Say = (text) => text;
+
+function countsText(status: StatusReport, say: Say): string {
   const { due, received } = countsOf(status);
   const others = REPORT_STATES.flatMap((state) => {
     const count = unitsIn(status, state).length;
     return count === 0 || state === "received" || state === "below"
       ? []
-      : [`${HEADS[state].toLowerCase()} ${vietnameseNumber(count)}`];
+      : [`${say(HEADS[state]).toLowerCase()} ${vietnameseNumber(count)}`];
   });
-  return [`đã nhận ${vietnameseNumber(received)}/${vietnameseNumber(due)}`, ...others].join("; ");
+  return [say(`đã nhận ${vietnameseNumber(received)}/${vietnameseNumber(due)}`), ...others].join("; ");
 }
 
-function deadlineText({ deadline }: StatusReport): string {
-  return deadline === undefined ? "" : `, hạn nộp ${vietnameseDate(deadline)}`;
+function deadlineText({ deadline }: StatusReport, say: Say): string {
+  return deadline === undefined ? "" : `, ${say(`hạn nộp ${vietnameseDate(deadline)}`)}`;
 }
 
-function closedText({ closed }: StatusReport): string {
-  return closed === undefined ? "" : ` Kỳ này đã khóa ngày ${dayText(closed)}.`;
+function closedText({ closed }: StatusReport, say: Say): string {
+  return closed === undefined ? "" : ` ${say(`Kỳ này đã khóa ngày ${dayText(closed)}.`)}`;
 }
 
-function unitText({ unit, file, saved, daysLate, revision, errors, gone }: UnitStatus): string {
+function unitText({ unit, file, saved, daysLate, revision, errors, gone }: UnitStatus, say: Say): string {
   const details = [
-    saved !== undefined && daysLate > 0 ? `nộp ${vietnameseDate(saved)}, chậm ${vietnameseNumber(daysLate)} ngày` : "",
-    errors > 0 ? `${vietnameseNumber(errors)} lỗi` : "",
-    revision !== undefined && revision > 1 ? `lần nộp ${revision}` : "",
+    saved !== undefined && daysLate > 0
+      ? say(`nộp ${vietnameseDate(saved)}, chậm ${vietnameseNumber(daysLate)} ngày`)
+      : "",
+    errors > 0 ? say(`${vietnameseNumber(errors)} lỗi`) : "",
+    revision !== undefined && revision > 1 ? say(`lần nộp ${revision}`) : "",
     file ?? "",
-    gone === undefined ? "" : `đã từng nhận ${gone}, nay không còn trong thư mục`,
+    gone === undefined ? "" : say(`đã từng nhận ${gone}, nay không còn trong thư mục`),
   ].filter((text) => text !== "");
   return `${unit.name} (${unit.code})${details.length === 0 ? "" : `: ${details.join("; ")}`}`;
 }

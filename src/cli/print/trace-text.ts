@@ -4,6 +4,7 @@ import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import type { StoredQuantity } from "../../trace/manifest.js";
 import type { TracedFact, TracedSource, TracedTotal } from "../../trace/trace-cell.js";
 import type { FoundAgain } from "../find-again.js";
+import type { Say } from "../language.js";
 import { allLinks, type TracedDown } from "../trace-down.js";
 import { wrap } from "./wrap.js";
 
@@ -16,6 +17,8 @@ const FEW_FILES = 10;
 export interface TraceLook {
   readonly columns: number;
   readonly isWhole: boolean;
+  /** Puts the program's own words into the language of the run. */
+  readonly say: Say;
 }
 
 const REASONS: Readonly<Record<Exclude<StoredQuantity, number>, string>> = {
@@ -35,9 +38,10 @@ const MONEY_UNITS = new Map([
 
 /** The whole answer: the figure, what it was made from, the files and their state. */
 export function traceText(place: string, traced: TracedDown, look: TraceLook): string {
+  const { say } = look;
   const { indicator, have, due, estimate } = traced.total;
-  const coverage = due === 0 ? "" : `Độ phủ: ${vietnameseNumber(have)}/${vietnameseNumber(due)} đơn vị cơ sở.`;
-  const notes = [coverage, estimate ? "Có phần ước tính (phân bổ)." : ""].filter((note) => note !== "").join(" ");
+  const coverage = due === 0 ? "" : say(`Độ phủ: ${vietnameseNumber(have)}/${vietnameseNumber(due)} đơn vị cơ sở.`);
+  const notes = [coverage, estimate ? say("Có phần ước tính (phân bổ).") : ""].filter((note) => note !== "").join(" ");
   const head = [`${indicator.name} (${indicator.code})`, notes].filter((line) => line !== "");
   const tree = totalLines(traced, traced.total, { depth: 0, look, shown: indicator.code });
   return [
@@ -66,12 +70,14 @@ function totalLines(traced: TracedDown, total: TracedTotal, { depth, look, shown
   const rest = known.length - some.length;
   const without = parts.filter((part) => !known.includes(part));
   return [
-    line(`${name}: ${quantityText(total)}${operationText(total)}`, depth, look),
+    line(`${name}: ${quantityText(total, look)}${operationText(total, look)}`, depth, look),
     ...some.flatMap((part) => [
-      ...(operation === "over-time" ? [line(`kỳ ${periodsUnder(part)}:`, depth + 1, look)] : []),
+      ...(operation === "over-time" ? [line(look.say(`kỳ ${periodsUnder(part)}:`), depth + 1, look)] : []),
       ...totalLines(traced, part, below),
     ]),
-    ...(rest > 0 ? [line(`và ${vietnameseNumber(rest)} phần khác (thêm --all để xem hết)`, depth + 1, look)] : []),
+    ...(rest > 0
+      ? [line(look.say(`và ${vietnameseNumber(rest)} phần khác (thêm --all để xem hết)`), depth + 1, look)]
+      : []),
     ...(without.length > 0 ? [line(withoutText(without, look), depth + 1, look)] : []),
     ...facts.flatMap((fact) => factLines(traced, fact, below)),
   ];
@@ -84,9 +90,9 @@ function periodsUnder({ parts, facts }: TracedTotal): string {
 }
 
 /** Parts that give no figure, in one line. */
-function withoutText(parts: readonly TracedTotal[], { isWhole }: TraceLook): string {
+function withoutText(parts: readonly TracedTotal[], { isWhole, say }: TraceLook): string {
   const names = parts.map(({ unit }) => unit.name);
-  return `không có số: ${isWhole ? names.join(", ") : shortList(names)}`;
+  return `${say("không có số")}: ${isWhole ? names.join(", ") : say(shortList(names))}`;
 }
 
 function factLines(traced: TracedDown, fact: TracedFact, level: Level): readonly string[] {
@@ -104,25 +110,25 @@ function factLines(traced: TracedDown, fact: TracedFact, level: Level): readonly
   ];
 }
 
-function quantityText({ quantity, indicator }: TracedTotal): string {
-  if (typeof quantity === "string") return REASONS[quantity];
-  return `${vietnameseNumber(quantity * (indicator.times ?? 1))} ${indicator.measuredIn}`;
+function quantityText({ quantity, indicator }: TracedTotal, { say }: TraceLook): string {
+  if (typeof quantity === "string") return say(REASONS[quantity]);
+  return `${vietnameseNumber(quantity * (indicator.times ?? 1))} ${say(indicator.measuredIn)}`;
 }
 
-function operationText({ operation, parts }: TracedTotal): string {
-  if (operation === "ratio") return " = số thứ nhất chia số thứ hai dưới đây";
-  if (operation === "over-time") return ` = cộng ${vietnameseNumber(parts.length)} kỳ`;
-  return operation === "sum" && parts.length > 1 ? ` = cộng ${vietnameseNumber(parts.length)} phần` : "";
+function operationText({ operation, parts }: TracedTotal, { say }: TraceLook): string {
+  if (operation === "ratio") return ` = ${say("số thứ nhất chia số thứ hai dưới đây")}`;
+  if (operation === "over-time") return ` = ${say(`cộng ${vietnameseNumber(parts.length)} kỳ`)}`;
+  return operation === "sum" && parts.length > 1 ? ` = ${say(`cộng ${vietnameseNumber(parts.length)} phần`)}` : "";
 }
 
-function contentText({ content }: TracedSource, { isWhole }: TraceLook): string {
-  if (content.how === "counted") return `đếm được ${vietnameseNumber(content.count)} dòng`;
+function contentText({ content }: TracedSource, { isWhole, say }: TraceLook): string {
+  if (content.how === "counted") return say(`đếm được ${vietnameseNumber(content.count)} dòng`);
   const filled = content.cells().filter(({ typed }) => typed !== "");
-  if (filled.length === 0) return "ô trống";
+  if (filled.length === 0) return say("ô trống");
   const some = isWhole ? filled : filled.slice(0, FEW_CELLS);
-  const rest = filled.length > some.length ? ` + … (${vietnameseNumber(filled.length)} ô)` : "";
+  const rest = filled.length > some.length ? ` + … (${say(`${vietnameseNumber(filled.length)} ô`)})` : "";
   const unit = MONEY_UNITS.get(filled[0]?.factor ?? 1);
-  return `${some.map(({ typed }) => typedText(typed)).join(" + ")}${rest}${unit === undefined ? "" : ` ${unit}`}`;
+  return `${some.map(({ typed }) => typedText(typed)).join(" + ")}${rest}${unit === undefined ? "" : ` ${say(unit)}`}`;
 }
 
 /** A plain number the Vietnamese way; any other text as it was typed. */
@@ -144,12 +150,18 @@ function fileLines(links: readonly FoundAgain[], look: TraceLook): readonly stri
   const most = look.isWhole ? ordered.length : Math.max(FEW_FILES, broken.length);
   const rest = ordered.length - most;
   return [
-    `Tệp nguồn: ${vietnameseNumber(links.length)}, còn nguyên ${vietnameseNumber(links.length - broken.length)}.`,
+    look.say(
+      `Tệp nguồn: ${vietnameseNumber(links.length)}, còn nguyên ${vietnameseNumber(links.length - broken.length)}.`,
+    ),
     ...ordered.slice(0, most).map(({ file, state }) => {
-      const revision = file.revision === null ? "" : `lần nộp ${file.revision}, `;
-      return line(`${file.path} (${revision}SHA-256 ${file.sha256.slice(0, 12)}…): ${STATES[state]}`, 1, look);
+      const revision = file.revision === null ? "" : `${look.say(`lần nộp ${file.revision}`)}, `;
+      return line(
+        `${file.path} (${revision}SHA-256 ${file.sha256.slice(0, 12)}…): ${look.say(STATES[state])}`,
+        1,
+        look,
+      );
     }),
-    ...(rest > 0 ? [line(`và ${vietnameseNumber(rest)} tệp khác, còn nguyên`, 1, look)] : []),
+    ...(rest > 0 ? [line(look.say(`và ${vietnameseNumber(rest)} tệp khác, còn nguyên`), 1, look)] : []),
   ];
 }
 

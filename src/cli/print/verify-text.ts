@@ -5,8 +5,8 @@ import { vietnameseNumber } from "../../model/number-text.js";
 import type { ChangedCell } from "../../trace/compare-cells.js";
 import type { ManifestHead } from "../../trace/manifest.js";
 import type { Deviation } from "../../trace/recompute.js";
-import type { Env } from "../env.js";
 import type { FoundAgain } from "../find-again.js";
+import type { Say } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { wrap } from "./wrap.js";
 
@@ -30,27 +30,31 @@ export interface Verified {
 }
 
 /** The findings for a person. */
-export function verifyText(verified: Verified, options: GivenOptions, { columns }: Pick<Env, "columns">): string {
+export function verifyText(
+  verified: Verified,
+  { all }: GivenOptions,
+  { columns, say }: { readonly columns: number; readonly say: Say },
+): string {
   const { path, head, changed, deviating, files } = verified;
   const broken = files.filter(({ state }) => state !== "intact");
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [outputLine(verified), changed.map(changedText)],
-    [figuresLine(verified), deviating.map(deviatingText)],
-    [filesLine(files, broken), broken.map(brokenText)],
+    [outputLine(verified), changed.map((one) => changedText(one, say))],
+    [figuresLine(verified), deviating.map((one) => deviatingText(one, say))],
+    [filesLine(files, broken), broken.map((one) => brokenText(one, say))],
     [declarationsLine(verified), []],
   ];
   const lines = sections.flatMap(([said, items]) => {
-    const some = options.all === true ? items : items.slice(0, FEW);
+    const some = all === true ? items : items.slice(0, FEW);
     const rest = items.length - some.length;
-    const tail = rest > 0 ? [`và ${vietnameseNumber(rest)} mục khác (thêm --all để xem hết)`] : [];
+    const tail = rest > 0 ? [say(`và ${vietnameseNumber(rest)} mục khác (thêm --all để xem hết)`)] : [];
     return [
-      wrap(said, columns, { first: "  ", rest: "    " }),
+      wrap(say(said), columns, { first: "  ", rest: "    " }),
       ...[...some, ...tail].map((item) => wrap(item, columns, { first: "    ", rest: "      " })),
     ];
   });
   const [day = ""] = head.created.split("T");
-  const made = `  Lập ngày ${isIsoDate(day) ? vietnameseDate(day) : day} bằng khuyenhoc ${head.version}.`;
-  return [path, made, ...lines].join("\n");
+  const made = say(`Lập ngày ${isIsoDate(day) ? vietnameseDate(day) : day} bằng khuyenhoc ${head.version}.`);
+  return [path, `  ${made}`, ...lines].join("\n");
 }
 
 /** The findings for another program; fields are added, never changed. */
@@ -81,16 +85,16 @@ function declarationsLine({ isSameDeclarations, isSameRegister }: Verified): str
   return `${said("Khai báo", isSameDeclarations)}; ${said("danh mục đơn vị", isSameRegister)}.`;
 }
 
-function changedText({ sheet, cell, written, now }: ChangedCell): string {
+function changedText({ sheet, cell, written, now }: ChangedCell, say: Say): string {
   const was = typeof written === "number" ? vietnameseNumber(written, 9) : "không có số";
-  return `${sheet} › ${cell}: lúc ghi ${was}, nay ${now === "" ? "trống" : now}`;
+  return `${sheet} › ${cell}: ${say(`lúc ghi ${was}, nay ${now === "" ? "trống" : now}`)}`;
 }
 
-function deviatingText({ unit, indicator, stored, recomputed }: Deviation): string {
+function deviatingText({ unit, indicator, stored, recomputed }: Deviation, say: Say): string {
   const shown = (value: unknown) => (typeof value === "number" ? vietnameseNumber(value, 9) : "không có số");
-  return `${unit}, ${indicator}: ghi ${shown(stored)}, tính lại ${shown(recomputed)}`;
+  return `${unit}, ${indicator}: ${say(`ghi ${shown(stored)}, tính lại ${shown(recomputed)}`)}`;
 }
 
-function brokenText({ file, state }: FoundAgain): string {
-  return `${file.path}: ${state === "gone" ? "không thấy ở nơi đã đọc" : "nội dung đã đổi từ khi tổng hợp"}`;
+function brokenText({ file, state }: FoundAgain, say: Say): string {
+  return `${file.path}: ${say(state === "gone" ? "không thấy ở nơi đã đọc" : "nội dung đã đổi từ khi tổng hợp")}`;
 }
