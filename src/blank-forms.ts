@@ -1,13 +1,12 @@
 // Declarations → blank workbooks: laid out for one unit after the other, written as copies of one package. The stages of
 // the pipeline in the other direction; no disk, no clock.
 
-import { createHash } from "node:crypto";
 import { createTemplateLayout } from "./lay-out/template/lay-out-template.js";
 import { createPreviousRows } from "./lay-out/template/previous-rows.js";
 import type { KnownRow, TemplateRequest } from "./lay-out/template/template-request.js";
 import type { Catalogue } from "./model/catalogue.js";
 import type { Unit } from "./model/unit.js";
-import { type ArrivedFile, createReadReport } from "./pipeline.js";
+import { type ArrivedFile, createReadReport, fingerprint } from "./pipeline.js";
 import { createStamp, type Stamp } from "./write/stamp-workbook.js";
 
 /** For whom and when a blank workbook is made. */
@@ -37,7 +36,7 @@ export function createBlankForms(
 ): BlankForms {
   const readReport = createReadReport(catalogue);
   const previous = createPreviousRows(catalogue);
-  const layOut = createTemplateLayout(catalogue, sha256);
+  const layOut = createTemplateLayout(catalogue, fingerprint);
   const stamps = new Map<string, Stamp>();
   return {
     remember: async (arrived) => {
@@ -73,8 +72,4 @@ function childRows(children: readonly Unit[], known: readonly KnownRow[]): reado
     categories: new Map(),
     openings: byCode.get(code)?.openings ?? new Map(),
   }));
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -105,7 +105,7 @@ export interface RunResult {
  */
 export function createTakeIn(catalogue: Catalogue, { history, isTraced = false }: TakeInUse = {}): TakeIn {
   const read = createSubmissionReader();
-  const recognise = createRecogniser(catalogue);
+  const recognise = createRecogniser(catalogue, fingerprint);
   const normalise = createNormaliser(catalogue);
   const validate = createValidate(catalogue, history);
   const contribute = createContribute(catalogue);
@@ -156,7 +156,7 @@ export type ReadReport = (arrived: ArrivedFile) => Promise<Submission | undefine
 /** Reads workbooks up to what they say. What is learnt about headings and names is kept from one to the next. */
 export function createReadReport(catalogue: Catalogue): ReadReport {
   const read = createSubmissionReader();
-  const recognise = createRecogniser(catalogue);
+  const recognise = createRecogniser(catalogue, fingerprint);
   const normalise = createNormaliser(catalogue);
   return async (arrived) => {
     const book = arrived.refusal === undefined ? await read(arrived.bytes, arrived.path) : undefined;
@@ -363,6 +363,11 @@ function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {
   const text = catalogue.findingTexts.get(key);
   if (text === undefined) throw new Error(`finding ${key} is not in the catalogue`);
   return text.severity;
+}
+
+/** SHA-256 of a text: of the layout of a form that is sent out, and that comes back. */
+export function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function lockFile(path: string, name: string): FindingDraft {

@@ -182,7 +182,8 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     flags: "--also <mã biểu...>",
     about:
       "kèm biểu danh sách: BM04 (phối hợp), BM05 (khen thưởng), BM06 (chấm điểm thi đua), BM07 (danh sách hội viên), BM08 (số liệu phần mềm)",
-    english: "lists to add: BM04 (coordination), BM05 (awards), BM06 (emulation scoring)",
+    english:
+      "lists to add: BM04 (coordination), BM05 (awards), BM06 (emulation scoring), BM07 (roster of members), BM08 (totals of the software)",
     commands: ["template"],
   },
   {

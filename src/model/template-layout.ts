@@ -7,6 +7,8 @@ import type { Grain } from "./form.js";
 export const LAYOUT_MARK = "khuyenhoc: biểu mẫu do chương trình lập";
 /** Heading of the column in which live checks speak; no declared form knows it. */
 export const CHECK_HEADING = "Kiểm tra (máy tự ghi)";
+/** Label of the line that holds the fingerprint of its list. */
+export const LAYOUT_FINGERPRINT = "fingerprint";
 /** Heads of its list. */
 export const LAYOUT_HEAD = ["form", "version", "sheet", "grain", "field", "heading", "cell", "from", "to"] as const;
 

@@ -12,10 +12,14 @@ import type { LayoutLine } from "../model/template-layout.js";
 import { columnChanges } from "./column-changes.js";
 import { hasLostFormulas, isUnfilled } from "./filled-cells.js";
 import type { CoverReading } from "./read-cover.js";
+import type { StatedLayout } from "./read-layout.js";
 import type { TableReading } from "./read-table.js";
 
+/** The hidden sheet does not say any more what it said when it was sent out. */
+const TAMPERED = "trang ẩn của biểu đã bị sửa nên không so được với biểu đã gửi";
+
 export interface Compared {
-  readonly lines: readonly LayoutLine[];
+  readonly layout: StatedLayout;
   readonly tables: readonly TableReading[];
   readonly covers: readonly CoverReading[];
   readonly indicators: Catalogue["indicators"];
@@ -27,8 +31,10 @@ export interface Compared {
  * of which those about columns that were removed or doubled now follow from what was done to the form.
  */
 export function withLayoutFindings(compared: Compared, others: readonly FindingDraft[]): readonly FindingDraft[] {
-  const parts = partsOf(compared);
-  const own = [...parts.flatMap((part) => partFindings(part, compared)), ...unfilledFinding(compared)];
+  const told = compared.layout.isIntact
+    ? partsOf(compared).flatMap((part) => partFindings(part, compared))
+    : [{ code: "V-L02", place: { file: compared.file }, values: values({ gì: TAMPERED }) }];
+  const own = [...told, ...unfilledFinding(compared)];
   const causes = own.filter(({ code }) => code === "V-L01");
   return [...own, ...others.map((draft) => followed(draft, causes))];
 }
@@ -41,7 +47,7 @@ interface Part {
   readonly pairs: RecognisedPairs | undefined;
 }
 
-function partsOf({ lines, tables, covers }: Compared): readonly Part[] {
+function partsOf({ layout: { lines }, tables, covers }: Compared): readonly Part[] {
   const byForm = new Map<string, LayoutLine[]>();
   for (const line of lines) {
     const key = `${line.form} ${line.grain}`;

@@ -22,7 +22,7 @@ import { createKnownCovers, type KnownCovers } from "./known-covers.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
-import { layoutIn } from "./read-layout.js";
+import { type Fingerprint, layoutIn } from "./read-layout.js";
 import { type Knowledge, MOST_TABLES, readSheet, type SheetReading } from "./read-sheet.js";
 import type { TableReading } from "./read-table.js";
 import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
@@ -46,9 +46,9 @@ const LIST_HEADING_ROWS = 40;
  *
  * Reports V-K01 (a required column or label is absent), V-K11 (no form at all, or numbers of no form), V-K12 (a heading
  * fits two fields, or two headings one field: neither is used), V-M08 (a title of former years); of forms that the program
- * sent out V-L01 and V-L02 (what became of them). Hidden sheets are read like visible ones.
+ * sent out V-L01 and V-L02 (what became of them; `fingerprint` tells whether what they say of themselves holds). Hidden sheets are read like visible ones.
  */
-export function createRecogniser(catalogue: Catalogue): Recognise {
+export function createRecogniser(catalogue: Catalogue, fingerprint?: Fingerprint): Recognise {
   const index = indexForms(catalogue);
   const hints = createTextHints(index);
   const measureOf: MeasureOf = (code) => catalogue.indicators.get(code)?.measuredIn;
@@ -61,6 +61,7 @@ export function createRecogniser(catalogue: Catalogue): Recognise {
     absentFindings: createAbsentFindings(),
     indicators: catalogue.indicators,
     nameLabel: labelOfName(catalogue),
+    fingerprint,
   };
   return (book, file) => recogniseBook(book, file, know);
 }
@@ -71,6 +72,7 @@ interface BookKnowledge extends Knowledge {
   readonly absentFindings: AbsentFindings;
   readonly indicators: Catalogue["indicators"];
   readonly nameLabel: string;
+  readonly fingerprint: Fingerprint | undefined;
 }
 
 interface Reading {
@@ -112,11 +114,11 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
         ? []
         : [unknownFileFinding(file, likelyHeadings(book))]),
   ];
-  const lines = layoutIn(unread);
+  const layout = layoutIn(unread, know.fingerprint);
   const findings =
-    lines.length === 0
+    layout === undefined
       ? plain
-      : withLayoutFindings({ lines, tables, covers, indicators: know.indicators, file }, plain);
+      : withLayoutFindings({ layout, tables, covers, indicators: know.indicators, file }, plain);
   return {
     value: {
       tables: tables.map(({ table }) => table),

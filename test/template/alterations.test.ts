@@ -7,7 +7,8 @@ import { chance } from "../../fixtures/kit/random.js";
 import { createTemplateLayout } from "../../src/lay-out/template/lay-out-template.js";
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
-import { conclude, createTakeIn } from "../../src/pipeline.js";
+import type { WorkbookPlan } from "../../src/model/workbook-plan.js";
+import { conclude, createTakeIn, fingerprint } from "../../src/pipeline.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import * as changes from "../kit/alterations.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
@@ -27,7 +28,7 @@ const report = inventedCommune(unit, tree, chance(15));
 const REQUEST = { unit, period: PERIOD, asOf: AS_OF, rows: [], funds: [], rowCount: 12 };
 const blank = createTemplateLayout(
   catalogue,
-  () => "dấu",
+  fingerprint,
 )({ ...REQUEST, created: "2025-12-01T00:00:00Z", toolVersion: "0" });
 const filled = filledTemplate(blank, report);
 
@@ -155,6 +156,22 @@ function figuresOn(sheets: readonly string[]): readonly (readonly [string, numbe
     ([code]) => asked.has(code) && (sheets.includes(COVER) || !report.cover.has(code)),
   );
 }
+
+/** The plan whose very-hidden sheet lost its last lines, as if two forms had been put together by hand. */
+function hiddenSheetCut(plan: WorkbookPlan): WorkbookPlan {
+  const sheets = plan.sheets.map((sheet) =>
+    sheet.visibility === "very-hidden" ? { ...sheet, rows: sheet.rows.slice(0, -5) } : sheet,
+  );
+  return { ...plan, sheets };
+}
+
+it("that lost part of its hidden sheet is not accused of columns that only the hidden sheet lacks", async () => {
+  const cut = hiddenSheetCut(changes.columnsSwapped(FUND, "Q03", "Q04")(filled));
+  const taken = await createTakeIn(catalogue)({ path: "xa.xlsx", modified: AS_OF, bytes: await writeWorkbook(cut) }, 0);
+  expect(taken.drafts.map(({ code, place, values }) => [code, place.sheet, values.get("gì")?.slice(0, 8)])).toEqual([
+    ["V-L02", undefined, "trang ẩn"],
+  ]);
+});
 
 describe("a form that was altered", () => {
   it.each(ALTERATIONS)(

@@ -7,7 +7,7 @@ import { createTemplateLayout } from "../../src/lay-out/template/lay-out-templat
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import type { Unit } from "../../src/model/unit.js";
-import { conclude, createTakeIn } from "../../src/pipeline.js";
+import { conclude, createTakeIn, fingerprint } from "../../src/pipeline.js";
 import { createStamp } from "../../src/write/stamp-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { filledTemplate, listedFields } from "../kit/filled-template.js";
@@ -21,7 +21,7 @@ const PERIOD = { kind: "year", year: 2025 } as const;
 const tree = treeAt(catalogue.register, AS_OF);
 const communes = [...tree.units()].filter(({ level }) => level === "commune").slice(0, COUNT);
 
-const layOut = createTemplateLayout(catalogue, () => "dấu");
+const layOut = createTemplateLayout(catalogue, fingerprint);
 
 function blank(unit: Unit) {
   const asked = { unit, period: PERIOD, asOf: AS_OF, rows: [], funds: [], rowCount: 8 } as const;

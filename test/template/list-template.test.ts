@@ -7,7 +7,7 @@ import { type Field, fieldsOf, isList } from "../../src/model/form.js";
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import type { PlannedSheet, WorkbookPlan } from "../../src/model/workbook-plan.js";
-import { createTakeIn } from "../../src/pipeline.js";
+import { createTakeIn, fingerprint } from "../../src/pipeline.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { filledTemplate, listedFields } from "../kit/filled-template.js";
@@ -33,7 +33,7 @@ const REQUEST = {
   created: "2025-12-01T00:00:00Z",
   toolVersion: "0",
 } as const;
-const layOut = createTemplateLayout(catalogue, () => "dấu");
+const layOut = createTemplateLayout(catalogue, fingerprint);
 const blank = layOut({ ...REQUEST, lists: LISTS.map(({ id }) => id) });
 
 type Typed = ReadonlyMap<string, string | number>;

@@ -8,6 +8,7 @@ import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import { CHECK_HEADING } from "../../src/model/template-layout.js";
 import type { WorkbookPlan } from "../../src/model/workbook-plan.js";
+import { fingerprint } from "../../src/pipeline.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
@@ -26,7 +27,7 @@ const unit = at(
 const REQUEST = { unit, period: { kind: "year", year: 2025 }, asOf: AS_OF, rows: [], funds: [], rowCount: 8 } as const;
 const blank = createTemplateLayout(
   catalogue,
-  () => "",
+  fingerprint,
 )({ ...REQUEST, created: "2025-12-01T00:00:00Z", toolVersion: "0" });
 const filled = filledTemplate(blank, inventedCommune(unit, tree, chance(8)));
 const MEMBERS = "01 Tổ chức - Hội viên";

@@ -3,7 +3,13 @@
 
 import { addressText } from "../../model/cell-address.js";
 import { printPeriod } from "../../model/period.js";
-import { LAYOUT_HEAD, LAYOUT_MARK, type LayoutLine, layoutText } from "../../model/template-layout.js";
+import {
+  LAYOUT_FINGERPRINT,
+  LAYOUT_HEAD,
+  LAYOUT_MARK,
+  type LayoutLine,
+  layoutText,
+} from "../../model/template-layout.js";
 import type { PlannedCell, PlannedRow, PlannedSheet } from "../../model/workbook-plan.js";
 import { OWN_SHEETS } from "../layout-context.js";
 import type { TemplateRequest } from "./template-request.js";
@@ -20,7 +26,7 @@ export function layoutSheet(
   const head: readonly (readonly [label: string, name: string, value: string])[] = [
     ["unit", "kh_don_vi", unit.key],
     ["period", "kh_ky_bao_cao", printPeriod(period)],
-    ["fingerprint", "kh_dau_van_tay", fingerprint(layoutText(lines))],
+    [LAYOUT_FINGERPRINT, "kh_dau_van_tay", fingerprint(layoutText(lines))],
     ["forms", "kh_bieu", [...new Set(lines.map(({ form, version }) => `${form}/${version}`))].join(" ")],
     ["tool", "kh_phien_ban", toolVersion],
   ];
