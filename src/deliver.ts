@@ -66,6 +66,7 @@ export interface ReportRequest {
   /** Periods left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
   readonly heading: ReportInput["heading"];
+  readonly issuedUnder: ReportInput["issuedUnder"];
   readonly created: string;
   readonly toolVersion: string;
 }

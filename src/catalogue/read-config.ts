@@ -11,6 +11,7 @@ const CONFIG = z.strictObject({
   "so-nhan": z.string().min(1).optional(),
   "bo-nho": z.string().min(1).optional(),
   "han-nop": z.record(z.string(), z.string()).optional(),
+  "co-quan-tren": z.enum(["hoi", "uy-ban"]).optional(),
 });
 
 export interface OfficeConfig {
@@ -22,6 +23,8 @@ export interface OfficeConfig {
   readonly memory: string | undefined;
   /** Last day on which a period's reports are in time, by the period as it is printed. */
   readonly deadlines: ReadonlyMap<string, IsoDate>;
+  /** Who stands above the association at the head of a report: the association above it, or its People's Committee. */
+  readonly issuedUnder: "association" | "committee";
 }
 
 /**
@@ -31,6 +34,7 @@ export interface OfficeConfig {
  *   so-nhan: so-nhan
  *   han-nop:
  *     2022-Q4: 2023-01-05
+ *   co-quan-tren: uy-ban
  *
  * @throws UsageError `config` where it says anything else
  */
@@ -39,8 +43,8 @@ export function readConfig(path: string, text: string): OfficeConfig {
   if (!config.success || Object.keys(config.data).length === 0) {
     throw new UsageError(
       "config",
-      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «bo-nho:», «han-nop:», và ít nhất một trong số đó.`,
-      "Ghi sau «khai-bao:» tên thư mục khai báo riêng, sau «so-nhan:» tên thư mục sổ nhận; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05.",
+      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «bo-nho:», «han-nop:», «co-quan-tren:», và ít nhất một trong số đó.`,
+      "Ghi sau «khai-bao:» tên thư mục khai báo riêng, sau «so-nhan:» tên thư mục sổ nhận; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05; sau «co-quan-tren:» ghi hoi hoặc uy-ban.",
     );
   }
   const deadlines = Object.entries(config.data["han-nop"] ?? {}).map(([period, date]) =>
@@ -51,6 +55,7 @@ export function readConfig(path: string, text: string): OfficeConfig {
     ledger: config.data["so-nhan"],
     memory: config.data["bo-nho"],
     deadlines: new Map(deadlines),
+    issuedUnder: config.data["co-quan-tren"] === "uy-ban" ? "committee" : "association",
   };
 }
 

@@ -113,6 +113,12 @@ export async function configInForce(configPath: string | undefined, env: Env): P
     return readConfig(path, new TextDecoder().decode(await env.read(path)));
   }
   if (configPath === undefined)
-    return { folder: undefined, ledger: undefined, memory: undefined, deadlines: new Map() };
+    return {
+      folder: undefined,
+      ledger: undefined,
+      memory: undefined,
+      deadlines: new Map(),
+      issuedUnder: "association",
+    };
   throw new UsageError("missing-config", `Không thấy tệp khai báo «${path}».`, "Kiểm tra lại đường dẫn sau --config.");
 }

@@ -27,6 +27,15 @@ export function issuerOf(aggregation: Issuing, catalogue: Catalogue): Issuer {
   return { superior: above === undefined ? NATIONAL : associationOf(above), own: associationOf(unit) };
 }
 
+/**
+ * The other usage: the People's Committee of the same place above its association. Undefined where there is none: for
+ * clusters, the nation and associations of offices, schools or enterprises.
+ */
+export function committeeIssuer({ level, code, name }: UnitRef): Issuer | undefined {
+  const isPlace = level !== "grouping" && level !== "national" && /^\d+$/.test(code);
+  return isPlace ? { superior: `Ủy ban nhân dân ${name}`, own: ASSOCIATION } : undefined;
+}
+
 /** The unit above the asked one at the cut-off date; undefined for clusters and the national level. */
 export function parentOf({ unit, asOf }: Issuing, catalogue: Catalogue): Unit | undefined {
   const code = catalogue.register.byKey(unit.key)?.parentCode;

@@ -188,6 +188,24 @@ describe("the first page", () => {
     expect(heads[1]).not.toContain("CỘNG HÒA");
   });
 
+  it("stands under the association above, or under the People's Committee where the office says so", async () => {
+    const config = join(folder, "uy-ban.yaml");
+    writeFileSync(config, "co-quan-tren: uy-ban\n");
+    const above = async (name: string, ...words: readonly string[]) =>
+      (await written(name, ...words))
+        .lines("Báo cáo")
+        .slice(1, 3)
+        .map((line) => line.split(" | ")[0]);
+    expect(await above("hội trên", "nam", YEARS, "--period", "2024")).toEqual([
+      "HỘI KHUYẾN HỌC VIỆT NAM",
+      "HỘI KHUYẾN HỌC TỈNH BÌNH THUẬN",
+    ]);
+    expect(await above("ủy ban", "nam", YEARS, "--period", "2024", "--config", config)).toEqual([
+      "ỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN",
+      "HỘI KHUYẾN HỌC",
+    ]);
+  });
+
   it("of a commune goes without tables of units, since none report to it", async () => {
     const commune = "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-phung.xlsx";
     const report = await written("xã", "nam", commune, "--config", "fixtures/cum-4-2022/khuyenhoc.yaml");

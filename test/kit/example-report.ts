@@ -147,7 +147,16 @@ export function exampleReportInput(): ReportInput {
   const report = exampleDeclaredReport();
   const made = { created: "2025-12-05T02:30:00.000Z", toolVersion: "0.1.0" };
   return reportInput(
-    { report, period: basis.period, runs, basis, otherTerritory: [], heading: "state", ...made },
+    {
+      report,
+      period: basis.period,
+      runs,
+      basis,
+      otherTerritory: [],
+      heading: "state",
+      issuedUnder: "association",
+      ...made,
+    },
     exampleReportCatalogue(),
   );
 }

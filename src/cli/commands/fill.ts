@@ -49,7 +49,8 @@ export async function fillCommand(
   const { basis, period, runs, inputs } = examined;
   const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
   await refuseInput(target, [...inputs, file], env);
-  const input = reportInput({ ...examined, heading: "state", created: env.now(), toolVersion: env.version }, catalogue);
+  const made = { created: env.now(), toolVersion: env.version };
+  const input = reportInput({ ...examined, ...made, heading: "state", issuedUnder: "association" }, catalogue);
   const filled = fillOwnForm({ form, codes }, input, catalogue);
   if (filled === "no-units") throw noUnits(basis.unit.name);
   env.print(

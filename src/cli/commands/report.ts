@@ -5,6 +5,7 @@ import { rangeInShort, rangeInWords } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords, printPeriod } from "../../model/period.js";
 import type { RunResult } from "../../pipeline.js";
+import { configInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { exitOf, listedFindings } from "../examine.js";
 import { examinePeriods, type PeriodsExamined } from "../examine-periods.js";
@@ -30,7 +31,9 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
   await refuseInput(target, inputs, env);
   const heading = options.partyLayout === true ? "party" : "state";
-  const input = reportInput({ ...examined, heading, created: env.now(), toolVersion: env.version }, catalogue);
+  const { issuedUnder } = await configInForce(options.config, env);
+  const made = { created: env.now(), toolVersion: env.version };
+  const input = reportInput({ ...examined, ...made, heading, issuedUnder }, catalogue);
   const findings = listedFindings(
     runs.flatMap((run) => run.findings),
     options,

@@ -4,6 +4,7 @@
 import type { LetterBlock, LetterPage } from "../../model/report.js";
 import type { Look, PlannedCell, PlannedSheet } from "../../model/workbook-plan.js";
 import { addHeadingBlock } from "../heading-block.js";
+import { committeeIssuer } from "../issuer.js";
 import { addUnseenMark } from "../own-sheet-mark.js";
 import { pageFrame } from "../page-frame.js";
 import { beginSheet, type SheetLines } from "../sheet-lines.js";
@@ -63,9 +64,10 @@ export function letterPage(page: LetterPage, context: ReportContext): PlannedShe
 }
 
 function addHead(lines: SheetLines, context: ReportContext): void {
-  const { report } = context.input;
+  const { report, basis, issuedUnder } = context.input;
+  const committee = issuedUnder === "committee" ? committeeIssuer(basis.unit) : undefined;
   addHeadingBlock(lines, {
-    issuer: context.layout.issuer,
+    issuer: committee ?? context.layout.issuer,
     letter: { mark: report.numberMark, kind: "BÁO CÁO", heading: context.input.heading },
     title: say(report.title, context),
     subtitles: [`${context.layout.periodLine}.`, report.remark],

@@ -26,6 +26,8 @@ export interface ReportInput {
   readonly verdicts: readonly Verdict[];
   /** Heading of the first page: of the State's documents, or of the Party's. */
   readonly heading: "state" | "party";
+  /** Who stands above the issuer there: the association above, or the People's Committee of the same place. */
+  readonly issuedUnder: "association" | "committee";
   /** Moment of the run, ISO text. */
   readonly created: string;
   readonly toolVersion: string;

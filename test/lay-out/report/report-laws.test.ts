@@ -63,6 +63,7 @@ function inputOf(area: DrawnArea, id: string, asked: string): readonly [ReportIn
     basis,
     otherTerritory: [],
     heading: "state" as const,
+    issuedUnder: "association" as const,
     created: "2025-12-05T02:00:00.000Z",
     toolVersion: "0",
   };
