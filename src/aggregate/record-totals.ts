@@ -101,13 +101,16 @@ function unitTotal(
   const listed = records.filter((record) => record.form === form);
   if (listed.length === 0) return undefined;
   const { code, count } = indicator;
-  const rows = listed.filter(({ texts }) => fits(texts, count?.where));
+  const rows = eachOnce(
+    listed.filter(({ texts }) => fits(texts, count?.where)),
+    count?.distinct,
+  );
   const column = count === undefined ? code : count.adds;
-  const quantity = column === undefined ? known(countOf(rows, count?.distinct)) : sumOf(rows, column);
-  const source = sourceOf(rows.length === 0 ? listed : rows, column);
+  const quantity = column === undefined ? known(rows.length) : sumOf(rows, column);
+  const source = rows.length === 0 ? noneOf(listed) : sourceOf(rows, column);
   const fact: Fact = plainFact({ unit, indicator: code, holder: undefined, quantity, source });
   const { coverage, estimate } = fact;
-  const operation = column === undefined ? "count" : "reported";
+  const operation = column === undefined || rows.length === 0 ? "count" : "reported";
   return {
     unit,
     indicator: code,
@@ -128,9 +131,12 @@ function fits(
   return [...where].every(([field, allowed]) => allowed.includes(texts.get(field) ?? ""));
 }
 
-function countOf(rows: readonly UnitRecord[], distinct: string | undefined): number {
-  if (distinct === undefined) return rows.length;
-  return new Set(rows.map(({ texts }) => sameText(texts.get(distinct) ?? ""))).size;
+/** The rows, or the first of those that have the same in a column. */
+function eachOnce(rows: readonly UnitRecord[], distinct: string | undefined): readonly UnitRecord[] {
+  if (distinct === undefined) return rows;
+  return [...groupBy(rows, ({ texts }) => sameText(texts.get(distinct) ?? "")).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 }
 
 /** None of the rows that would be added: a list without them says so, 0. */
@@ -148,6 +154,11 @@ function sourceOf(rows: readonly UnitRecord[], column: string | undefined): Sour
   const cells = places.map(addressOf).join(",");
   const source = { file: first.file, sheet: first.sheet, cells };
   return column === undefined ? { ...source, isCounted: true } : source;
+}
+
+/** A list in which nothing of the kind stands: none of its rows is counted. */
+function noneOf([first]: readonly UnitRecord[]): Source | undefined {
+  return first === undefined ? undefined : { file: first.file, sheet: first.sheet, cells: "", isCounted: true };
 }
 
 function addressOf({ row, column }: CellAddress): string {

@@ -1,7 +1,7 @@
 // What an entry of forms/*.yaml may say. A grain may take over fields of another grain, so that nothing is written twice.
 
 import { z } from "zod";
-import { GRAINS, HELD, ROLES } from "../model/form.js";
+import { CRITERION_TEXTS, GRAINS, HELD, ROLES } from "../model/form.js";
 
 const TEXT = z.string().min(1);
 const TEXTS = z.array(TEXT).min(1);
@@ -55,6 +55,8 @@ const FORM_ENTRY = z.strictObject({
   titles: TEXTS,
   /** What is awarded today → former titles that must not be taken for it. */
   formerTitles: z.record(TEXT, TEXTS).optional(),
+  /** A blank list has the criteria of a score sheet: its columns by what of a criterion stands in them. */
+  prefill: z.strictObject({ scoresheet: TEXT, columns: z.record(TEXT, z.enum(CRITERION_TEXTS)) }).optional(),
   /** A blank workbook has it only where it is asked for. */
   optional: z.boolean().optional(),
   /** A list of persons: checked and let go of, no output and no message holds what stands in it. */

@@ -37,7 +37,7 @@ export function loadForms(
 }
 
 function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, indicators: Indicators): Form {
-  const { id, version, name, sheet, titles, formerTitles, grains, optional } = entry.value;
+  const { id, version, name, sheet, titles, formerTitles, grains, optional, prefill } = entry.value;
   const kept = entry.value.private === true ? { isPrivate: true } : {};
   const resolved = grains.map(({ grain }) => {
     const fields = grainFields(entry, grain, fieldsOfGrain);
@@ -51,7 +51,10 @@ function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, 
     }),
   );
   const former = formerTitles === undefined ? {} : { formerTitles: new Map(Object.entries(formerTitles)) };
-  const asked = optional === true ? { isOptional: true } : {};
+  const asked = {
+    ...(optional === true ? { isOptional: true } : {}),
+    ...(prefill === undefined ? {} : { prefill: { ...prefill, columns: new Map(Object.entries(prefill.columns)) } }),
+  };
   return { id, version, name, sheet, titles, ...former, ...asked, ...kept, hasMoney, grains: resolved };
 }
 

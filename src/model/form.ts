@@ -25,6 +25,16 @@ export interface YearDefault {
   readonly otherwise: string;
 }
 
+/** What of a criterion may stand in a blank list: its code, its name, the most points, on which figure they rest. */
+export const CRITERION_TEXTS = ["code", "name", "max", "basis"] as const;
+
+/** Rows that a blank list begins with: one for each criterion of a score sheet. */
+export interface ListPrefill {
+  readonly scoresheet: string;
+  /** What stands in a column, by field code. */
+  readonly columns: ReadonlyMap<string, (typeof CRITERION_TEXTS)[number]>;
+}
+
 /** When a field must be there: always · only beside another form · at least one group of those that share a name. */
 export type Requirement =
   | { readonly kind: "never" }
@@ -81,6 +91,8 @@ export interface Form {
   readonly hasMoney: boolean;
   /** True where a blank workbook has the form only if it is asked for. */
   readonly isOptional?: boolean;
+  /** Lists: what a blank one begins with; absent: empty rows. */
+  readonly prefill?: ListPrefill;
   /** True for a list of persons: it is checked, and nothing that stands in it goes into an output or a message. */
   readonly isPrivate?: boolean;
   readonly grains: readonly FormGrain[];

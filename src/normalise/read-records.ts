@@ -73,10 +73,16 @@ function readRecord(
   return { role: "data", row, name, code: "", unit, nameColumn, categories, covers: undefined, texts };
 }
 
-/** True where anything stands under a heading of the list, its running number and unit left out. */
-function holdsRecord({ table: { grid }, layout }: RecordReading, row: number): boolean {
-  const isFilled = (column: number): boolean => trimmed(shownText(grid, cellIndex(grid, row, column))) !== "";
-  return layout.attributes.some(({ column }) => isFilled(column)) || layout.places.some(isFilled);
+/** True where anything was typed: running number, unit and what a blank list begins with say nothing. */
+function holdsRecord({ table: { grid, form }, layout }: RecordReading, row: number): boolean {
+  const isTyped = (code: string | undefined, column: number): boolean =>
+    code !== undefined &&
+    form.prefill?.columns.has(code) !== true &&
+    trimmed(shownText(grid, cellIndex(grid, row, column))) !== "";
+  return (
+    layout.attributes.some(({ field, column }) => isTyped(field.code, column)) ||
+    layout.places.some((column, index) => isTyped(layout.fields[index]?.code, column))
+  );
 }
 
 function ownerOf(reading: RecordReading, row: number): UnitKey | undefined {

@@ -101,6 +101,26 @@ describe.each(LISTS.map((form) => [form.id, form] as const))("%s", (id, form) =>
 });
 
 describe("blank lists", () => {
+  it("of points begin with the criteria of the score sheet, and only those that got points come back", async () => {
+    const [sheet] = catalogue.scoresheets?.values() ?? [];
+    const criteria = sheet?.groups.flatMap(({ criteria: own }) => own) ?? [];
+    expect(criteria.length).toBeGreaterThan(15);
+    const points = criteria.map(({ max }, index): Typed => {
+      if (index % 2 !== 0) return new Map();
+      return new Map<string, string | number>([
+        ["self", max],
+        ["evidence", "có"],
+      ]);
+    });
+    const sheets = filled.sheets.map((one) => (one.name === "06 Thi đua" ? filledList(one, filled, points) : one));
+    const { drafts, contributions } = await readBack({ ...filled, sheets });
+    expect(drafts.map(({ code }) => code)).toEqual([]);
+    const read = contributions.flatMap(({ records = [] }) => records);
+    expect(read.map(({ name }) => name)).toEqual(
+      criteria.flatMap(({ code }, index) => (index % 2 === 0 ? [code] : [])),
+    );
+  });
+
   it("say nothing where they are left blank", async () => {
     const { drafts, contributions } = await readBack(filled);
     expect(drafts.map(({ code }) => code)).toEqual([]);

@@ -1,5 +1,6 @@
 // The blank sheet of a list: numbered rows to be filled in, lists of choices, what may be typed and a word about it.
 
+import type { Catalogue } from "../../model/catalogue.js";
 import type { Field, Form } from "../../model/form.js";
 import { holdsNumber } from "../../model/form.js";
 import { periodInWords } from "../../model/period.js";
@@ -13,13 +14,14 @@ import { isWordy, listColumns, listWidths } from "../list-columns.js";
 import { pageFrame } from "../page-frame.js";
 import { addSpanning, beginSheet } from "../sheet-lines.js";
 import { addSignatureBlock } from "../signature-block.js";
-import { heightOf } from "../text-size.js";
+import { heightOf, linesNeeded } from "../text-size.js";
 import { attributeLimit, limitOf } from "./entry-limits.js";
 import { addMoneyUnit } from "./form-template.js";
 import { sheetOf, type TemplateContext } from "./template-context.js";
 
-/** Rows to be filled in. */
+/** Rows to be filled in; those that come to known ones. */
 const ROWS = 20;
+const SPARE = 2;
 const NAME_WIDTH = 30;
 const HELP =
   "Mỗi việc một dòng, ghi vào ô nền vàng; ô nào chưa rõ thì để trống. Không có việc nào thì để trống cả bảng.";
@@ -34,7 +36,7 @@ export function listTemplate(form: Form, context: TemplateContext, moneyUnit: st
   const { request, catalogue } = context;
   const columns = listColumns(form, { namesUnits: false }, catalogue);
   const widths = listWidths(columns, (field) => [...field.values.keys()]).map((width, index) =>
-    isOpenText(columns[index]) ? Math.max(width, NAME_WIDTH) : width,
+    isOpenText(columns[index]) && !isCode(form, columns[index]) ? Math.max(width, NAME_WIDTH) : width,
   );
   const frame = pageFrame(widths, 1);
   const name = sheetOf(form, context);
@@ -47,19 +49,23 @@ export function listTemplate(form: Form, context: TemplateContext, moneyUnit: st
     moneyUnit: undefined,
     frame,
   });
-  addSpanning(lines, { value: HELP, look: "note" }, frame);
+  const remark = catalogue.scoresheets?.get(form.prefill?.scoresheet ?? "")?.remark;
+  addSpanning(lines, { value: remark === undefined ? HELP : `${HELP} ${remark}`, look: "note" }, frame);
   if (form.hasMoney) addMoneyUnit(lines, moneyUnit, frame);
   const heading = addFormHeading(lines, columns, widths);
   const first = lines.next();
-  for (let index = 1; index <= ROWS; index += 1) {
-    lines.add(
-      columns.map(({ field }, position) => ({
-        column: position + 1,
-        value: field.code === "row.number" ? index : null,
-        look: entryLook(field, catalogue.indicators.has(field.code)),
-      })),
-      heightOf(1),
+  const known = prefilledRows(form, catalogue);
+  for (let index = 0; index < Math.max(ROWS, known.length + SPARE); index += 1) {
+    const given = known[index];
+    const cells = columns.map(({ field }, position) => ({
+      column: position + 1,
+      value: field.code === "row.number" ? index + 1 : (given?.get(field.code) ?? null),
+      look: isCode(form, columns[position]) ? "entry-centred" : entryLook(field, catalogue.indicators.has(field.code)),
+    }));
+    const needed = cells.map(({ value, column }) =>
+      typeof value === "string" ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
     );
+    lines.add(cells, heightOf(Math.max(1, ...needed)));
   }
   const last = lines.next() - 1;
   addSignatureBlock(lines, frame);
@@ -83,6 +89,31 @@ export function listTemplate(form: Form, context: TemplateContext, moneyUnit: st
     entry: { limits, alarms: [] },
   });
   return { sheet, lines: layoutLines(form, columns, { sheet: name, row: heading.to - 1, first, last }) };
+}
+
+/** A row for each criterion of the form's score sheet, what it says by field code. */
+function prefilledRows(
+  { prefill }: Form,
+  { scoresheets, indicators }: Catalogue,
+): readonly ReadonlyMap<string, string | number>[] {
+  const sheet = prefill === undefined ? undefined : scoresheets?.get(prefill.scoresheet);
+  if (prefill === undefined || sheet === undefined) return [];
+  return sheet.groups.flatMap(({ criteria }) =>
+    criteria.map(({ code, name, max, scoring }) => {
+      const figure = scoring.by === "manual" ? undefined : indicators.get(scoring.indicator)?.name;
+      const said = { code, name, max, basis: figure === undefined ? undefined : `Số liệu: ${figure}` };
+      const cells = [...prefill.columns].flatMap(([field, what]): readonly (readonly [string, string | number])[] => {
+        const value = said[what];
+        return value === undefined ? [] : [[field, value]];
+      });
+      return new Map(cells);
+    }),
+  );
+}
+
+/** A column of short codes, which are known beforehand. */
+function isCode({ prefill }: Form, column: FormColumn | undefined): boolean {
+  return prefill?.columns.get(column?.field.code ?? "") === "code";
 }
 
 function isOpenText(column: FormColumn | undefined): boolean {
