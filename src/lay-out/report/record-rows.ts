@@ -4,7 +4,7 @@
 import { type Field, fieldsOf } from "../../model/form.js";
 import { groupBy } from "../../model/group-by.js";
 import { isMoney } from "../../model/indicator.js";
-import { isSameRange } from "../../model/month-range.js";
+import { isInside, isSameRange } from "../../model/month-range.js";
 import { addQuantities, type Quantity } from "../../model/quantity.js";
 import type { UnitRecord } from "../../model/record.js";
 import type { ReportColumn, ReportRows } from "../../model/report.js";
@@ -57,19 +57,22 @@ export function recordRows(
 /** The list at the end of the report's time, or all that was listed in the periods that make it up. */
 export function recordsAsked(
   { form, over, where }: Pick<RecordRowsDeclared, "form" | "over" | "where">,
-  { input, ownFigures }: ReportContext,
+  context: ReportContext,
 ): readonly UnitRecord[] {
-  const parts = ownFigures.parts ?? [];
-  const all =
-    over === "closing"
-      ? (input.basis.records ?? [])
-      : (input.listed ?? []).flatMap(({ range, records }) =>
-          parts.some((part) => isSameRange(part, range)) ? records : [],
-        );
+  const all = over === "closing" ? (context.input.basis.records ?? []) : listedInTime(context);
   return all.filter(
     (record) =>
       record.form === form && [...where].every(([field, values]) => values.includes(record.texts.get(field) ?? "")),
   );
+}
+
+/** What was listed inside the report's time; of a period and a part of it the period, so that nothing counts twice. */
+function listedInTime({ input, own }: ReportContext): readonly UnitRecord[] {
+  const inside = (input.listed ?? []).filter(({ range }) => isInside(range, own));
+  return inside.flatMap(({ range, records }) => {
+    const isPart = inside.some((other) => !isSameRange(other.range, range) && isInside(range, other.range));
+    return isPart ? [] : records;
+  });
 }
 
 function grouped(
