@@ -7,7 +7,8 @@ import { type PackedPart, partOf } from "./zip-writer.js";
 /** A part before it is packed. */
 export interface LoosePart {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Its content, put together when its turn comes. */
+  readonly content: () => Uint8Array;
 }
 
 /** Packed at a time: each takes a quarter of a megabyte of room to work in. */
@@ -19,8 +20,10 @@ export async function packParts(parts: readonly LoosePart[], level: number): Pro
   const packed = new Map<number, PackedPart>();
   const waiting = parts.entries();
   const work = async (): Promise<void> => {
-    for (const [place, { name, bytes }] of waiting)
+    for (const [place, { name, content }] of waiting) {
+      const bytes = content();
       packed.set(place, partOf(name, bytes, await deflate(bytes, { level })));
+    }
   };
   await Promise.all(Array.from({ length: TOGETHER }, work));
   return parts.flatMap((_, place) => packed.get(place) ?? []);

@@ -56,9 +56,9 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
   };
   const figures = await packParts(
     [
-      { name: PARTS.head, bytes: Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
-      { name: PARTS.cells, bytes: Buffer.from(JSON.stringify(cells), "utf8") },
-      ...[...book.lists].map(([code, list]) => ({ name: PARTS.totals(code), bytes: list.bytes() })),
+      { name: PARTS.head, content: () => Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
+      { name: PARTS.cells, content: () => Buffer.from(JSON.stringify(cells), "utf8") },
+      ...[...book.lists].map(([code, list]) => ({ name: PARTS.totals(code), content: () => list.bytes() })),
     ],
     LEVEL,
   );
@@ -67,13 +67,16 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
 
 function evidenceParts(evidence: TracedRun["evidence"]): readonly LoosePart[] {
   const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
-  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => {
-    const pieces = files.flatMap(({ file, bytes }, place) => [
-      Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
-      bytes,
-    ]);
-    return { name, bytes: Buffer.concat([...pieces, Buffer.from("}")]) };
-  });
+  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => ({
+    name,
+    content: () => {
+      const pieces = files.flatMap(({ file, bytes }, place) => [
+        Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
+        bytes,
+      ]);
+      return Buffer.concat([...pieces, Buffer.from("}")]);
+    },
+  }));
 }
 
 function describe(indicator: Indicator | undefined, code: string): ManifestIndicator {
