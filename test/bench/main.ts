@@ -19,6 +19,8 @@ const SAMPLE = 60;
 interface Round {
   readonly inflate: Measured;
   readonly facts: Measured;
+  /** As `facts`, with every rule run. */
+  readonly judged: Measured;
   readonly exceljs: Measured;
   readonly rewrite: Measured;
   readonly aggregate: { readonly wholeMilliseconds: number; readonly peakMegabytes: number };
@@ -69,12 +71,13 @@ async function measureRound({ files }: Corpus): Promise<Round> {
   const out = join(folder, "out.xlsx");
   const few = files.filter((_, index) => index % 10 === 0).slice(0, 150);
   writeFileSync(list, files.join("\n"));
-  const [inflate, facts] = [task("inflate", list), task("facts", list)];
+  const [inflate, facts, judged] = [task("inflate", list), task("facts", list), task("take-in", list)];
   const aggregate = aggregateRun([join(folder, "bai-nop")], folder, out);
   await saveCells(out, cells);
   return {
     inflate,
     facts,
+    judged,
     aggregate,
     rewrite: task("rewrite", cells),
     exceljs: task("exceljs", list, SAMPLE),
@@ -104,6 +107,11 @@ function reportRatios(rounds: readonly Round[], count: number): void {
   say("\nTỉ lệ trong cùng một vòng:");
   of("đọc nhanh hơn exceljs nạp (cần ≥ 10)", 1, ({ exceljs, facts }) => perFile(exceljs) / perFile(facts));
   of("đọc / giải nén (cần ≤ 8)", 2, ({ facts, inflate }) => perFile(facts) / perFile(inflate));
+  of(
+    "quy tắc thêm vào thời gian đọc, % (cần ≤ 60)",
+    0,
+    ({ judged, facts }) => (perFile(judged) / perFile(facts) - 1) * 100,
+  );
   of(
     "aggregate nhanh hơn exceljs nạp (cần ≥ 4)",
     1,
