@@ -13,6 +13,7 @@ const ONE_FILE = join(ROOT, "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-ph
 /** What a task says of itself. */
 export interface TaskReport {
   readonly milliseconds: number;
+  readonly cpuMilliseconds: number;
   readonly aside: number;
   readonly files: number;
   readonly peakMegabytes: number;
@@ -21,6 +22,7 @@ export interface TaskReport {
 export interface Measured {
   /** The work alone, as the process timed it. */
   readonly milliseconds: number;
+  readonly cpuMilliseconds: number;
   /** The process from start to end, without what it was given. */
   readonly wholeMilliseconds: number;
   readonly files: number;
@@ -55,16 +57,28 @@ export function blankForms(): BlankFormsReport {
 }
 
 /** The command itself over files or a folder. */
-export function aggregateRun(paths: readonly string[], folder: string, out: string): Omit<Measured, "milliseconds"> {
+export function aggregateRun(
+  paths: readonly string[],
+  folder: string,
+  out: string,
+): Omit<Measured, "milliseconds" | "cpuMilliseconds"> {
   const config = join(ROOT, "fixtures/cum-4-2022/khuyenhoc.yaml");
   const run = commandRun(["aggregate", ...paths, "--unit", "cum-4", "--out", out, "--config", config], folder);
   return { wholeMilliseconds: run.milliseconds, files: paths.length, peakMegabytes: run.peakMegabytes };
 }
 
-/** A command from start to end; peak memory as the process saw it at its end. */
-export function commandRun(argv: readonly string[], folder: string): Pick<Measured, "milliseconds" | "peakMegabytes"> {
-  const peak = join(folder, "peak.txt");
-  const atExit = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+/** What a command took; processor time is less troubled by what else the machine does. */
+export interface CommandRun {
+  readonly milliseconds: number;
+  /** Of all threads. */
+  readonly cpuMilliseconds: number;
+  readonly peakMegabytes: number;
+}
+
+/** A command from start to end; processor time and peak memory as the process saw them at its end. */
+export function commandRun(argv: readonly string[], folder: string): CommandRun {
+  const usage = join(folder, "usage.json");
+  const atExit = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(usage)},JSON.stringify(process.resourceUsage())))`;
   const watch = `data:text/javascript,${encodeURIComponent(atExit)}`;
   const started = performance.now();
   const child = spawnSync(process.execPath, ["--import", watch, join(ROOT, "bin/khuyenhoc.js"), ...argv], {
@@ -75,7 +89,8 @@ export function commandRun(argv: readonly string[], folder: string): Pick<Measur
   });
   const milliseconds = performance.now() - started;
   if (child.status !== 0 && child.status !== 1) throw new Error(`${child.stdout.slice(-2000)}\n${child.stderr}`);
-  return { milliseconds, peakMegabytes: Number(readFileSync(peak, "utf8")) / 1024 };
+  const { userCPUTime, systemCPUTime, maxRSS }: NodeJS.ResourceUsage = JSON.parse(readFileSync(usage, "utf8"));
+  return { milliseconds, cpuMilliseconds: (userCPUTime + systemCPUTime) / 1000, peakMegabytes: maxRSS / 1024 };
 }
 
 /** Start-up with all declarations loaded: a run over one file. */

@@ -15,11 +15,13 @@ const DECLARATIONS = `${ROOT}fixtures/cum-4-2022/khai-bao`;
 
 const [name = "", listPath = "", sample = "0"] = process.argv.slice(2);
 const work = await prepare();
-const started = performance.now();
+const [started, before] = [performance.now(), process.cpuUsage()];
 const files = await work.run();
 const milliseconds = performance.now() - started;
+const { user, system } = process.cpuUsage(before);
+const cpuMilliseconds = (user + system) / 1000;
 const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-const report: TaskReport = { milliseconds, aside: work.aside, files, peakMegabytes };
+const report: TaskReport = { milliseconds, cpuMilliseconds, aside: work.aside, files, peakMegabytes };
 process.stdout.write(JSON.stringify(report));
 
 interface Work {
