@@ -6,7 +6,7 @@ import { compareRuns, type RunComparison } from "./aggregate/compare/compare-run
 import { createContribute } from "./aggregate/contributions-of.js";
 import type { Aggregation, Verdict } from "./model/aggregation.js";
 import type { Catalogue } from "./model/catalogue.js";
-import type { Explanation, Question } from "./model/explanation.js";
+import { type Explanation, type Question, questionKey } from "./model/explanation.js";
 import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
 import type { WorkbookGrid } from "./model/grid.js";
@@ -83,7 +83,12 @@ export interface TakeInUse {
 export type RunRequest = Omit<AggregateRequest, "files" | "contributions" | "notCounted"> & {
   readonly latest: boolean;
   /** Figures of earlier periods, and the files that could not be used. */
-  readonly before: { readonly history: History | undefined; readonly unused: readonly FindingDraft[] };
+  readonly before: {
+    readonly history: History | undefined;
+    readonly unused: readonly FindingDraft[];
+    /** Answers of former runs, for questions that nobody answers in this one. */
+    readonly answers?: readonly Explanation[];
+  };
 };
 
 export interface RunResult {
@@ -305,7 +310,12 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
   const asked = checkUnits({ aggregation, contributions, history, said: current }, catalogue);
   const findings = wordFindings([...current, ...besides, ...asked], catalogue.findingTexts, catalogue.translate);
   const whole = { unit: request.unit, period: printPeriod(request.period) };
-  return { taken, verdicts: admitted.verdicts, ...answered(findings, taken, whole), aggregation };
+  return {
+    taken,
+    verdicts: admitted.verdicts,
+    ...answered(findings, taken, { ...whole, former: request.before.answers }),
+    aggregation,
+  };
 }
 
 /** Two finished runs side by side, with what is to be said about comparing them. */
@@ -318,14 +328,9 @@ export interface ComparedRuns extends RunComparison {
 export function compareResults(before: RunResult, after: RunResult, catalogue: Catalogue): ComparedRuns | undefined {
   if (before.aggregation === undefined || after.aggregation === undefined) return undefined;
   const comparison = compareRuns(before.aggregation, after.aggregation, catalogue);
-  const submission = after.taken.find((one) => one.submission !== undefined)?.submission;
-  const breaks =
-    submission === undefined || comparison.total.before === undefined
-      ? []
-      : seriesNotes({ period: before.aggregation.period, totals: comparison.total.before }, after.aggregation, {
-          submission,
-          catalogue,
-        });
+  const { before: totals } = comparison.total;
+  const earlier = totals && { period: before.aggregation.period, totals };
+  const breaks = earlier === undefined ? [] : seriesNotes(earlier, after.aggregation, catalogue);
   const moved: readonly FindingDraft[] =
     comparison.moved.length === 0
       ? []
@@ -339,23 +344,28 @@ export function outputCells(bytes: Uint8Array, path: string): WorkbookGrid | und
   return readWorkbook(bytes, path).value;
 }
 
-/** Queries with the answers that came in the files of the run. `whole` is the unit and period of the run itself. */
+/** The unit and period of a run itself, and what was answered in former ones. */
+interface WholeRun extends Pick<Question, "unit" | "period"> {
+  readonly former?: readonly Explanation[] | undefined;
+}
+
+/** Queries with the answers that came in the files of the run; former ones answer what those do not, and are not carried. */
 function answered(
   findings: readonly Finding[],
   taken: readonly TakenFile[],
-  whole: Pick<Question, "unit" | "period">,
+  { former = [], ...whole }: WholeRun,
 ): Answered {
   const subjects = new Map(taken.map(({ file, submission }) => [file.path, submission]));
-  return answerFindings(
-    findings,
-    taken.flatMap(({ explanations }) => explanations),
-    (file) => {
-      const submission = subjects.get(file);
-      if (submission === undefined) return whole;
-      const period = submission.period === undefined ? "" : printPeriod(submission.period);
-      return { unit: submission.unit?.key ?? submission.grouping ?? "", period };
-    },
-  );
+  const given = taken.flatMap(({ explanations }) => explanations);
+  const told = new Set(given.map(({ question }) => questionKey(question)));
+  const added = former.filter(({ question }) => !told.has(questionKey(question)));
+  const { findings: asked, carried } = answerFindings(findings, [...given, ...added], (file) => {
+    const submission = subjects.get(file);
+    if (submission === undefined) return whole;
+    const period = submission.period === undefined ? "" : printPeriod(submission.period);
+    return { unit: submission.unit?.key ?? submission.grouping ?? "", period };
+  });
+  return { findings: asked, carried: carried.filter((one) => !added.includes(one)) };
 }
 
 function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {

@@ -7,6 +7,7 @@ import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
+import { formerAnswers } from "./former-answers.js";
 import { holdClosed } from "./hold-closed.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
@@ -62,8 +63,9 @@ export async function examine(
   const held = await holdClosed(taken, options.config, env);
   const settled = settleRequest(held, options, catalogue);
   const { history, unused } = recalled;
+  const answers = settled === undefined ? [] : await formerAnswers(settled.period, options.config, env);
   const request =
-    settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period) } };
+    settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period), answers } };
   const result = request === undefined ? concludeWithoutRequest(held, catalogue) : conclude(held, request, catalogue);
   return { catalogue, result, inputs: files };
 }

@@ -7,7 +7,6 @@ import type { FindingDraft } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import type { Period } from "../model/period.js";
 import type { FigureRecord } from "../model/rule.js";
-import type { Submission } from "../model/submission.js";
 
 /** The earlier totals of the same unit. */
 export interface EarlierTotals {
@@ -15,29 +14,14 @@ export interface EarlierTotals {
   readonly totals: TotalsByIndicator;
 }
 
-/**
- * Notes (V-S02) of the rules that look at a whole submission and at earlier figures, on totals in the place of figures.
- *
- * @param ground `submission` is any of the later run: such rules ask it nothing
- */
-export function seriesNotes(
-  before: EarlierTotals,
-  after: Aggregation,
-  ground: { readonly submission: Submission; readonly catalogue: Catalogue },
-): readonly FindingDraft[] {
-  const { submission, catalogue } = ground;
+/** Notes (V-S02) of the rules that look at the units of a run and at earlier figures, on totals in the place of figures. */
+export function seriesNotes(before: EarlierTotals, after: Aggregation, catalogue: Catalogue): readonly FindingDraft[] {
   const record = recordOf(after);
-  const context = {
-    submission,
-    unit: undefined,
-    period: after.period,
-    file: "",
-    history: historyOf(before, after.unit.key),
-    labelOf: (code: string) => catalogue.indicators.get(code)?.name ?? code,
-  };
+  const history = historyOf(before, after.unit.key);
+  const context = { unit: undefined, period: after.period, history, area: record };
   return catalogue.rules.flatMap(({ bound, readsPast, finding }): readonly FindingDraft[] => {
     const isNote = catalogue.findingTexts.get(finding)?.severity === "note";
-    if (bound.scope !== "submission" || readsPast.length === 0 || !isNote) return [];
+    if (bound.scope !== "units" || readsPast.length === 0 || !isNote) return [];
     return bound.run([record], context).failed.map(({ cause: _, ...draft }) => ({ ...draft, place: { file: "" } }));
   });
 }

@@ -1,10 +1,13 @@
 // compare: two sides with their territory made the same, and the reasons why figures differ.
 
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chance } from "../../fixtures/kit/random.js";
+import { bookOf, inventedCommune, sendBook } from "../kit/invented-commune.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
+import { smallLand } from "../kit/small-land.js";
 
 const THEN = "fixtures/sap-nhap-2025/nam-2024";
 const NOW = "fixtures/sap-nhap-2025/nam-2025";
@@ -51,6 +54,46 @@ describe("two runs over the same period", () => {
     expect(flat(out)).toContain("9.431 9.431 0 Tổng số hội viên");
     expect(out).toContain("Hai bên cùng phạm vi, cùng cách tính.");
   });
+});
+
+describe("series that break", () => {
+  const YEARS = "fixtures/binh-thuan-2018-2024/bai-nop";
+
+  it("says so where the criteria changed between the sides, and not where both stand on one side of it", async () => {
+    const note = "Năm 2020 theo bộ tiêu chí cũ (QĐ 448), năm 2023 theo bộ tiêu chí mới.";
+    const { exit, out } = await runCli(["compare", `${YEARS}/2020.xlsx`, `${YEARS}/2023.xlsx`]);
+    expect([exit, flat(out)]).toEqual([0, expect.stringContaining(note)]);
+    const later = await runCli(["compare", `${YEARS}/2023.xlsx`, `${YEARS}/2024.xlsx`]);
+    expect(later.out).not.toContain("bộ tiêu chí");
+  }, 30_000);
+
+  it("takes a cluster by its members of today, and says that it had others", async () => {
+    const home = join(folder, "cụm");
+    const land = smallLand(home, { 44: 1, 45: 1 });
+    const members = (codes: string, when: string): string =>
+      `- id: cum-4\n  name: Cụm thi đua số 4\n  level: province\n  ${when}\n  members: [${codes}]\n  source: kiểm thử\n`;
+    const both = members('"44", "45"', "until: 2023-01-01");
+    writeFileSync(
+      join(land.shippedCatalogue, "groupings/cum-thi-dua.yaml"),
+      both + members('"45"', "from: 2023-01-01\n  until: 2025-07-01"),
+    );
+    for (const [year, provinces] of [
+      ["2022", land.provinces],
+      ["2023", land.provinces.slice(1)],
+    ] as const)
+      for (const unit of provinces.flatMap((province) => land.communesOf(province))) {
+        const words = { period: `Năm ${year}`, asOf: `31/12/${year}`, standing: "chính thức" };
+        const report = inventedCommune(unit, land.tree, chance(Number(unit.code)));
+        await sendBook(join(home, year), `${unit.code}.xlsx`, bookOf(report, land.layout, words));
+      }
+    const argv = ["compare", join(home, "2022"), join(home, "2023"), "--unit", "cum-4"];
+    const { exit, out } = await runCli([...argv, "--json"], { shippedCatalogue: land.shippedCatalogue });
+    expect(exit).toBe(0);
+    const { figures } = JSON.parse(out);
+    expect(figures.HV01.before.value).toBe(figures.HV01.after.value);
+    const { out: said } = await runCli(argv, { shippedCatalogue: land.shippedCatalogue });
+    expect(flat(said)).toContain("Cụm nay không gồm đúng các địa bàn như trước");
+  }, 30_000);
 });
 
 it.each([

@@ -100,6 +100,23 @@ describe("an answer in a list that was sent out alone", () => {
   });
 });
 
+describe("an answer that the ledger keeps", () => {
+  it("answers the same figures when the list is gone, and no others; nothing of it is passed on unasked", async () => {
+    const home = join(folder, "sổ");
+    sendBytes(home, "khuyenhoc.yaml", "so-nhan: so-nhan\n");
+    const office = ["--config", join(home, "khuyenhoc.yaml")];
+    const book = answeredCopy(await sentBack("so-1/bc.xlsx", ASKED), "V-M02", REASON);
+    await validated("so-2/bc.xlsx", book, ...office);
+    expect((await validated("so-3/bc.xlsx", ASKED)).query?.explanation).toBeNull();
+    expect((await validated("so-4/bc.xlsx", ASKED, ...office)).query?.explanation).toBe(REASON);
+    const changed = withText(ASKED, { sheet: SHEET, cell: "F5", text: 230_000 });
+    expect((await validated("so-5/bc.xlsx", changed, ...office)).query?.explanation).toBeNull();
+    const out = join(folder, "th-so.xlsx");
+    await runCli(["aggregate", join(folder, "so-5/bc.xlsx"), "--out", out, ...office]);
+    expect(answersIn(readFileSync(out))).toEqual([]);
+  });
+});
+
 describe("the level above", () => {
   it("finds the answer in the annex, and passes it on", async () => {
     const book = answeredCopy(await sentBack("tinh/bc.xlsx", ASKED), "V-M02", REASON);
