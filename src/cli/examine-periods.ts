@@ -62,7 +62,8 @@ export async function examinePeriods(
     const example = `khuyenhoc report ${report.id} bai-nop`;
     throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
   }
-  return examineFor(report, { ...settled, paths, options, isTraced: true }, env);
+  const inputs = await filesBelow(paths, env);
+  return examineFor(report, { ...settled, inputs, options, isTraced: true }, env);
 }
 
 /** Declarations in force and their catalogue; options that are wrong are refused first. */
@@ -81,19 +82,18 @@ export async function settleDeclarations(options: GivenOptions, env: Env): Promi
 }
 
 interface Asked extends SettledDeclarations {
-  readonly paths: readonly string[];
+  readonly inputs: readonly FoundFile[];
   readonly options: GivenOptions;
   /** Whether a manifest is going to be written. */
   readonly isTraced?: boolean;
 }
 
-/** Reads everything below the paths for a report. @throws UsageError as `examinePeriods` */
+/** Reads the files for a report. @throws UsageError as `examinePeriods` */
 export async function examineFor(
   report: Report,
-  { declared, catalogue, paths, options, isTraced = false }: Asked,
+  { declared, catalogue, inputs, options, isTraced = false }: Asked,
   env: Env,
 ): Promise<PeriodsExamined | NothingTold> {
-  const inputs = await filesBelow(paths, env);
   const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(declared.language) }, env);
   const jobs = jobsFor(inputs.length, options.jobs, env);
   const taken = await takeFiles(

@@ -35,6 +35,11 @@ const JOBS: readonly Job[] = [
       { ask: "Kỳ báo cáo (2025 là năm, 2025-Q4 là quý, 2025-11 là tháng)", option: "--period" },
     ],
   },
+  {
+    name: "Điền số vào mẫu riêng của đơn vị",
+    command: ["fill"],
+    questions: [{ ask: "Tệp mẫu (.xlsx hoặc .docx) có ghi mã như {{HV01}}", option: "" }, RECEIVED],
+  },
   { name: "Tạo thư mục làm việc", command: ["init"], questions: [] },
   { name: "Xem mọi lệnh", command: ["--help"], questions: [] },
 ];

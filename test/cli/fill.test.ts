@@ -1,6 +1,6 @@
 // fill: an office's own workbook and document with totals in the place of codes, everything else as it stood.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellIndex, shownText } from "../../src/model/grid.js";
@@ -180,6 +180,19 @@ describe("figures of other times", () => {
     expect(then).toBe(before);
     expect(then).not.toBe(now);
     expect(none).toBe("…");
+  });
+});
+
+describe("the form among the figures", () => {
+  it("is no report, and an aggregate's output serves as well as what it was made from", async () => {
+    const mixed = join(folder, "chung");
+    mkdirSync(mixed);
+    const whole = join(mixed, "tong-hop.xlsx");
+    await runCli(["aggregate", ...CLUSTER, "--out", whole]);
+    const form = put("chung/mau.docx", officeDocument());
+    const run = await fill(form, "chung-ra.docx", [mixed, ...CLUSTER.slice(1)]);
+    expect([run.exit, run.out]).toEqual([0, ""]);
+    expect(part("chung-ra.docx", "word/document.xml")).toBe(part("ra.docx", "word/document.xml"));
   });
 });
 

@@ -4,9 +4,10 @@ import { reportInput } from "../../deliver.js";
 import { printPeriod } from "../../model/period.js";
 import { fileName } from "../../model/submission.js";
 import { UsageError } from "../../model/usage-error.js";
-import { fillOwnForm, type OwnForm, reportOfCodes, understandForm } from "../../own-forms.js";
+import { type FilledForm, fillOwnForm, type OwnForm, reportOfCodes, understandForm } from "../../own-forms.js";
+import type { RunResult } from "../../pipeline.js";
 import type { Env } from "../env.js";
-import { exitOf, listedFindings } from "../examine.js";
+import { exitOf, filesBelow, listedFindings } from "../examine.js";
 import { examineFor, settleDeclarations } from "../examine-periods.js";
 import { formAt, refuseCodes } from "../form-file.js";
 import type { GivenOptions } from "../options.js";
@@ -39,13 +40,10 @@ export async function fillCommand(
   if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const { codes } = understood;
   const report = reportOfCodes(codes.map(({ code }) => code));
-  const examined = await examineFor(report, { ...settled, paths, options }, env);
-  if ("nothing" in examined) {
-    const findings = listedFindings(examined.nothing.findings, options);
-    env.print(sections([countsText(examined.nothing, screen), findingsText(findings, options, screen)]));
-    env.tell(`\n${wrap("Chưa điền được mẫu: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
-    return exitOf(examined.nothing, options);
-  }
+  // The form itself may lie among the figures; it is no report.
+  const given = (await filesBelow(paths, env)).filter((one) => one.path !== file.path);
+  const examined = await examineFor(report, { ...settled, inputs: given, options }, env);
+  if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
   const { basis, period, runs, inputs } = examined;
   const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
   await refuseInput(target, [...inputs, file], env);
@@ -53,26 +51,33 @@ export async function fillCommand(
   const input = reportInput({ ...examined, ...made, heading: "state", issuedUnder: "association" }, catalogue);
   const filled = fillOwnForm({ form, codes }, input, catalogue);
   if (filled === "no-units") throw noUnits(basis.unit.name);
-  env.print(
-    findingsText(
-      listedFindings(
-        runs.flatMap((run) => run.findings),
-        options,
-      ),
-      options,
-      screen,
-    ),
-  );
+  const all = runs.flatMap((run) => run.findings);
+  const findings = findingsText(listedFindings(all, options), options, screen);
+  if (findings !== "") env.print(findings);
   if (filled === "no-stamp") return tellNoStamp(path, env);
   const written = await writeOutput({ path: target, bytes: filled.bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
-  const names = [...new Set(filled.lacking.map(({ indicator }) => indicator))];
+  tellRest(form, filled, env);
+  return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
+}
+
+/** What is left to be known of a form that is written: figures that are lacking, and what to do now. */
+function tellRest({ kind }: OwnForm, { lacking }: FilledForm, env: Env): void {
+  const names = [...new Set(lacking.map(({ indicator }) => indicator))];
   if (names.length > 0) {
     env.tell(wrap(`Chưa có số liệu, trong mẫu ghi «…» hoặc «—»: ${names.join(", ")}.`, env.columns));
   }
-  env.tell(wrap("Việc tiếp theo: mở tệp, xem lại rồi ký. Công thức trong mẫu được tính khi mở tệp.", env.columns));
-  return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
+  const reckoned = kind === "xlsx" ? " Công thức trong mẫu được tính khi mở tệp." : "";
+  env.tell(wrap(`Việc tiếp theo: mở tệp, xem lại rồi ký.${reckoned}`, env.columns));
+}
+
+function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
+  const screen = screenFor(options, env);
+  const findings = listedFindings(result.findings, options);
+  env.print(sections([countsText(result, screen), findingsText(findings, options, screen)]));
+  env.tell(`\n${wrap("Chưa điền được mẫu: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+  return exitOf(result, options);
 }
 
 function missingPath(form: string): UsageError {
