@@ -13,7 +13,8 @@ export function reportFormat({ format, out }: GivenOptions): ReportFormat {
   const ending = out === undefined ? undefined : /\.([^./\\]+)$/.exec(out)?.[1];
   if (out === undefined || ending === undefined) return asked ?? "xlsx";
   const named = REPORT_FORMATS.find((one) => one === ending.toLowerCase());
-  const wanted = asked ?? named ?? "xlsx";
+  const meant = REPORT_FORMATS.find((one) => one.startsWith(ending.toLowerCase()));
+  const wanted = asked ?? named ?? meant ?? "xlsx";
   if (named === wanted) return wanted;
   throw new UsageError(
     "out",

@@ -69,6 +69,8 @@ export interface DocumentSection {
 }
 
 export interface DocumentPlan {
+  /** By which the program knows its own output again where it is sent in; readers do not see it. */
+  readonly mark: string;
   readonly title: string;
   readonly creator: string;
   /** Moment written into the file, ISO text; the same moment gives the same bytes. */

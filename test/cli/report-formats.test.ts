@@ -37,6 +37,9 @@ describe("the format", () => {
     const page = (await report("cụm.html", "cum", ...CLUSTER)).toString("utf8");
     expect(page).toContain("tổng số hội viên hơn 2,6 triệu người");
     expect(page).toContain('<th scope="row">Tỉnh Quảng Trị</th><td class="number">127</td>');
+    const again = await runCli(["validate", join(folder, "cụm.html"), "--unit", "cum-4", "--period", "2022"]);
+    expect(again.out).toContain("không nhận ra biểu nào");
+    expect(again.out).toMatch(/^1 tệp: 1 trả lại\. 1 lỗi,/);
     const { err } = await runCli(["report", "cum", ...CLUSTER, "--out", join(folder, "cụm 2.html")]);
     expect(err.replace(/\s+/g, " ")).toContain("gửi qua Zalo để xem trên điện thoại");
   });
@@ -48,6 +51,7 @@ describe("the format", () => {
       ["--format", "docx", "--out", "ra.xlsx"],
       /kiểu docx không ghi được thành «ra\.xlsx»[\s\S]*ra\.docx/,
     ],
+    ["the old ending of Word", ["--out", "ra.doc"], /Ghi --out ra\.docx/],
     ["an ending nobody writes", ["--out", "ra.pdf"], /Ghi --out ra\.xlsx/],
   ])("%s is answered with what to type", async (_what, words, message) => {
     const { exit, err } = await runCli(["report", "cum", ...CLUSTER, ...words]);

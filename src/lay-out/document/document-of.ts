@@ -11,7 +11,12 @@ export function documentOf({ title, creator, created, sheets }: WorkbookPlan): D
     const { document } = sheet.print;
     return document === undefined ? [] : [sectionOf(sheet, document.numbersFirst)];
   });
-  return { title, creator, created, sections };
+  return { mark: markOf(sheets), title, creator, created, sections };
+}
+
+function markOf(sheets: readonly PlannedSheet[]): string {
+  const cells = sheets.flatMap(({ rows }) => rows[0]?.cells ?? []);
+  return String(cells.find(({ look }) => look === "unseen")?.value ?? "");
 }
 
 function sectionOf(sheet: PlannedSheet, numbersFirst: boolean): DocumentSection {

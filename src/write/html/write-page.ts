@@ -20,7 +20,7 @@ import { tableHtml } from "./table-html.js";
 const HEADINGS: Readonly<Record<string, string>> = { part: "h2", section: "h3", subsection: "h4" };
 
 /** The page. */
-export function writePage({ title, creator, sections }: DocumentPlan): Uint8Array {
+export function writePage({ mark, title, creator, sections }: DocumentPlan): Uint8Array {
   const charts = chartsOf(sections);
   const stamp = sections[0]?.stamp ?? "";
   const head = [
@@ -32,6 +32,7 @@ export function writePage({ title, creator, sections }: DocumentPlan): Uint8Arra
   ];
   const links = sections.map(({ name }, index) => tag("li", {}, tag("a", { href: `#${idOf(index)}` }, text(name))));
   const body = [
+    tag("p", { hidden: "" }, text(mark)),
     tag("nav", { "aria-label": "Các phần của báo cáo" }, tag("ol", {}, ...links)),
     tag("main", {}, ...sections.map((section, index) => sectionHtml({ section, index, charts }))),
   ];

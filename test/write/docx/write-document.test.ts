@@ -17,7 +17,7 @@ function partOf(bytes: Uint8Array, name: string): string {
 function planWith(text: string): DocumentPlan {
   const blocks = [{ kind: "paragraph", text, look: "body", isIndented: true } as const];
   const section = { name: "Trang", isLandscape: false, numbersFirst: false, stamp: "", blocks };
-  return { title: text, creator: "khuyenhoc", created: "2025-12-05T02:30:00.000Z", sections: [section] };
+  return { mark: "", title: text, creator: "khuyenhoc", created: "2025-12-05T02:30:00.000Z", sections: [section] };
 }
 
 /** Elements of a kind with what stands in them. */
