@@ -49,6 +49,8 @@ export interface Sides {
   readonly leftShare: number;
   /** True where each side runs down for itself; false where the lines of both stay level. */
   readonly isStacked: boolean;
+  /** Place of the row whose left line, the issuer's own name, has a rule below it; the Party's documents have none. */
+  readonly ruled: number | undefined;
 }
 
 export interface DocumentChart {

@@ -1,14 +1,16 @@
 // Charts of a written workbook: they follow its cells, hold what these hold, and leave a gap where nothing is known.
 
 import { describe, expect, it } from "vitest";
+import { documentOf } from "../../src/lay-out/document/document-of.js";
 import { layOutReport } from "../../src/lay-out/report/lay-out-report.js";
 import { parseRange } from "../../src/model/cell-address.js";
 import { cellIndex, type Grid, shownText, type WorkbookGrid } from "../../src/model/grid.js";
 import { ZipPackage } from "../../src/ooxml/zip-package.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
+import { writeDocument } from "../../src/write/docx/write-document.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import { exampleReportCatalogue, exampleReportInput } from "../kit/example-report.js";
-import { savedBySoffice, soffice } from "../kit/soffice.js";
+import { hasWriter, savedBySoffice, soffice } from "../kit/soffice.js";
 
 const plan = layOutReport(exampleReportInput(), exampleReportCatalogue());
 const bytes = await writeWorkbook(plan);
@@ -89,17 +91,29 @@ describe("charts of a workbook", () => {
   });
 });
 
+/** Every figure of a chart with its place, to nine digits. */
+function figures(chart: string): readonly string[] {
+  return (chart.match(/<c:val>.*?<\/c:val>/gs) ?? []).flatMap((values) =>
+    [...values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)/g)].map(
+      ([, at, text]) => `${at} ${Number(text).toPrecision(9)}`,
+    ),
+  );
+}
+
 const without = soffice === undefined ? " — NOT TRIED: no LibreOffice on this machine" : "";
 
 describe.skipIf(soffice === undefined)(`opened by LibreOffice${without}`, () => {
+  it("are all drawn in a Word document, from their own values", { timeout: 120_000 }, ({ skip }) => {
+    if (!hasWriter) skip("NOT TRIED: no LibreOffice Writer on this machine");
+    const document = writeDocument(documentOf(plan));
+    const ours = parts(document, /^word\/charts\/[^/]+\.xml$/);
+    const theirs = parts(savedBySoffice(document, "docx:MS Word 2007 XML", "docx"), /^word\/charts\/chart\d+\.xml$/);
+    expect(ours).toHaveLength(4);
+    expect(theirs.map(figures).toSorted()).toEqual(ours.map(figures).toSorted());
+  });
+
   it("are all drawn, with the same figures and the same gaps", { timeout: 120_000 }, () => {
     const theirs = parts(savedBySoffice(bytes, "xlsx:Calc MS Excel 2007 XML"), /^xl\/charts\/chart\d+\.xml$/);
-    const figures = (chart: string): readonly string[] =>
-      (chart.match(/<c:val>.*?<\/c:val>/gs) ?? []).flatMap((values) =>
-        [...values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)/g)].map(
-          ([, at, text]) => `${at} ${Number(text).toPrecision(9)}`,
-        ),
-      );
     const ours = parts(bytes, /^xl\/charts\/chart\d+\.xml$/);
     expect(theirs.map(figures).toSorted()).toEqual(ours.map(figures).toSorted());
   });

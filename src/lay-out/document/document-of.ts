@@ -66,10 +66,18 @@ function sidesOf(rows: readonly PlannedRow[], { widths }: PlannedSheet): Sides {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const right = rows[0]?.cells[1]?.column ?? 1;
   const left = widths.slice(0, right - 1).reduce((sum, width) => sum + width, 0);
+  const sides = rows.map(({ cells }) => [side(cells[0]), side(cells[1])] as const);
   return {
     kind: "sides",
-    rows: rows.map(({ cells }) => [side(cells[0]), side(cells[1])] as const),
+    rows: sides,
+    ruled: ruledRow(sides.map(([line]) => line)),
     leftShare: left / all,
     isStacked: rows.some(({ cells }) => cells[0]?.look === "recipients-title"),
   };
+}
+
+/** In the Party's documents a star stands below the issuer in the place of the rule. */
+function ruledRow(left: readonly LookedText[]): number | undefined {
+  const own = left.findLastIndex(({ look, text }) => look === "nation" && text !== "");
+  return own < 0 || left[own + 1]?.text === "*" ? undefined : own;
 }

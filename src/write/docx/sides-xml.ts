@@ -5,14 +5,20 @@ import type { LookedText, Sides } from "../../model/document-plan.js";
 import { gridXml, sharedOut } from "./table-xml.js";
 import { paragraph, run, saying, word } from "./word-xml.js";
 
+/** The rule below the issuer, as a share of its column. */
+const ISSUER_RULE = 0.35;
+
 type Cell = readonly string[];
 
 /** The block over the whole `width`, twentieths of a point. */
-export function sidesXml({ rows, leftShare, isStacked }: Sides, width: number): string {
+export function sidesXml({ rows, leftShare, isStacked, ruled }: Sides, width: number): string {
   const columns = sharedOut(width, [leftShare, 1 - leftShare]);
   const cells: readonly (readonly [Cell, Cell])[] = isStacked
     ? [[written(rows.map(([left]) => left)), signing(rows.map(([, right]) => right))]]
-    : rows.map(([left, right]) => [ruled(left, columns[0] ?? width), told(right)]);
+    : rows.map(([left, right], index) => [
+        index === ruled ? [...told(left), ruleXml(columns[0] ?? width, ISSUER_RULE)] : told(left),
+        told(right),
+      ]);
   const lines = cells.map((pair) => {
     const sides = pair.map((content, side) =>
       word("tc", {}, [word("tcPr", {}, [word("tcW", { w: columns[side], type: "dxa" })]), ...content]),
@@ -33,11 +39,6 @@ export function ruleXml(width: number, share: number): string {
   const line = word("pBdr", {}, [word("top", { val: "single", sz: 6, space: 1, color: "000000" })]);
   const height = word("spacing", { line: 60, lineRule: "exact" });
   return paragraph("Normal", [], [line, height, word("ind", { left: beside, right: beside })]);
-}
-
-/** The issuer itself, which stands in the weight of the national heading, has its rule. */
-function ruled(side: LookedText, width: number): Cell {
-  return side.look === "nation" && side.text !== "" ? [...told(side), ruleXml(width, 0.35)] : told(side);
 }
 
 function told({ text, look }: LookedText): Cell {

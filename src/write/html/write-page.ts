@@ -85,7 +85,7 @@ function paragraphHtml({ look, isIndented, text: content }: Paragraph, index: nu
   return tag(HEADINGS[look] ?? "p", { class: kinds }, text(content));
 }
 
-function sidesHtml({ rows, isStacked }: Sides): string {
+function sidesHtml({ rows, isStacked, ruled }: Sides): string {
   const side = (lines: readonly LookedText[], own: LookedText | undefined): string =>
     tag(
       "div",
@@ -95,7 +95,7 @@ function sidesHtml({ rows, isStacked }: Sides): string {
         .map((line) => tag("p", { class: line === own ? `${line.look} own` : line.look }, text(line.text))),
     );
   const left = rows.map(([line]) => line);
-  const issuer = left.findLast(({ look, text: content }) => look === "nation" && content !== "");
+  const issuer = ruled === undefined ? undefined : left[ruled];
   const right = rows.map(([, line]) => line);
   return tag("div", { class: isStacked ? "sides foot" : "sides" }, side(left, issuer), side(right, undefined));
 }

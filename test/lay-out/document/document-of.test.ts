@@ -83,6 +83,17 @@ describe("a document", () => {
     ]);
   });
 
+  it("rules off the issuer, but not in the Party's documents, where a star stands", () => {
+    const party = { ...exampleReportInput(), heading: "party" as const };
+    const heads = [plan, layOutReport(party, exampleReportCatalogue())].map(
+      (one) => documentOf(one).sections[0]?.blocks[0],
+    );
+    expect(heads).toMatchObject([
+      { kind: "sides", ruled: 1, rows: { length: 3 } },
+      { kind: "sides", ruled: undefined, rows: { length: 4 } },
+    ]);
+  });
+
   it("keeps the recipients and the signature as two sides of one block", () => {
     const foot = sections[0]?.blocks.at(-1);
     expect(foot).toMatchObject({ kind: "sides", isStacked: true });
