@@ -67,6 +67,7 @@ export interface ReportRequest {
   readonly otherTerritory: readonly Period[];
   readonly heading: ReportInput["heading"];
   readonly issuedUnder: ReportInput["issuedUnder"];
+  readonly late?: ReportInput["late"];
   readonly created: string;
   readonly toolVersion: string;
 }

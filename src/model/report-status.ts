@@ -2,6 +2,7 @@
 
 import type { UnitRef } from "./aggregation.js";
 import type { IsoDate } from "./iso-date.js";
+import type { MonthRange } from "./period.js";
 
 /** In the order in which a secretary has to act. below: nothing of its own, but units below it sent. */
 export const REPORT_STATES = ["missing", "returned", "late", "received", "below", "no-association"] as const;
@@ -27,6 +28,15 @@ export interface StatusReport {
   /** Day on which the period was closed; undefined while it is open, or where no ledger is kept. */
   readonly closed?: string;
   readonly units: readonly UnitStatus[];
+}
+
+/** A report that came after its deadline. */
+export interface LateReport {
+  readonly unit: UnitRef;
+  readonly range: MonthRange;
+  readonly saved: IsoDate;
+  readonly deadline: IsoDate;
+  readonly daysLate: number;
 }
 
 /** Units in a state. */

@@ -9,6 +9,7 @@ import { configInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { exitOf, listedFindings } from "../examine.js";
 import { examinePeriods, type PeriodsExamined } from "../examine-periods.js";
+import { lateReports } from "../late-reports.js";
 import type { GivenOptions } from "../options.js";
 import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
@@ -33,7 +34,8 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const heading = options.partyLayout === true ? "party" : "state";
   const { issuedUnder } = await configInForce(options.config, env);
   const made = { created: env.now(), toolVersion: env.version };
-  const input = reportInput({ ...examined, ...made, heading, issuedUnder }, catalogue);
+  const late = await lateReports(runs, options, env);
+  const input = reportInput({ ...examined, ...made, heading, issuedUnder, late }, catalogue);
   const findings = listedFindings(
     runs.flatMap((run) => run.findings),
     options,

@@ -5,6 +5,7 @@ import type { MonthRange, Period } from "../../model/period.js";
 import type { PeriodFigures } from "../../model/period-figures.js";
 import type { UnitRecord } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
+import type { LateReport } from "../../model/report-status.js";
 import type { Ranking } from "../../model/scoresheet.js";
 
 export interface ReportInput {
@@ -16,6 +17,8 @@ export interface ReportInput {
   readonly pieces: readonly PeriodFigures[];
   /** Entries of lists, by the period that listed them. */
   readonly listed?: readonly { readonly range: MonthRange; readonly records: readonly UnitRecord[] }[];
+  /** Reports that came after their deadline, of any period at hand; absent: no deadline is declared. */
+  readonly late?: readonly LateReport[] | undefined;
   /** The units below on the report's score sheet; undefined where it has none. */
   readonly ranking?: Ranking | undefined;
   /** The run at the end of the report's time: the unit, its files, who sent what. */
