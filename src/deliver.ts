@@ -5,6 +5,7 @@ import { aggregate } from "./aggregate/aggregate.js";
 import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
 import { scoreUnits } from "./aggregate/score/score-units.js";
 import { annotationPlan } from "./lay-out/annotation-plan.js";
+import { type CompareReport, layOutCompare } from "./lay-out/compare-sheets.js";
 import { documentOf } from "./lay-out/document/document-of.js";
 import { errorListSheet, type FileErrors } from "./lay-out/error-list-sheet.js";
 import { type FolderErrors, folderListSheets } from "./lay-out/folder-list.js";
@@ -44,6 +45,11 @@ export interface WrittenWorkbook {
 export async function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<WrittenWorkbook> {
   const plan = layOutAggregate(report, catalogue);
   return { plan, bytes: await writeWorkbook(plan) };
+}
+
+/** Two runs side by side, as a workbook. */
+export function compareWorkbook(report: CompareReport, { indicators }: Catalogue): Promise<Uint8Array> {
+  return writeWorkbook(layOutCompare(report, [...indicators.values()]));
 }
 
 /** Who has sent and who has not, as a workbook. */

@@ -101,6 +101,12 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     commands: ["fill"],
   },
   {
+    flags: "--out <tệp>",
+    about: "tệp Excel sẽ ghi; không có thì chỉ in ra màn hình",
+    english: "workbook to write; nothing but the screen if absent",
+    commands: ["compare"],
+  },
+  {
     flags: "--deadline <ngày>",
     about: "hạn nộp, ví dụ 2022-12-05; mặc định theo mục han-nop trong khuyenhoc.yaml",
     english: "deadline, for example 2022-12-05; han-nop in khuyenhoc.yaml if absent",

@@ -1,13 +1,17 @@
 // compare: two sides with their territory made the same, and the reasons why figures differ.
 
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
+import { cellIndex, type Grid, shownText } from "../../src/model/grid.js";
+import { readWorkbook } from "../../src/read/read-workbook.js";
 import { bookOf, inventedCommune, sendBook } from "../kit/invented-commune.js";
+import { expectRecalculatedAlike } from "../kit/recalculated.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
 import { smallLand } from "../kit/small-land.js";
+import { soffice } from "../kit/soffice.js";
 
 const THEN = "fixtures/sap-nhap-2025/nam-2024";
 const NOW = "fixtures/sap-nhap-2025/nam-2025";
@@ -37,6 +41,39 @@ describe("across the merger of 1/7/2025", () => {
     expect(figures.HV01.before.value + unresolved.length).toBe(3485);
   }, 30_000);
 });
+
+describe("as a workbook", () => {
+  it("has every figure of both sides with live differences, the units below, and what is to be known", async () => {
+    const out = join(folder, "so sánh.xlsx");
+    const { exit, err } = await runCli(["compare", THEN, NOW, "--out", out]);
+    expect([exit, err]).toEqual([0, expect.stringContaining("so sánh.xlsx")]);
+    const sheets = readWorkbook(readFileSync(out), out).value?.sheets ?? [];
+    expect(sheets.map(({ name }) => name)).toEqual(["So sánh", "Từng đơn vị", "Cần biết"]);
+    const lines = sheets.map((sheet) => linesOf(sheet));
+    expect(lines[0]).toContainEqual(expect.stringMatching(/Tổng số hội viên \| người \| 3485 \| 3555 \| 70 \| 0.02/));
+    expect(lines[1]).toContainEqual(
+      expect.stringMatching(/Xã Dân Hóa \| \d+ \| Tổng số hội viên \| người \| 2196 \| 2254 \| 58 \|/),
+    );
+    expect(lines[2]?.join("\n")).toContain("Tỉnh Quảng Trị lập từ: Tỉnh Quảng Bình, Tỉnh Quảng Trị.");
+    if (soffice !== undefined) expect(expectRecalculatedAlike(readFileSync(out))).toBeGreaterThan(8);
+  }, 60_000);
+
+  it("is not written over what was compared", async () => {
+    const home = join(folder, "ghi đè");
+    cpSync(`${COMMUNES}/19432-lao-bao.xlsx`, join(home, "a.xlsx"));
+    const { exit, err } = await runCli(["compare", join(home, "a.xlsx"), home, "--out", join(home, "a.xlsx")]);
+    expect([exit, flat(err)]).toEqual([2, expect.stringContaining("Không ghi đè lên tệp báo cáo.")]);
+  });
+});
+
+/** Rows of a sheet, the cells of each with bars between them. */
+function linesOf(sheet: Grid): readonly string[] {
+  return Array.from({ length: sheet.rowCount }, (_, row) =>
+    Array.from({ length: sheet.columnCount }, (_, column) =>
+      shownText(sheet, cellIndex(sheet, row + 1, column + 1)),
+    ).join(" | "),
+  );
+}
 
 describe("two runs over the same period", () => {
   it("names the units that came in, and those that sent another file", async () => {

@@ -14,6 +14,8 @@ import { changedFiles } from "../print/changed-files.js";
 import { compareJson } from "../print/compare-json.js";
 import { compareText } from "../print/compare-text.js";
 import type { ExitCode } from "../run.js";
+import { refuseOtherKind } from "../workbook-target.js";
+import { writeCompared } from "../write-compared.js";
 
 const EXAMPLE = "Ví dụ: khuyenhoc compare nam-2024 nam-2025";
 
@@ -28,10 +30,13 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
     );
   }
   const say = await translationInto(languageOf(options.lang), env);
-  const { result: after, catalogue } = await examine({ paths: [second] }, options, env);
+  refuseOtherKind(options.out);
+  const later = await examine({ paths: [second] }, options, env);
+  const { result: after, catalogue } = later;
   const unit = earlierUnit(after.aggregation, options, catalogue.register);
   const { unit: _, ...rest } = options;
-  const { result: before } = await examine({ paths: [first] }, unit === undefined ? rest : { ...rest, unit }, env);
+  const earlier = await examine({ paths: [first] }, unit === undefined ? rest : { ...rest, unit }, env);
+  const { result: before } = earlier;
   const compared = compareResults(before, after, catalogue);
   if (compared === undefined) {
     throw new UsageError(
@@ -51,7 +56,9 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
   if (options.json === true) env.print(compareJson(compared, changes));
   else
     env.print(compareText(compared, { changes, catalogue, columns: env.columns, isWhole: options.all === true, say }));
-  return isRead(before) && isRead(after) ? 0 : 3;
+  const inputs = [...earlier.inputs, ...later.inputs];
+  const isWritten = await writeCompared({ compared, changes, catalogue, inputs }, options, env);
+  return isRead(before) && isRead(after) && isWritten ? 0 : 3;
 }
 
 function isRead({ verdicts }: RunResult): boolean {

@@ -32,17 +32,21 @@ export function compareText(compared: ComparedRuns, look: CompareLook): string {
   return sections([headText(compared, look), tableText(compared, look), reasonsText(compared, look)]);
 }
 
-function headText({ before, after, total }: ComparedRuns, { columns, say }: CompareLook): string {
+function headText(compared: ComparedRuns, { columns, say }: CompareLook): string {
+  const lines = [`${say("So sánh")} ${compared.after.unit.name}`, ...sidesOf(compared, say)];
+  return lines.map((line) => wrap(line, columns, { first: "", rest: "  " })).join("\n");
+}
+
+/** A line for each side: its period, cut-off date, standing and coverage. */
+export function sidesOf({ before, after, total }: ComparedRuns, say: Say): readonly string[] {
   const side = ({ period, asOf, standing }: ComparedRuns["before"]): string => {
     const day = say(`số liệu đến ngày ${vietnameseDate(asOf)}`);
     return [say(periodInWords(period)), day, ...(standing === undefined ? [] : [say(STANDINGS[standing])])].join(", ");
   };
-  const lines = [
-    `${say("So sánh")} ${after.unit.name}`,
+  return [
     `${say("Trước")}: ${side(before)}; ${say(coverageText(total.before))}`,
     `${say("Sau")}: ${side(after)}; ${say(coverageText(total.after))}`,
   ];
-  return lines.map((line) => wrap(line, columns, { first: "", rest: "  " })).join("\n");
 }
 
 function coverageText(totals: TotalsByIndicator | undefined): string {
@@ -102,7 +106,8 @@ function reasonsText(compared: ComparedRuns, look: CompareLook): string {
   return [say(head), ...lines].join("\n");
 }
 
-function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[]): readonly string[] {
+/** Why figures differ, or what to bear in mind; none where both sides are made alike. */
+export function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[]): readonly string[] {
   const { before, after, total, notes, cameIn, wentOut, unresolved, isOtherGroup } = compared;
   const reasons = notes.map(({ message, why }) => `${message} ${why}`);
   const [then, now] = [monthsOf(before.period), monthsOf(after.period)];

@@ -1,0 +1,41 @@
+// A comparison as a workbook, where one is asked for.
+
+import { compareWorkbook } from "../deliver.js";
+import type { Catalogue } from "../model/catalogue.js";
+import type { ComparedRuns } from "../pipeline.js";
+import type { Env, FoundFile } from "./env.js";
+import type { GivenOptions } from "./options.js";
+import type { ChangedFile } from "./print/changed-files.js";
+import { reasonsOf, sidesOf } from "./print/compare-text.js";
+import { screenFor } from "./screen.js";
+import { refuseInput } from "./workbook-target.js";
+import { writeOutput } from "./write-output.js";
+
+export interface FinishedComparison {
+  readonly compared: ComparedRuns;
+  readonly changes: readonly ChangedFile[];
+  readonly catalogue: Catalogue;
+  /** Files of both sides. */
+  readonly inputs: readonly FoundFile[];
+}
+
+/** Writes it and says so; false where it could not be written, which has been said. @throws UsageError `out-among-inputs` */
+export async function writeCompared(
+  { compared, changes, catalogue, inputs }: FinishedComparison,
+  options: GivenOptions,
+  env: Env,
+): Promise<boolean> {
+  if (options.out === undefined) return true;
+  await refuseInput(options.out, inputs, env);
+  const { total, children } = compared;
+  const told = { sides: sidesOf(compared, asIs), reasons: reasonsOf(compared, changes) };
+  const report = { total, children, ...told, created: env.now(), toolVersion: env.version };
+  const bytes = await compareWorkbook(report, catalogue);
+  const { words } = screenFor(options, env);
+  const written = await writeOutput({ path: options.out, bytes }, words, env);
+  if (written !== undefined) env.tell(`\n${words.wrote(written)}`);
+  return written !== undefined;
+}
+
+/** What goes into a workbook is Vietnamese always. */
+const asIs = (text: string): string => text;
