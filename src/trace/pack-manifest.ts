@@ -136,10 +136,11 @@ function createTotalBook(): TotalBook {
   const lists = new Map<string, JsonList>();
   const units = new Map<string, number>();
   const known = new Map<Total, number>();
+  const quoted = createQuoter();
   const unitPlace = (key: string): number => {
-    const place = units.get(key) ?? units.size;
-    units.set(key, place);
-    return place;
+    const before = units.get(key);
+    if (before === undefined) units.set(key, units.size);
+    return before ?? units.size - 1;
   };
   const store = (total: Total): number => {
     const before = known.get(total);
@@ -149,37 +150,63 @@ function createTotalBook(): TotalBook {
       const place = store(part);
       return part.indicator === indicator ? place : `${part.indicator}:${place}`;
     });
-    const list = lists.get(indicator) ?? new JsonList();
-    lists.set(indicator, list);
-    const place = list.push(storedTotal(total, unitPlace(total.unit), parts));
+    let list = lists.get(indicator);
+    if (list === undefined) {
+      list = new JsonList();
+      lists.set(indicator, list);
+    }
+    const place = list.push(storedTotal(total, { unit: unitPlace(total.unit), parts, quoted }));
     known.set(total, place);
     return place;
   };
   return { lists, units, place: (total) => `${total.indicator}:${store(total)}` };
 }
 
+type Quoted = (text: string) => string;
+
+/** Texts as JSON; names of sheets and holders are few. */
+function createQuoter(): Quoted {
+  const known = new Map<string, string>();
+  return (text) => {
+    let json = known.get(text);
+    if (json === undefined) {
+      json = JSON.stringify(text);
+      known.set(text, json);
+    }
+    return json;
+  };
+}
+
+interface Storing {
+  readonly unit: number;
+  readonly parts: readonly StoredPart[];
+  readonly quoted: Quoted;
+}
+
 /** A `StoredTotal` as JSON, put together by hand: it is done hundreds of thousands of times. */
-function storedTotal(total: Total, unit: number, parts: readonly StoredPart[]): string {
+function storedTotal(total: Total, { unit, parts, quoted }: Storing): string {
   const { coverage, estimate } = total;
   const shown = parts.map((part) => (typeof part === "number" ? part : JSON.stringify(part))).join(",");
-  const facts = total.facts.map(storedFact).join(",");
+  const facts = total.facts.map((fact) => storedFact(fact, quoted)).join(",");
   const flags = estimate ? "estimate" : "";
   const quantity = storedQuantity(total.quantity);
   return `[${unit},"${total.operation}",${quantity},${coverage.have},${coverage.due},"${flags}",[${shown}],[${facts}]]`;
 }
 
+/** Numbers are finite, and then JSON writes them as any text does. */
 function storedQuantity(quantity: Quantity): string {
-  return quantity.kind === "known" ? JSON.stringify(quantity.value) : `"${quantity.why}"`;
+  return quantity.kind === "known" ? String(quantity.value) : `"${quantity.why}"`;
 }
 
 /** A `StoredFact` as JSON. */
-function storedFact({ source, quantity, holder = "" }: Fact): string {
-  const sources = source === undefined ? [] : [source, ...(source.beside ?? [])];
-  const cells = sources.map(storedSource).join(",");
-  return `[${source?.file ?? -1},${storedQuantity(quantity)},${JSON.stringify(holder)},[${cells}]]`;
+function storedFact({ source, quantity, holder = "" }: Fact, quoted: Quoted): string {
+  const head = `[${source?.file ?? -1},${storedQuantity(quantity)},${quoted(holder)},`;
+  if (source === undefined) return `${head}[]]`;
+  const beside = (source.beside ?? []).map((cells) => `,${storedSource(cells, quoted)}`);
+  return `${head}[${storedSource(source, quoted)}${beside.join("")}]]`;
 }
 
 /** A `StoredSource` as JSON; cells are letters, digits, colons and commas. */
-function storedSource({ sheet, cells, isCounted }: SourceCells): string {
-  return `[${JSON.stringify(sheet)},"${cells}","${isCounted === true ? "counted" : "added"}"]`;
+function storedSource({ sheet, cells, isCounted }: SourceCells, quoted: Quoted): string {
+  return `[${quoted(sheet)},"${cells}","${isCounted === true ? "counted" : "added"}"]`;
 }
