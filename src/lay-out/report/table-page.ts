@@ -55,7 +55,7 @@ export function tablePage({ page, top, rows, first }: TableGrid, context: Report
   for (const row of rows) addRow(lines, row, widths);
   const lastRow = lines.next() - 1;
   addNotes(lines, page, frame, context);
-  const bars = shareBars(rows, first);
+  const bars = shareBars(columns, rows, first);
   const sheet = lines.finish({
     name: page.name,
     visibility: "visible",
@@ -74,13 +74,15 @@ export function tablePage({ page, top, rows, first }: TableGrid, context: Report
   return breaks.length === 0 ? sheet : { ...sheet, print: { ...sheet.print, breaks } };
 }
 
-/** Columns of shares, where several units or years stand below each other to be compared. */
-function shareBars(rows: readonly GridRow[], first: number): readonly CellRange[] {
+/** Columns of shares reached, where several units, years or indicators stand below each other to be compared. */
+function shareBars(columns: readonly ReportColumn[], rows: readonly GridRow[], first: number): readonly CellRange[] {
   const compared = rows.flatMap(({ subject, cells }, index) => (subject === undefined ? [] : [{ cells, index }]));
   const [top, bottom] = [compared.at(0), compared.at(-1)];
   if (top === undefined || bottom === undefined || top === bottom) return [];
-  return top.cells.flatMap((_, column) => {
-    const isShare = compared.every(({ cells }) => cells[column]?.look === "ratio");
+  return columns.flatMap(({ show }, column) => {
+    const shown = compared.flatMap(({ cells }) => cells[column] ?? []).filter(({ value }) => typeof value === "number");
+    const isReached = show === "figure" || show === "attainment";
+    const isShare = isReached && shown.length > 1 && shown.every(({ look }) => look === "ratio");
     const range = { top: first + top.index, left: column + 1, bottom: first + bottom.index, right: column + 1 };
     return isShare ? [range] : [];
   });
