@@ -99,7 +99,8 @@ describe("a workbook with a chart", () => {
 
   it("moves what stands below the repeated row, with all that points at it", () => {
     const sheet = part("ra.xlsx", "xl/worksheets/sheet1.xml");
-    expect(sheet).toContain('<mergeCell ref="A16:B16"/>');
+    const merges = ["A1:D1", ...[5, 6, 7, 8, 9].map((row) => `E${row}:F${row}`), "A16:B16"];
+    expect(sheet).toContain(`<mergeCells count="7">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}`);
     expect(sheet).toContain('sqref="B5:B9"');
     expect(sheet).toContain("<formula>$B$12</formula>");
     expect(part("ra.xlsx", "xl/charts/chart1.xml")).toContain("'Biểu 1'!$A$5:$A$9");

@@ -56,6 +56,20 @@ describe("names of members", () => {
     for (const file of files) expectNameless(textOf(readFileSync(file)));
   });
 
+  it("stay out of the memory of files read and of the ledger of a working folder", async () => {
+    const config = sendBytes(folder, "lam-viec/khuyenhoc.yaml", "so-nhan: so-nhan\nbo-nho: bo-nho\n");
+    const out = join(folder, "lam-viec", "ra.xlsx");
+    await runCli(["aggregate", ROSTER, "--provisional", "--config", config, "--out", out]);
+    const files = filesBelow(join(folder, "lam-viec"));
+    expect(files.some((file) => file.includes("bo-nho"))).toBe(true);
+    expect(files.some((file) => file.includes("so-nhan"))).toBe(true);
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      expectNameless(textOf(bytes));
+      for (const name of NAMES) expect(bytes.includes(Buffer.from(name, "utf16le"))).toBe(false);
+    }
+  });
+
   it("are not told where a birthday cannot be read, nor where there is no card to tell instead", async () => {
     const lines = [
       ["Mã đơn vị:", "19441"],

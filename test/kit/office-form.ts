@@ -39,7 +39,7 @@ function formSheet(): string {
     `<row r="6">${string("A6", "Cộng")}<c r="B6" s="3"><f t="shared" ref="B6:C6" si="0">SUM(B5:B5)</f><v>0</v></c><c r="C6" s="3"><f t="shared" si="0"/><v>0</v></c><c r="D6" s="3"><f>C6/$B$6</f><v>0</v></c></row>`,
     `<row r="8">${string("A8", "Tỉ lệ hội viên")}${string("B8", "{{HV01R}}", 4)}${string("C8", "{{HV01R}}", 3)}</row>`,
     `<row r="9">${string("A9", "{{phủ}}")}</row><row r="12"><c r="A12" t="inlineStr"><is><t>Người lập</t></is></c></row></sheetData>`,
-    '<mergeCells count="2"><mergeCell ref="A1:D1"/><mergeCell ref="A12:B12"/></mergeCells>',
+    '<mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="E5:F5"/><mergeCell ref="A12:B12"/></mergeCells>',
     '<conditionalFormatting sqref="B5"><cfRule type="cellIs" priority="1" operator="lessThan"><formula>$B$8</formula></cfRule></conditionalFormatting>',
     '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><headerFooter><oddFooter>&amp;L{{kỳ}}&amp;RTrang &amp;P</oddFooter></headerFooter><drawing r:id="rId1"/></worksheet>',
   ].join("");

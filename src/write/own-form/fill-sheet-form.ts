@@ -156,7 +156,8 @@ function besideRows(sheet: SheetForm, own: readonly Insertion[]): readonly Splic
     own.reduce((list, one) => afterInsertion(list, one, { own: sheet.name, single: "grows" }), text);
   return elements.flatMap((element): readonly Splice[] => {
     const attribute = element.attributes.get(CELL_ATTRIBUTES.get(element.name) ?? "");
-    if (element.name === "mergeCell") return mergeSplices(bytes, element, { sheet: sheet.name, own });
+    if (element.name === "mergeCell") return mergeSplices(bytes, element, mergedRanges(element, sheet.name, own));
+    if (element.name === "mergeCells") return mergeCount(sheet, element, own);
     if (attribute !== undefined) return valueChange(attribute, after(attribute.text));
     if (CELL_TEXTS.includes(element.name) && element.inside?.name !== "c") {
       const text = textOf(bytes, element);
@@ -169,20 +170,26 @@ function besideRows(sheet: SheetForm, own: readonly Insertion[]): readonly Splic
 }
 
 /** A merge inside a repeated row comes with every copy. */
-function mergeSplices(
-  bytes: Buffer,
-  element: ElementSpan,
-  { sheet, own }: { readonly sheet: string; readonly own: readonly Insertion[] },
-): readonly Splice[] {
+function mergeSplices(bytes: Buffer, element: ElementSpan, refs: readonly string[]): readonly Splice[] {
   const ref = element.attributes.get("ref");
-  if (ref === undefined) return [];
-  const refs = own.reduce<readonly string[]>(
-    (list, one) => list.flatMap((text) => mergesAfter(text, one, sheet)),
-    [ref.text],
-  );
-  if (refs.length === 1) return valueChange(ref, refs.join());
+  if (ref === undefined || refs.length === 1) return ref === undefined ? [] : valueChange(ref, refs.join());
   const xml = refs.map((text) => `<${prefixOf(bytes, element)}mergeCell ref="${text}"/>`).join("");
   return [{ start: element.start, end: element.end, text: xml }];
+}
+
+function mergeCount({ name, elements }: SheetForm, list: ElementSpan, own: readonly Insertion[]): readonly Splice[] {
+  const stated = list.attributes.get("count");
+  const merges = elements.filter((one) => one.name === "mergeCell");
+  const count = merges.reduce((sum, one) => sum + mergedRanges(one, name, own).length, 0);
+  return stated === undefined ? [] : valueChange(stated, String(count));
+}
+
+/** The ranges that a merge becomes. */
+function mergedRanges({ attributes }: ElementSpan, sheet: string, own: readonly Insertion[]): readonly string[] {
+  return own.reduce<readonly string[]>(
+    (list, one) => list.flatMap((text) => mergesAfter(text, one, sheet)),
+    [attributes.get("ref")?.text ?? ""],
+  );
 }
 
 function mergesAfter(ref: string, insertion: Insertion, sheet: string): readonly string[] {
