@@ -24,6 +24,7 @@ import { figuresOf, type PeriodFigures } from "./model/period-figures.js";
 import { type Report, rangesOf } from "./model/report.js";
 import type { StatusReport } from "./model/report-status.js";
 import { whensSaid } from "./model/report-text.js";
+import type { Ranking } from "./model/scoresheet.js";
 import type { Submission } from "./model/submission.js";
 import { targetFor } from "./model/target.js";
 import { isInForce, unitKey } from "./model/unit.js";
@@ -99,7 +100,7 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
   return { ...request, figures, pieces, listed, ranking, verdicts };
 }
 
-/** The units below in order of points, where the report has a score sheet. */
+/** The units below in order of points, where the report has a score sheet; without any, the unit itself, unranked. */
 function rankingOf(
   { scoresheet }: Report,
   figures: PeriodFigures | undefined,
@@ -115,7 +116,11 @@ function rankingOf(
     const chain = [unit.key, ...(above === undefined ? [] : [above.key]), basis.unit.key];
     return targetFor({ indicator, year: yearOf(figures.range), chain, asOf }, targets, register)?.value;
   };
-  return scoreUnits(sheet, { children: figures.children, records: basis.records ?? [], targetOf });
+  const scored = (children: readonly ChildResult[]): Ranking =>
+    scoreUnits(sheet, { children, records: basis.records ?? [], targetOf });
+  if (figures.children.length > 0) return scored(figures.children);
+  const { units } = scored([{ unit: basis.unit, receivedAs: "own-workbook", totals: figures.totals }]);
+  return { sheet, units: units.map((unit) => ({ ...unit, rank: undefined, award: "" })) };
 }
 
 /** Formats of a report: a workbook, a document to be signed, a page to be read on a screen. */

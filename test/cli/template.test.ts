@@ -33,6 +33,22 @@ function beside(path: string, label: string): string {
 }
 
 describe("template", () => {
+  it("adds the lists that are asked for, however their ids are written, and refuses others", async () => {
+    const out = join(folder, "kèm danh sách");
+    const words = ["template", "--unit", "19441", "--period", "2024", "--out", out, "--also"];
+    expect((await runCli([...words, "bm04,BM05"])).exit).toBe(0);
+    const [file = ""] = readdirSync(out);
+    const book = readWorkbook(readFileSync(join(out, file)), file).value;
+    const names = book?.sheets.map(({ name }) => name) ?? [];
+    expect([names.includes("04 Phối hợp"), names.includes("05 Khen thưởng"), names.includes("06 Thi đua")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const refused = await runCli([...words, "BM01"]);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining("«BM01»")]);
+  });
+
   it("makes one form for a commune, with its identity filled in", async () => {
     const out = join(folder, "một xã");
     const { exit, out: said } = await runCli(["template", "--unit", "19441", "--period", "2023", "--out", out]);

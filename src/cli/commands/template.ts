@@ -96,16 +96,16 @@ function askedOf(options: GivenOptions): Asked {
 /** @throws UsageError `also` where a form is asked for that is no list and belongs to every workbook */
 function listsNamed(ids: readonly string[] | undefined, { forms }: Catalogue): readonly string[] | undefined {
   const known = [...forms.values()].filter(mayBeAsked).map(({ id, name }) => `${id} (${name})`);
-  for (const id of ids ?? []) {
-    const form = forms.get(id);
-    if (form !== undefined && mayBeAsked(form)) continue;
+  const asked = ids?.flatMap((text) => text.split(",")).map((text) => text.trim());
+  return asked?.map((text) => {
+    const form = [...forms.values()].find(({ id }) => id.toUpperCase() === text.toUpperCase());
+    if (form !== undefined && mayBeAsked(form)) return form.id;
     throw new UsageError(
       "also",
-      `Không có biểu danh sách «${id}».`,
+      `Không có biểu danh sách «${text}».`,
       `Ghi sau --also một hay nhiều mã: ${known.join(", ")}.`,
     );
-  }
-  return ids;
+  });
 }
 
 function mayBeAsked(form: Form): boolean {

@@ -4,13 +4,14 @@ import { vietnameseNumber } from "../../model/number-text.js";
 import type { Ranking, UnitScore } from "../../model/scoresheet.js";
 
 const NOTHING = "Chưa có bảng điểm.";
+const NOBODY = "Chưa có đơn vị nào để xếp hạng.";
 /** Units that a sentence names. */
 const NAMED = 12;
 
 /** «Thứ nhất: Tỉnh Thanh Hóa (88,5 điểm); thứ 2: …» */
 export function orderWords(ranking: Ranking | undefined): string {
   const ranked = ranking?.units.filter(({ rank }) => rank !== undefined) ?? [];
-  if (ranked.length === 0) return NOTHING;
+  if (ranked.length === 0) return NOBODY;
   const named = ranked.slice(0, NAMED).flatMap(({ rank, unit, total }) => {
     const place = rank === 1 ? "thứ nhất" : `thứ ${rank}`;
     return total === undefined ? [] : [`${place}: ${unit.name} (${vietnameseNumber(total, 2)} điểm)`];
