@@ -88,7 +88,7 @@ export function unsortedRows(
 ): readonly FindingDraft[] {
   const drafts = new FindingList();
   for (const { row, role, unit, name, categories } of rows) {
-    if (role !== "data" || categories.size === columns.length) continue;
+    if (role !== "data" || columns.every(({ code }) => categories.has(code))) continue;
     for (const { code, column, heading, otherwise } of columns) {
       const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
       if (found === "") continue;

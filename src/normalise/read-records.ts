@@ -2,6 +2,7 @@
 
 import type { CellAddress } from "../model/cell-address.js";
 import type { FindingDraft } from "../model/finding.js";
+import { fieldsOf } from "../model/form.js";
 import { cellIndex, shownText } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { TableRow } from "../model/submission.js";
@@ -128,15 +129,14 @@ function doubtful(
 
 /** Choices left blank follow from the year that the form declares for them. */
 function withDefaults(
-  { layout, year }: RecordReading,
+  { table, year }: RecordReading,
   {
     typed,
     texts,
   }: { readonly typed: TableRow["categories"]; readonly texts: ReadonlyMap<string, string>; row: number },
 ): TableRow["categories"] {
   const added = new Map(typed);
-  for (const { field } of layout.attributes) {
-    const { code, whenBlank } = field;
+  for (const { code, whenBlank } of fieldsOf(table.form, table.grain)) {
     const until = Number(texts.get(whenBlank?.year ?? ""));
     if (whenBlank === undefined || texts.has(code) || year === undefined || !(until > 0)) continue;
     added.set(code, until < year ? whenBlank.past : whenBlank.otherwise);
