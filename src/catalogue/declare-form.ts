@@ -61,7 +61,9 @@ function entryOf(
     version: 1,
     name: titles.at(-1) ?? sheet,
     sheet,
-    titles: [...new Set([sheet, ...titles])],
+    titles: [...new Set([sheet, titles.at(-1) ?? sheet])],
+    // Its own blank copy is what goes out; the program's blank workbooks stay as they are.
+    optional: true,
     grains,
   };
   return { entry, faults: [...twice(pairs), ...twice(table?.columns ?? [])] };

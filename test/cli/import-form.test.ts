@@ -1,6 +1,6 @@
 // forms import: three offices' own layouts become declarations by which filled copies are read, and a blank copy each.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shownText } from "../../src/model/grid.js";
@@ -111,6 +111,27 @@ describe("a commune's table of branches", () => {
     expect(refused.exit).toBe(2);
     expect(refused.err.replace(/\s+/g, " ")).toContain("viết tay");
   });
+});
+
+it("leaves the blank workbooks of the program as they are", async () => {
+  const office = await imported("mau-may", COMMUNE);
+  const out = join(office.folder, "bieu");
+  const run = await runCli([
+    "template",
+    "--unit",
+    "19441",
+    "--period",
+    "2022",
+    "--config",
+    office.config,
+    "--out",
+    out,
+  ]);
+  expect(run.exit).toBe(0);
+  const [file = ""] = readdirSync(out);
+  const names = readWorkbook(readFileSync(join(out, file)), file).value?.sheets.map(({ name }) => name);
+  expect(names).toContain("01 Tổ chức - Hội viên");
+  expect(names).not.toContain(COMMUNE.sheet);
 });
 
 describe("a province's table of communes", () => {

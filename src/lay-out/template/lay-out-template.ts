@@ -1,7 +1,6 @@
 // A unit and a period → WorkbookPlan of the blank workbook, made of the same declarations that judge it filled in.
 
 import type { Catalogue } from "../../model/catalogue.js";
-import { fieldsOf } from "../../model/form.js";
 import { periodInWords } from "../../model/period.js";
 import type { LayoutLine } from "../../model/template-layout.js";
 import type { WorkbookPlan } from "../../model/workbook-plan.js";
@@ -10,7 +9,14 @@ import { type FormTemplate, formTemplate } from "./form-template.js";
 import { type Fingerprint, layoutSheet } from "./layout-sheet.js";
 import { listTemplate } from "./list-template.js";
 import { CHECK_FIELD } from "./template-columns.js";
-import { formsWithRows, listsAsked, sheetOf, type TemplateContext, templateContext } from "./template-context.js";
+import {
+  coverForms,
+  formsWithRows,
+  listsAsked,
+  sheetOf,
+  type TemplateContext,
+  templateContext,
+} from "./template-context.js";
 import type { TemplateRequest } from "./template-request.js";
 
 export type LayOutTemplate = (request: TemplateRequest) => WorkbookPlan;
@@ -26,9 +32,8 @@ export function createTemplateLayout(catalogue: Catalogue, fingerprint: Fingerpr
  * level with as many rows differ in the values of cells alone. Money is whole đồng until the sender says otherwise.
  */
 function layOut(context: TemplateContext, fingerprint: Fingerprint): WorkbookPlan {
-  const { request, catalogue } = context;
-  const coverForms = [...catalogue.forms.values()].filter((form) => fieldsOf(form, "value").length > 0);
-  const covers = coverForms.map((form) => ({ form, ...coverTemplate(form, context) }));
+  const { request } = context;
+  const covers = coverForms(context).map((form) => ({ form, ...coverTemplate(form, context) }));
   const moneyUnit = covers.find((cover) => cover.moneyUnit !== undefined)?.moneyUnit;
   const tables: FormTemplate[] = [];
   for (const form of formsWithRows(context)) {

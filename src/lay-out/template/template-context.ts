@@ -66,12 +66,19 @@ export function sheetOf(form: Form, { sheetNames }: TemplateContext): string {
   return sheetNames.get(form.id) ?? form.sheet;
 }
 
-/** The forms that have rows, in declared order; of those that are optional the ones that were asked for. */
-export function formsWithRows({ catalogue, grain, request }: TemplateContext): readonly Form[] {
-  return [...catalogue.forms.values()].filter(
-    (form) =>
-      fieldsOf(form, grain).length > 0 && (form.isOptional !== true || request.lists?.includes(form.id) === true),
-  );
+/** The forms of label–value lines, and those that have rows; of optional ones those that were asked for. */
+export function coverForms(context: TemplateContext): readonly Form[] {
+  return formsOf("value", context);
+}
+
+export function formsWithRows(context: TemplateContext): readonly Form[] {
+  return formsOf(context.grain, context);
+}
+
+/** In declared order. */
+function formsOf(grain: Grain, { catalogue, request }: TemplateContext): readonly Form[] {
+  const isAsked = ({ id, isOptional }: Form): boolean => isOptional !== true || request.lists?.includes(id) === true;
+  return [...catalogue.forms.values()].filter((form) => fieldsOf(form, grain).length > 0 && isAsked(form));
 }
 
 /** The lists that belong to every workbook, and those that were asked for. */
