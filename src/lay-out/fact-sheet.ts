@@ -48,6 +48,7 @@ export function factSheet(context: LayoutContext, figures: readonly PlacedFigure
     visibility: "very-hidden",
     widths: COLUMNS.map(() => 14),
     rows,
+    isForPrograms: true,
     merges: [],
     freeze: { rows: 2, columns: 0 },
     print: { landscape: true, repeatRows: undefined, footer: "", header: "" },

@@ -89,6 +89,8 @@ export interface PlannedSheet {
   /** Columns kept out of sight: keys by which the program knows its own rows again. */
   readonly hiddenColumns?: readonly number[];
   readonly rows: readonly PlannedRow[];
+  /** True where only programs read the sheet: plain values, written without looks, heights, links and formulas. */
+  readonly isForPrograms?: true;
   readonly merges: readonly CellRange[];
   readonly charts?: readonly PlannedChart[];
   /** Shares (0–1) behind whose figures a bar shows how far they are from 0 to 1. */

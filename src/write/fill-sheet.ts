@@ -17,14 +17,14 @@ const DOCUMENT_MARGINS = { left: 1.18, right: 0.59, top: 0.79, bottom: 0.79, hea
 
 export type StyleOf = (look: PlannedCell["look"]) => Partial<Style>;
 
-/** Adds the sheet to the workbook. Cells of one look share one style object. */
+/** Adds the sheet to the workbook; one for programs without its rows. Cells of one look share one style object. */
 export function fillSheet(book: Workbook, sheet: PlannedSheet, styleOf: StyleOf): void {
   const target = book.addWorksheet(sheet.name, { state: STATES[sheet.visibility], views: [viewOf(sheet)] });
   sheet.widths.forEach((width, index) => {
     target.getColumn(index + 1).width = width;
   });
   for (const column of sheet.hiddenColumns ?? []) target.getColumn(column).hidden = true;
-  for (const { row, cells, height } of sheet.rows) {
+  for (const { row, cells, height } of sheet.isForPrograms === true ? [] : sheet.rows) {
     const line = target.getRow(row);
     if (height !== undefined) line.height = height;
     for (const cell of cells) {

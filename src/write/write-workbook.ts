@@ -5,6 +5,7 @@ import { ZipPackage } from "../ooxml/zip-package.js";
 import { packPart, writeZip } from "../ooxml/zip-writer.js";
 import { cellStyle } from "./cell-style.js";
 import { addCharts } from "./chart/add-charts.js";
+import { insertRows } from "./data-rows.js";
 import { withDefaultFont } from "./default-font.js";
 import { fillSheet } from "./fill-sheet.js";
 import { insertBars } from "./insert-bars.js";
@@ -48,6 +49,7 @@ function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array 
     }
     const sheet = partOf.get(entry.name);
     if (sheet === undefined) return packPart(entry.name, content);
+    if (sheet.isForPrograms === true) return packPart(entry.name, insertRows(content.toString("utf8"), sheet));
     return packPart(entry.name, Buffer.from(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), "utf8"));
   });
   return writeZip(parts);
