@@ -9,6 +9,7 @@ import { treeAt } from "../model/org-tree.js";
 import { plainCell, REMEMBERED_COLUMNS, REMEMBERED_PATH, type RememberedName } from "../model/remembered-name.js";
 import type { Unit } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
+import { dayInVietnam } from "../model/vietnam-time.js";
 import { createNameLookUp } from "../pipeline.js";
 import type { UnitsAsked } from "./commands/units.js";
 import { type Declared, ownFolder } from "./declarations.js";
@@ -59,7 +60,7 @@ export async function rememberName(
     parent: parent.key,
     name: plainCell(text),
     unit: unit.key,
-    since: env.now().slice(0, 10),
+    since: dayInVietnam(env.now()) ?? "",
     by: plainCell(options.by ?? ""),
   };
   const written = await append(row, options.config, { declared, env });

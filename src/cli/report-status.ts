@@ -2,8 +2,9 @@
 
 import { filesByUnit, type KnownFile, type LedgerState } from "../ledger/ledger-state.js";
 import type { Aggregation, CoverageRow, ReceivedAs } from "../model/aggregation.js";
-import { type IsoDate, isIsoDate } from "../model/iso-date.js";
+import type { IsoDate } from "../model/iso-date.js";
 import type { ReportState, StatusReport, UnitStatus } from "../model/report-status.js";
+import { dayInVietnam } from "../model/vietnam-time.js";
 import type { RunResult } from "../pipeline.js";
 
 const DAY = 86_400_000;
@@ -35,7 +36,7 @@ export function reportStatus(aggregation: Aggregation, result: RunResult, ground
   const rows = aggregation.grassroots.filter(({ unit }) => direct.has(unit.key));
   const { deadline, past } = ground;
   const known = past === undefined ? new Map<string, readonly KnownFile[]>() : filesByUnit(past);
-  const closed = past?.closed.get(aggregation.unit.key)?.lock.moment.slice(0, 10);
+  const closed = dayInVietnam(past?.closed.get(aggregation.unit.key)?.lock.moment ?? "");
   const units = rows.map((row) => withPast(statusOf(row, result), known.get(row.unit.key) ?? [], deadline));
   return { deadline, ...(closed === undefined ? {} : { closed }), units };
 }
@@ -50,7 +51,7 @@ function statusOf({ unit, receivedAs, file }: CoverageRow, result: RunResult): U
     state: STATES[receivedAs],
     file: taken?.file.path,
     revision: taken?.submission?.revision,
-    saved: taken === undefined ? undefined : dayOf(taken.modified),
+    saved: taken === undefined ? undefined : dayInVietnam(taken.modified),
     daysLate: 0,
     errors,
   };
@@ -64,16 +65,11 @@ function withPast(status: UnitStatus, files: readonly KnownFile[], deadline: Iso
     if (!isReturned) return latest.state === "accepted" ? { ...status, gone: latest.path } : status;
     return { ...status, state: "returned", file: latest.path, revision: latest.revision, errors: latest.errors };
   }
-  const days = [status.saved, ...files.map(({ saved }) => dayOf(saved))].filter((day) => day !== undefined);
+  const days = [status.saved, ...files.map(({ saved }) => dayInVietnam(saved))].filter((day) => day !== undefined);
   const saved = status.saved === undefined ? undefined : days.sort().at(0);
   const daysLate = saved === undefined || deadline === undefined ? 0 : daysBetween(deadline, saved);
   if (status.state !== "received" || daysLate === 0) return { ...status, saved };
   return { ...status, saved, state: "late", daysLate };
-}
-
-function dayOf(moment: string): IsoDate | undefined {
-  const day = moment.slice(0, 10);
-  return isIsoDate(day) ? day : undefined;
 }
 
 function daysBetween(from: IsoDate, to: IsoDate): number {

@@ -8,13 +8,13 @@ import { type Indicator, isMoney } from "../model/indicator.js";
 import { type IsoDate, vietnameseDate } from "../model/iso-date.js";
 import { type Period, periodInWords } from "../model/period.js";
 import { type FileRef, fileName, type Submission } from "../model/submission.js";
+import { momentText } from "../model/vietnam-time.js";
 import type { Look, PlannedSheet } from "../model/workbook-plan.js";
 import { capitalised, STANDING_TEXTS, shownQuantity } from "./cell-texts.js";
 import { addHeadingBlock } from "./heading-block.js";
 import { issuerOf, parentOf } from "./issuer.js";
 import { addOwnSheetMark } from "./own-sheet-mark.js";
 import { pageFrame } from "./page-frame.js";
-import { momentText } from "./print-moment.js";
 import { addSpanning, beginSheet, type SheetLines } from "./sheet-lines.js";
 import { heightOf, linesNeeded } from "./text-size.js";
 

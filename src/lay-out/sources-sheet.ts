@@ -1,10 +1,10 @@
 // The files the figures come from, by number: the fact sheet and the other sheets name a file by its number here.
 
+import { momentText } from "../model/vietnam-time.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
 import { VERDICT_TEXTS } from "./cell-texts.js";
 import { footerOf, type LayoutContext, OWN_SHEETS } from "./layout-context.js";
 import { plainTableSheet, rowsAbove } from "./plain-table.js";
-import { momentText } from "./print-moment.js";
 import { referenceText } from "./sheet-lines.js";
 
 const LINES = 2;

@@ -26,7 +26,7 @@ export interface UnitStatus {
 export interface StatusReport {
   readonly deadline: IsoDate | undefined;
   /** Day on which the period was closed; undefined while it is open, or where no ledger is kept. */
-  readonly closed?: string;
+  readonly closed?: IsoDate;
   readonly units: readonly UnitStatus[];
 }
 

@@ -19,7 +19,7 @@ beforeAll(() => {
     ["19468-huc.xlsx", "2022-12-07"],
   ] as const) {
     copyFileSync(join("fixtures/tinh-quang-tri-2022/bai-nop", name), join(sent, name));
-    utimesSync(join(sent, name), new Date(`${day}T05:00:00Z`), new Date(`${day}T05:00:00Z`));
+    utimesSync(join(sent, name), new Date(`${day}T00:30:00+07:00`), new Date(`${day}T00:30:00+07:00`));
   }
   writeFileSync(config, "han-nop:\n  2022: 2022-12-05\n");
 });

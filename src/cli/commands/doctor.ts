@@ -1,9 +1,9 @@
 // doctor (chan-doan): is everything there that the program needs? For whoever is asked why it does not run.
 
-import { isIsoDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { treeAt } from "../../model/org-tree.js";
 import { UsageError } from "../../model/usage-error.js";
+import { dayInVietnam, momentText } from "../../model/vietnam-time.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { languageOf } from "../language.js";
@@ -42,7 +42,7 @@ function basics({ version, machine, processors, columns, hasColour, now, shipped
     { what: "Node.js", found: machine.node },
     { what: "Máy", found: `${machine.system}, ${processors} bộ xử lý, ${memory} GiB bộ nhớ` },
     { what: "Màn hình", found: `${columns} cột, ${hasColour ? "có màu" : "không màu"}` },
-    { what: "Ngày giờ", found: `${now()} (giờ quốc tế)` },
+    { what: "Ngày giờ", found: momentText(now()) },
     { what: "Chương trình", found: shippedCatalogue.replace(/[\\/]src[\\/]catalogue[\\/]?$/, "") },
   ];
 }
@@ -54,8 +54,8 @@ async function declarations(options: GivenOptions, env: Env): Promise<Look> {
     const language = languageOf(options.lang);
     const declared = await declarationsInForce({ configPath: options.config, language }, env);
     const { indicators, forms, rules, register } = catalogueOf(declared);
-    const today = env.now().slice(0, 10);
-    const units = isIsoDate(today) ? [...treeAt(register, today).units()] : [];
+    const today = dayInVietnam(env.now());
+    const units = today === undefined ? [] : [...treeAt(register, today).units()];
     const counts = [
       [indicators.size, "chỉ tiêu"],
       [forms.size, "biểu"],

@@ -1,10 +1,10 @@
 // init (khoi-tao): a working folder that a secretary understands. What is there already stays as it is.
 
 import { join } from "node:path";
-import { isIsoDate } from "../../model/iso-date.js";
 import { type OrgTree, treeAt } from "../../model/org-tree.js";
 import type { Unit } from "../../model/unit.js";
 import { UsageError } from "../../model/usage-error.js";
+import { dayInVietnam } from "../../model/vietnam-time.js";
 import { choose } from "../choose.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
@@ -24,8 +24,8 @@ const MOST_SHOWN = 9;
 export async function initCommand(_: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const language = languageOf(options.lang);
   const { register } = catalogueOf(await declarationsInForce({ configPath: options.config, language }, env));
-  const today = env.now().slice(0, 10);
-  if (!isIsoDate(today)) throw new Error(`the clock gives no date: ${today}`);
+  const today = dayInVietnam(env.now());
+  if (today === undefined) throw new Error(`the clock gives no moment: ${env.now()}`);
   const tree = treeAt(register, today);
   const unit = await unitOf(options.unit, tree, env);
   const folder = options.out ?? ((await askedFolder(options, env)) || FOLDER);

@@ -6,6 +6,7 @@ import { addDays, type IsoDate, isIsoDate, vietnameseDate } from "../../model/is
 import { treeAt } from "../../model/org-tree.js";
 import type { Unit } from "../../model/unit.js";
 import { UsageError } from "../../model/usage-error.js";
+import { dayInVietnam } from "../../model/vietnam-time.js";
 import { createNameLookUp, type NameAnswer } from "../../pipeline.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
@@ -56,8 +57,7 @@ function askedFor(
   if (asOf !== undefined && !isIsoDate(asOf)) {
     throw new UsageError("as-of", `Không hiểu ngày «${asOf}».`, "Ghi năm-tháng-ngày, ví dụ --as-of 2025-06-30.");
   }
-  const today = now.slice(0, 10);
-  const day = asOf ?? (isIsoDate(today) ? today : "2025-07-01");
+  const day = asOf ?? dayInVietnam(now) ?? "2025-07-01";
   const parent = options.unit === undefined ? undefined : parentCalled(options.unit, day, catalogue);
   return { text, asOf: parent === undefined ? day : lastDay(parent, day), isDated: asOf !== undefined, parent };
 }

@@ -3,8 +3,9 @@
 import type { Stated, TotalEntry } from "../../ledger/entry.js";
 import type { Closed } from "../../ledger/ledger-state.js";
 import type { Catalogue } from "../../model/catalogue.js";
-import { isIsoDate, vietnameseDate } from "../../model/iso-date.js";
+import { vietnameseDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
+import { dayInVietnam } from "../../model/vietnam-time.js";
 import type { Screen } from "../screen.js";
 import { wrap } from "./wrap.js";
 
@@ -27,10 +28,10 @@ export function changedTotalText(
   return wrap(words.closedTotal(dayText(closed.lock.moment), figures, changed.length - shown.length), columns);
 }
 
-/** «05/12/2022» of a moment. */
+/** «05/12/2022» of a moment, as Vietnam counts its days. */
 export function dayText(moment: string): string {
-  const day = moment.slice(0, 10);
-  return isIsoDate(day) ? vietnameseDate(day) : day;
+  const day = dayInVietnam(moment);
+  return day === undefined ? moment : vietnameseDate(day);
 }
 
 function figureText({ totals }: Stated, code: string, times = 1): string {

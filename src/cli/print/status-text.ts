@@ -13,7 +13,6 @@ import {
   unitsIn,
 } from "../../model/report-status.js";
 import type { Say } from "../language.js";
-import { dayText } from "./ledger-text.js";
 import { wrap } from "./wrap.js";
 
 export interface AboutStatus {
@@ -136,7 +135,7 @@ function deadlineText({ deadline }: StatusReport, say: Say): string {
 }
 
 function closedText({ closed }: StatusReport, say: Say): string {
-  return closed === undefined ? "" : ` ${say(`Kỳ này đã khóa ngày ${dayText(closed)}.`)}`;
+  return closed === undefined ? "" : ` ${say(`Kỳ này đã khóa ngày ${vietnameseDate(closed)}.`)}`;
 }
 
 function unitText({ unit, file, saved, daysLate, revision, errors, gone }: UnitStatus, say: Say): string {

@@ -1,7 +1,8 @@
 // What verify found: the output, its figures, its inputs, the declarations, one line each and the faults below them.
 
-import { isIsoDate, vietnameseDate } from "../../model/iso-date.js";
+import { vietnameseDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
+import { dayInVietnam } from "../../model/vietnam-time.js";
 import type { ChangedCell } from "../../trace/compare-cells.js";
 import type { ManifestHead } from "../../trace/manifest.js";
 import type { Deviation } from "../../trace/recompute.js";
@@ -52,8 +53,10 @@ export function verifyText(
       ...[...some, ...tail].map((item) => wrap(item, columns, { first: "    ", rest: "      " })),
     ];
   });
-  const [day = ""] = head.created.split("T");
-  const made = say(`Lập ngày ${isIsoDate(day) ? vietnameseDate(day) : day} bằng khuyenhoc ${head.version}.`);
+  const day = dayInVietnam(head.created);
+  const made = say(
+    `Lập ngày ${day === undefined ? head.created : vietnameseDate(day)} bằng khuyenhoc ${head.version}.`,
+  );
   return [path, `  ${made}`, ...lines].join("\n");
 }
 
