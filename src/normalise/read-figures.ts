@@ -39,6 +39,7 @@ export interface RowOfFigures {
 
 const NUMBER = CELL_KINDS.indexOf("number");
 const BLANK = CELL_KINDS.indexOf("blank");
+const TEXT = CELL_KINDS.indexOf("text");
 /** Marks of a cell without a formula, and of a formula that reads another workbook. */
 const NO_FORMULA = 0;
 export const LINKED = 2;
@@ -50,7 +51,7 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
   const { otherMarks, store } = reader;
   const { slots, factors } = reader.layout;
   const { grid, marks } = reader.sheet;
-  const { kinds, numbers, columns, formulas } = grid;
+  const { kinds, numbers, texts, columns, formulas } = grid;
   const end = at(grid.rowStarts, place.row + 1);
   for (let index = at(grid.rowStarts, place.row); index < end; index += 1) {
     const column = columns[index] ?? -1;
@@ -61,7 +62,8 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
     }
     marks[index] = USED;
     const kind = kinds[index];
-    if (kind === BLANK) continue;
+    // An empty text is what a formula gives that has nothing to say: «=IF(C5=0;"";D5/C5)».
+    if (kind === BLANK || (kind === TEXT && texts[index] === "")) continue;
     const target = place.base + slot;
     const isStored = kind === NUMBER && formulas[index] !== LINKED;
     const value = isStored ? plainFigure(numbers[index], factors[slot]) : Number.NaN;
