@@ -5,6 +5,7 @@ import { isBelow, packBackup } from "../ledger/backup.js";
 import type { NamedBytes } from "../ledger/ledger-file.js";
 import { vietnameseNumber } from "../model/number-text.js";
 import { UsageError } from "../model/usage-error.js";
+import { momentInName } from "../model/vietnam-time.js";
 import { configInForce, ownFolder } from "./declarations.js";
 import type { Env } from "./env.js";
 import { ledgerFolder } from "./ledger-folder.js";
@@ -28,7 +29,7 @@ export async function makeBackup(
   env: Env,
 ): Promise<Done> {
   const created = env.now();
-  const path = target ?? `sao-luu-${created.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}.zip`;
+  const path = target ?? `sao-luu-${momentInName(created)}.zip`;
   if ((await env.find(path)).kind !== "missing") {
     throw new UsageError(
       "backup-there",

@@ -17,6 +17,11 @@ export function momentText(moment: string): string {
   return day === undefined ? moment : `${inVietnam(moment).slice(11, 16)} ngày ${vietnameseDate(day)}`;
 }
 
+/** «20221206-0100» of a moment, for names of files. */
+export function momentInName(moment: string): string {
+  return inVietnam(moment).slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
+}
+
 function inVietnam(moment: string): string {
   const time = Date.parse(moment);
   return Number.isNaN(time) ? "" : new Date(time + AHEAD).toISOString();

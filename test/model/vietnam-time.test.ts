@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayInVietnam, momentText } from "../../src/model/vietnam-time.js";
+import { dayInVietnam, momentInName, momentText } from "../../src/model/vietnam-time.js";
 
 describe("moments by Vietnam's clocks", () => {
   it.each([
@@ -9,6 +9,10 @@ describe("moments by Vietnam's clocks", () => {
     ["2022-12-31T20:15:00.000Z", "2023-01-01", "03:15 ngày 01/01/2023"],
   ])("%s is %s", (moment, day, text) => {
     expect([dayInVietnam(moment), momentText(moment)]).toEqual([day, text]);
+  });
+
+  it("gives names of files the same hour", () => {
+    expect(momentInName("2022-12-05T18:00:59.000Z")).toBe("20221206-0100");
   });
 
   it("leaves what is no moment as it stands", () => {
