@@ -3,16 +3,14 @@
 
 import { type Field, type Form, fieldsOf } from "../model/form.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
+import { beginFormSheet } from "./begin-form-sheet.js";
 import { figureOf } from "./child-figures.js";
 import { columnWidths } from "./column-widths.js";
 import { type FormColumn, figureColumns, textColumn } from "./form-columns.js";
-import { addFormHeading } from "./form-heading.js";
 import { type FormRow, formRows, HOLDER_FIELD, isReported } from "./form-rows.js";
-import { addHeadingBlock } from "./heading-block.js";
 import { type LayoutContext, printSetup, sheetNameOf } from "./layout-context.js";
 import { type PageFrame, pageFrame } from "./page-frame.js";
 import type { PlacedFigure, PlacedTotal } from "./placed-figure.js";
-import { beginSheet } from "./sheet-lines.js";
 import { addSignatureBlock } from "./signature-block.js";
 import { rowCells, type TablePlace, totalCells } from "./table-cells.js";
 import { addTableNotes } from "./table-notes.js";
@@ -46,16 +44,7 @@ export function formSheet(form: Form, context: LayoutContext, placed: ReadonlySe
   if (table === undefined) return undefined;
   const { rows, columns, values, frame, textCount } = table;
   const name = sheetNameOf(form, context);
-  const lines = beginSheet();
-  addHeadingBlock(lines, {
-    issuer: context.issuer,
-    title: form.name,
-    subtitles: [`${context.periodLine}. Biểu gợi ý ${form.id}.`],
-    warnings: context.warnings,
-    moneyUnit: form.hasMoney ? "Đơn vị tính: đồng" : undefined,
-    frame,
-  });
-  const heading = addFormHeading(lines, columns, frame.widths);
+  const { lines, heading } = beginFormSheet(form, { columns, frame }, context);
   const { catalogue, aggregation } = context;
   const place = { columns, values, first: lines.next(), catalogue, rows, totals: aggregation.totals };
   rows.forEach((_, index) => {

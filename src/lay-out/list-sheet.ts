@@ -5,15 +5,13 @@ import { type Form, holdsNumber } from "../model/form.js";
 import { type IsoDate, isIsoDate, vietnameseDate } from "../model/iso-date.js";
 import type { UnitRecord } from "../model/record.js";
 import type { PlannedCell } from "../model/workbook-plan.js";
+import { beginFormSheet } from "./begin-form-sheet.js";
 import { shownQuantity } from "./cell-texts.js";
 import type { FormColumn } from "./form-columns.js";
-import { addFormHeading } from "./form-heading.js";
 import type { FormSheet } from "./form-sheet.js";
-import { addHeadingBlock } from "./heading-block.js";
 import { type LayoutContext, printSetup, sheetNameOf } from "./layout-context.js";
 import { isWordy, leadingColumns, listColumns, listWidths } from "./list-columns.js";
 import { pageFrame } from "./page-frame.js";
-import { beginSheet } from "./sheet-lines.js";
 import { addSignatureBlock } from "./signature-block.js";
 import { heightOf, linesNeeded } from "./text-size.js";
 
@@ -31,16 +29,7 @@ export function listSheet(form: Form, context: LayoutContext): FormSheet | undef
   });
   const frame = pageFrame(widths, leadingColumns(columns));
   const name = sheetNameOf(form, context);
-  const lines = beginSheet();
-  addHeadingBlock(lines, {
-    issuer: context.issuer,
-    title: form.name,
-    subtitles: [`${context.periodLine}. Biểu gợi ý ${form.id}.`],
-    warnings: context.warnings,
-    moneyUnit: form.hasMoney ? "Đơn vị tính: đồng" : undefined,
-    frame,
-  });
-  const heading = addFormHeading(lines, columns, widths);
+  const { lines, heading } = beginFormSheet(form, { columns, frame }, context);
   for (const cells of rows) {
     const needed = cells.map(({ value }, index) =>
       typeof value === "string" ? linesNeeded(value, widths[index] ?? 1) : 1,
