@@ -33,6 +33,7 @@ import type { RunResult } from "./pipeline.js";
 import { annotateWorkbook } from "./write/annotate/annotate-workbook.js";
 import { writeWorkbook } from "./write/write-workbook.js";
 
+export type { OpenDivision } from "./lay-out/compare-sheets.js";
 export type { ReportInput } from "./lay-out/report/lay-out-report.js";
 export { type TableColumn, writeParquet } from "./write/write-parquet.js";
 

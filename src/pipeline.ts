@@ -327,7 +327,8 @@ export interface ComparedRuns extends RunComparison {
 /** Compares two runs, the earlier one first; undefined where one of them added nothing up. */
 export function compareResults(before: RunResult, after: RunResult, catalogue: Catalogue): ComparedRuns | undefined {
   if (before.aggregation === undefined || after.aggregation === undefined) return undefined;
-  const comparison = compareRuns(before.aggregation, after.aggregation, catalogue);
+  const given = before.taken.flatMap(({ contributions }) => contributions);
+  const comparison = compareRuns({ before: before.aggregation, after: after.aggregation, given }, catalogue);
   const { before: totals } = comparison.total;
   const earlier = totals && { period: before.aggregation.period, totals };
   const breaks = earlier === undefined ? [] : seriesNotes(earlier, after.aggregation, catalogue);

@@ -17,6 +17,7 @@ import { createFactMemory, type FactMemory } from "./fact-memory.js";
 import { namedHolder } from "./fund-holder.js";
 import { listRecords } from "./list-records.js";
 import { notOnForm } from "./plain-fact.js";
+import { branchShares } from "./restate/branch-shares.js";
 import { sharingFacts } from "./share-facts.js";
 
 /** What one submission contributes; `file` is its index in the run's list. */
@@ -58,7 +59,9 @@ function contribute(submission: Submission, file: number, memory: FactMemory): r
   for (const rows of children.byUnit.values()) for (const fact of rows) facts.push(fact);
   const ownFunds =
     children.ownFunds.length > 0 ? children.ownFunds : branchFunds(tables, facts, { unit, file, memory });
-  return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor, ...listed }];
+  const parts = branchShares(tables, { unit, file, divisions: memory.divisions, memory });
+  const shared = parts === undefined ? {} : { shares: parts };
+  return [{ file, unit, facts, rows: [...children.byUnit.keys()], ownFunds, moneyFactor, ...shared, ...listed }];
 }
 
 /** True for rows about child units of which anything is taken: a table that is only compared makes nobody a reporter. */

@@ -6,6 +6,7 @@ import { type Form, fieldsOf, type Grain } from "../model/form.js";
 import type { Indicator, RowCount } from "../model/indicator.js";
 import { at } from "../model/outcome.js";
 import type { Quantity } from "../model/quantity.js";
+import type { Division } from "../model/split-key.js";
 import type { FormTable } from "../model/submission.js";
 import { isPreferredElsewhere } from "./choose-table.js";
 import { createRunBook, type RunBook } from "./fact-source.js";
@@ -38,6 +39,8 @@ export interface FactMemory {
   readonly sums: readonly UnitSum[];
   /** In declared order, by form. */
   readonly counts: readonly CountedIndicator[];
+  /** How units that were divided later are divided. */
+  readonly divisions: readonly Division[];
   readonly quantity: SharedQuantity;
   readonly runs: RunBook;
   traitsOf(table: Pick<FormTable, "form" | "grain">): GrainTraits;
@@ -51,6 +54,7 @@ export function createFactMemory(catalogue: Catalogue): FactMemory {
     indicators,
     sums: [...indicators.values()].flatMap(unitSumOf),
     counts: [...indicators.values()].flatMap(({ code, count }) => (count === undefined ? [] : [{ code, count }])),
+    divisions: catalogue.register.divisions ?? [],
     quantity: createSharedQuantities(),
     runs: createRunBook(),
     traitsOf: ({ form, grain }) => {

@@ -2,8 +2,10 @@
 // shipped one.
 
 import { z } from "zod";
+import { DIVISION_COLUMNS, DIVISION_PATH } from "../model/split-key.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { parseYaml } from "./parse-yaml.js";
+import { readRows, rowLines } from "./register-csv.js";
 
 /** Folders whose files are lists of entries with an id, and what one entry is called. */
 export const DECLARED_KINDS = {
@@ -14,12 +16,13 @@ export const DECLARED_KINDS = {
   targets: "văn bản giao chỉ tiêu",
   scoresheets: "bảng điểm",
   groupings: "cụm",
+  divisions: "cách chia đơn vị cũ",
 } as const;
 export type DeclaredKind = keyof typeof DECLARED_KINDS;
 
 export interface DeclaredSource {
   readonly kind: DeclaredKind;
-  /** `HV01`, `BM01`, `V-H03.nu`; a wording of a finding is `V-L01/chưa điền`. */
+  /** `HV01`, `BM01`, `V-H03.nu`, `20674@2022-10-01 → 20678@2025-07-01`; a wording of a finding is `V-L01/chưa điền`. */
   readonly id: string;
   /** As it is shown: below the shipped declarations, or where the office keeps its own. */
   readonly path: string;
@@ -50,6 +53,7 @@ function keyOf({ kind, id }: DeclaredSource): string {
 }
 
 function sourcesIn(file: DeclarationFile, path: string, origin: DeclaredSource["origin"]): readonly DeclaredSource[] {
+  if (file.path === DIVISION_PATH) return divisionSources(file, path, origin);
   const kind = kindOf(file);
   if (kind === undefined) return [];
   return parseYaml(file, ENTRIES).flatMap(({ value, line }) => {
@@ -65,6 +69,16 @@ function sourcesIn(file: DeclarationFile, path: string, origin: DeclaredSource["
       },
     ];
   });
+}
+
+function divisionSources(
+  file: DeclarationFile,
+  path: string,
+  origin: DeclaredSource["origin"],
+): readonly DeclaredSource[] {
+  const lines = rowLines(file);
+  const { values } = readRows(file, DIVISION_COLUMNS, ({ cells: [old = "", next = ""] }) => `${old} → ${next}`);
+  return values.map((id, place) => ({ kind: "divisions", id, path, line: lines[place] ?? 1, origin }));
 }
 
 function kindOf({ path }: DeclarationFile): DeclaredKind | undefined {

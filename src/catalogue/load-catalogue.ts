@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "../model/catalogue.js";
 import { REMEMBERED_PATH } from "../model/remembered-name.js";
+import { DIVISION_PATH } from "../model/split-key.js";
 import { checkCounts } from "./check-counts.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { loadFindingTexts } from "./load-finding-texts.js";
@@ -30,12 +31,13 @@ const FOLDERS = [
   "english",
 ] as const;
 type Folder = (typeof FOLDERS)[number];
-type UnitList = "units" | "successions" | "associations" | "remembered";
+type UnitList = "units" | "successions" | "associations" | "remembered" | "divisions";
 const UNIT_LISTS = new Map<string, UnitList>([
   ["units/units.csv", "units"],
   ["units/successions.csv", "successions"],
   ["units/to-chuc-hoi.csv", "associations"],
   [REMEMBERED_PATH, "remembered"],
+  [DIVISION_PATH, "divisions"],
 ]);
 type Shelf = Readonly<Record<Folder, readonly DeclarationFile[]>>;
 
@@ -70,6 +72,7 @@ function unitLists(files: readonly DeclarationFile[]): Readonly<Record<UnitList,
     successions: [],
     associations: [],
     remembered: [],
+    divisions: [],
   };
   for (const file of files) {
     const list = UNIT_LISTS.get(file.path);

@@ -1,5 +1,5 @@
-// units.csv, successions.csv, to-chuc-hoi.csv, ten-da-ghi-nho.csv and the groupings → Register. A row that is wrong or does not fit the
-// others is refused with file and line, before any workbook is opened.
+// units.csv, successions.csv, to-chuc-hoi.csv, ten-da-ghi-nho.csv, chia-don-vi.csv and the groupings → Register. A row that is
+// wrong or does not fit the others is refused with file and line, before any workbook is opened.
 
 import { createRegister, indexUnits, type Register, type UnitIndex } from "../model/register.js";
 import { rememberedKey } from "../model/remembered-name.js";
@@ -8,6 +8,7 @@ import { whenAsked } from "../model/when-asked.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { checkUnits } from "./register-checks.js";
 import { joinFiles } from "./register-csv.js";
+import { registerDivisions } from "./register-divisions.js";
 import { checkGroupings, registerGroupings } from "./register-groupings.js";
 import { registerAssociations, registerSuccessions } from "./register-links.js";
 import { registerUnits } from "./register-units.js";
@@ -20,6 +21,7 @@ export interface RegisterFiles {
   readonly associations: readonly DeclarationFile[];
   readonly groupings: readonly DeclarationFile[];
   readonly remembered?: readonly DeclarationFile[];
+  readonly divisions?: readonly DeclarationFile[];
 }
 
 /** Whether successions are read at once, or when a run first asks for them, as few do. */
@@ -28,7 +30,7 @@ export type LinkReading = "at-once" | "when-asked";
 /**
  * Loads the register. Rows of later files add to the earlier ones, or replace the row with the same key: units by
  * `code@from`, successions by old and next unit, associations by unit and founding day, remembered names by parent and
- * name, groupings by id.
+ * name, divisions by old and next unit, groupings by id.
  *
  * @param links `when-asked` only where all files are shipped ones, which the tests hold to be right: a wrong row of an
  *   office's own is refused before any workbook is opened
@@ -43,6 +45,9 @@ export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once
   if (links === "at-once") successions();
   const associationFiles = files.associations.map((file) => registerAssociations(file, index));
   const rememberedFiles = (files.remembered ?? []).map((file) => registerRemembered(file, index));
+  const divisionFiles = files.divisions ?? [];
+  const divisions =
+    divisionFiles.length === 0 ? [] : registerDivisions(divisionFiles, { units: index, successions: successions() });
   const groupings = registerGroupings(files.groupings);
   checkGroupings(groupings, index);
   return createRegister(
@@ -53,6 +58,7 @@ export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once
       },
       associations: joinFiles(associationFiles, (row) => `${row.unit} ${row.founded ?? ""}`.trim()),
       remembered: joinFiles(rememberedFiles, (row) => `${row.parent} ${rememberedKey(row.name)}`),
+      divisions,
       groupings: groupings.map(({ value }) => value),
     },
     index,

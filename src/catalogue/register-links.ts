@@ -59,7 +59,8 @@ function associationOf(row: RegisterRow, units: UnitIndex): AssociationStatus {
   return { unit: unitIn(row, key, units).key, founded, dissolved, source };
 }
 
-function unitIn(row: RegisterRow, key: string, units: UnitIndex): Unit {
+/** The unit of a key. @throws UsageError `declaration` where the register has none */
+export function unitIn(row: RegisterRow, key: string, units: UnitIndex): Unit {
   return units.byKey(key) ?? refuseRow(row, `không có đơn vị «${key}».`, KEY_FORM);
 }
 

@@ -1,6 +1,6 @@
 // A comparison as a workbook, where one is asked for.
 
-import { compareWorkbook } from "../deliver.js";
+import { compareWorkbook, type OpenDivision } from "../deliver.js";
 import type { Catalogue } from "../model/catalogue.js";
 import type { ComparedRuns } from "../pipeline.js";
 import type { Env, FoundFile } from "./env.js";
@@ -29,12 +29,24 @@ export async function writeCompared(
   await refuseInput(options.out, inputs, env);
   const { total, children } = compared;
   const told = { sides: sidesOf(compared, asIs), reasons: reasonsOf(compared, changes) };
-  const report = { total, children, ...told, created: env.now(), toolVersion: env.version };
+  const open = openDivisions(compared, catalogue);
+  const report = { total, children, ...told, open, created: env.now(), toolVersion: env.version };
   const bytes = await compareWorkbook(report, catalogue);
   const { words } = screenFor(options, env);
   const written = await writeOutput({ path: options.out, bytes }, words, env);
   if (written !== undefined) env.tell(`\n${words.wrote(written)}`);
   return written !== undefined;
+}
+
+/** Units that nothing divides, each with those that took over its people. */
+function openDivisions({ unresolved }: ComparedRuns, { register }: Catalogue): readonly OpenDivision[] {
+  const nameOf = (key: string): string => register.byKey(key)?.name ?? key;
+  const heirs = new Map(unresolved.map(({ unit, candidates }) => [unit, candidates]));
+  return [...heirs].map(([old, candidates]) => ({
+    old,
+    oldName: nameOf(old),
+    heirs: candidates.map((key) => ({ key, name: nameOf(key) })),
+  }));
 }
 
 /** What goes into a workbook is Vietnamese always. */

@@ -5,7 +5,8 @@ import type { UnitRef } from "../model/aggregation.js";
 import { columnLetters } from "../model/cell-address.js";
 import type { TotalsByIndicator } from "../model/fact.js";
 import type { Indicator } from "../model/indicator.js";
-import type { Look, PlannedCell, WorkbookPlan } from "../model/workbook-plan.js";
+import { DIVISION_COLUMNS, DIVISION_PATH } from "../model/split-key.js";
+import type { Look, PlannedCell, PlannedSheet, WorkbookPlan } from "../model/workbook-plan.js";
 import { plainTableSheet, rowsAbove } from "./plain-table.js";
 import { lookOf, reportValue } from "./report/shown-figure.js";
 
@@ -23,11 +24,21 @@ export interface CompareReport {
   readonly children: readonly ComparedFigures[];
   /** Sentences. */
   readonly reasons: readonly string[];
+  /** To be decided by a person, unit by unit. */
+  readonly open: readonly OpenDivision[];
   readonly created: string;
   readonly toolVersion: string;
 }
 
-const FIGURES = ["Trước", "Sau", "Tăng, giảm", "Tăng, giảm (%)"] as const;
+/** A unit whose figures nothing divides among the units that took over its people. */
+export interface OpenDivision {
+  readonly old: string;
+  readonly oldName: string;
+  readonly heirs: readonly { readonly key: string; readonly name: string }[];
+}
+
+const FIGURES = ["Trước", "Sau", "Tăng, giảm", "Tăng, giảm (%)", "Ghi chú"] as const;
+const ESTIMATES = "trước: có phần ước tính";
 
 /** Differences are live formulas; where one side is not known there is none. */
 export function layOutCompare(report: CompareReport, indicators: readonly Indicator[]): WorkbookPlan {
@@ -44,7 +55,7 @@ export function layOutCompare(report: CompareReport, indicators: readonly Indica
     title,
     lines: sides,
     headings: ["STT", ...headings, ...FIGURES],
-    widths: [6, ...widths, 18, 18, 18, 12],
+    widths: [6, ...widths, 18, 18, 18, 12, 14],
     whenEmpty: "Không có chỉ tiêu nào có số liệu.",
     footer: `${name} – ${total.unit.name}`,
   });
@@ -77,8 +88,30 @@ export function layOutCompare(report: CompareReport, indicators: readonly Indica
         whenEmpty: "Hai bên cùng phạm vi, cùng cách tính.",
         footer: `Cần biết – ${total.unit.name}`,
       }),
+      ...(report.open.length === 0 ? [] : [openSheet(report, title)]),
     ],
   };
+}
+
+/** Every heir of every undivided unit once, in the columns of the declaration that settles it. */
+function openSheet({ open, total, sides }: CompareReport, title: string): PlannedSheet {
+  const rows = open.flatMap(({ old, oldName, heirs }) => heirs.map(({ key, name }) => [oldName, name, old, key]));
+  return plainTableSheet({
+    name: "Cần quyết định",
+    title,
+    lines: [
+      ...sides,
+      `Ghi nơi mỗi chi hội đã về (branches) hoặc số dân (weight), và căn cứ (source), vào ${DIVISION_PATH} của thư mục khai báo.`,
+    ],
+    headings: ["STT", "Đơn vị cũ", "Nơi nhận", ...DIVISION_COLUMNS],
+    widths: [6, 30, 30, 20, 20, 30, 12, 30],
+    rows: rows.map((texts, index) => [
+      { column: 1, value: index + 1, look: "centred" },
+      ...[...texts, "", "", ""].map((value, place): PlannedCell => ({ column: place + 2, value, look: "text" })),
+    ]),
+    whenEmpty: "",
+    footer: `Cần quyết định – ${total.unit.name}`,
+  });
 }
 
 interface FigureRow {
@@ -86,6 +119,8 @@ interface FigureRow {
   readonly indicator: Indicator;
   readonly before: number | string | null;
   readonly after: number | string | null;
+  /** True where a part of what was before was divided by a declared weight. */
+  readonly isEstimate: boolean;
 }
 
 /** A row for each indicator of which one side knows a figure. */
@@ -95,7 +130,7 @@ function figureRows(units: readonly ComparedFigures[], indicators: readonly Indi
       const [then, now] = [before?.get(indicator.code), after.get(indicator.code)];
       if (then?.quantity.kind !== "known" && now?.quantity.kind !== "known") return [];
       const [a, b] = [then, now].map((total) => (total === undefined ? null : reportValue(total.quantity)));
-      return [{ unit, indicator, before: a ?? null, after: b ?? null }];
+      return [{ unit, indicator, before: a ?? null, after: b ?? null, isEstimate: then?.estimate === true }];
     }),
   );
 }
@@ -109,7 +144,12 @@ function nameCells({ indicator }: FigureRow, index: number, unit: readonly strin
 }
 
 /** Before, after, the difference and its share of what was before, from column `left` on, in a 1-based row. */
-function figureCells({ indicator, before, after }: FigureRow, left: number, row: number): readonly PlannedCell[] {
+function figureCells(figures: FigureRow, left: number, row: number): readonly PlannedCell[] {
+  const note: PlannedCell = { column: left + 4, value: figures.isEstimate ? ESTIMATES : null, look: "text" };
+  return [...changeCells(figures, left, row), note];
+}
+
+function changeCells({ indicator, before, after }: FigureRow, left: number, row: number): readonly PlannedCell[] {
   const look = lookOf(indicator);
   const [a, b, change] = [0, 1, 2].map((place) => `${columnLetters(left + place)}${row}`);
   const cells: PlannedCell[] = [

@@ -50,12 +50,22 @@ export interface Contribution {
   readonly rows: readonly UnitKey[];
   /** Rows of the fund form with a holder: the unit's own and named funds, one by one. Also part of `facts`. */
   readonly ownFunds: readonly { readonly holder: string; readonly name: string; readonly facts: readonly Fact[] }[];
+  /** What its branches gave that went to other units when it was divided; only where an office declared which. */
+  readonly shares?: readonly BranchShare[];
   /** Entries of the lists in it, its own and those of units below. Absent where there are none. */
   readonly records?: readonly UnitRecord[];
   /** True for a row of a cluster's workbook: its facts are all that is told of the unit and of everything below it. */
   readonly isMemberRow?: boolean;
   /** đồng per unit of money written on its sheets (the largest): amounts may be rounded to it. 1 where absent. */
   readonly moneyFactor?: number;
+}
+
+/** Branches of a divided unit that went to one new unit. */
+export interface BranchShare {
+  readonly next: UnitKey;
+  readonly facts: readonly Fact[];
+  /** Declared names and codes that no row has. */
+  readonly lacking: readonly string[];
 }
 
 /** How a total came about; a share is what a declared key gives of its only part, over time parts follow each other. */
@@ -90,10 +100,11 @@ export function ofFile(contribution: Contribution, file: number): Contribution {
     return copy;
   };
   const move = (facts: readonly Fact[]): readonly Fact[] => facts.map(moveOne);
-  const { facts, ownFunds, records } = contribution;
+  const { facts, ownFunds, records, shares } = contribution;
   return {
     ...contribution,
     ...(records === undefined ? {} : { records: records.map((record) => inFile(record, file)) }),
+    ...(shares === undefined ? {} : { shares: shares.map((share) => ({ ...share, facts: move(share.facts) })) }),
     file,
     facts: move(facts),
     ownFunds: ownFunds.map((fund) => ({ ...fund, facts: move(fund.facts) })),

@@ -4,6 +4,7 @@
 import type { IsoDate } from "./iso-date.js";
 import { growTree, type OrgTree } from "./org-tree.js";
 import { type RememberedName, rememberedKey } from "./remembered-name.js";
+import type { Division } from "./split-key.js";
 import { type AssociationStatus, type Grouping, isInForce, type Succession, type Unit, type UnitKey } from "./unit.js";
 import { whenAsked } from "./when-asked.js";
 
@@ -18,6 +19,8 @@ export interface RegisterRows {
   readonly associations: readonly AssociationStatus[];
   /** Names confirmed by a person; none where an office keeps no list. */
   readonly remembered?: readonly RememberedName[];
+  /** How divided units are divided; none where an office declared nothing. */
+  readonly divisions?: readonly Division[];
 }
 
 /** A code that names a unit at a date: the unit, and whether another key would fit too (dates not known exactly). */
@@ -90,6 +93,7 @@ export function createRegister(rows: RegisterRows, index: UnitIndex = indexUnits
     groupings: rows.groupings,
     associations: rows.associations,
     remembered: rows.remembered ?? [],
+    divisions: rows.divisions ?? [],
     get successions() {
       return rows.successions;
     },

@@ -2,9 +2,11 @@
 
 import type { Aggregation, ChildResult, UnitRef } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
-import type { TotalsByIndicator } from "../../model/fact.js";
+import type { Contribution, TotalsByIndicator } from "../../model/fact.js";
+import type { Division } from "../../model/split-key.js";
 import type { Level, UnitKey } from "../../model/unit.js";
 import { foldTotals } from "../fold-totals.js";
+import { branchGroups, type LackingBranches } from "../restate/branch-groups.js";
 import { originsOn } from "../restate/destinations.js";
 import { type FiguresByUnit, restateForward, type Unresolved } from "../restate/restate-forward.js";
 import { withTotalsOfTotals } from "../totals-of-totals.js";
@@ -28,6 +30,10 @@ export interface RunComparison {
   /** Old provinces of this territory that were merged or divided. */
   readonly moved: readonly UnitKey[];
   readonly unresolved: readonly Unresolved[];
+  /** Old units that were divided as an office declared. */
+  readonly divided: readonly Division[];
+  /** Branches that were declared and are in no report. */
+  readonly lacking: readonly LackingBranches[];
   /** Reporters whose figures are in one run only. */
   readonly cameIn: readonly UnitRef[];
   readonly wentOut: readonly UnitRef[];
@@ -35,12 +41,20 @@ export interface RunComparison {
   readonly isOtherGroup: boolean;
 }
 
+/** Two runs, and what the earlier one's workbooks gave. */
+export interface RunPair {
+  readonly before: Aggregation;
+  readonly after: Aggregation;
+  readonly given: readonly Contribution[];
+}
+
 /**
  * Compares two runs, the earlier one first. Where units changed between their cut-off dates, the earlier figures are
  * restated to the units of the later date, level by level; a code that passed to another unit is never followed.
  */
-export function compareRuns(before: Aggregation, after: Aggregation, catalogue: Catalogue): RunComparison {
-  const restated = restateAll(before, after, catalogue);
+export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison {
+  const { before, after } = pair;
+  const restated = restateAll(pair, catalogue);
   const compared = (unit: UnitRef, totals: TotalsByIndicator): ComparedUnit => ({
     unit,
     before: restated.figures.get(keyOf(unit)),
@@ -63,6 +77,8 @@ export function compareRuns(before: Aggregation, after: Aggregation, catalogue: 
     children,
     moved: restated.moved.filter((key) => concerned.has(key)),
     unresolved: restated.unresolved,
+    divided: restated.divided,
+    lacking: restated.lacking,
     cameIn: differing(after.children, before.children, territoryOf),
     wentOut: differing(before.children, after.children, territoryOf),
     isOtherGroup,
@@ -74,30 +90,35 @@ function keyOf({ key }: UnitRef): UnitKey {
   return `${code}@${date}`;
 }
 
-interface RestatedAll {
+interface RestatedAll extends Pick<RunComparison, "moved" | "unresolved" | "divided" | "lacking"> {
   readonly figures: FiguresByUnit;
-  readonly moved: readonly UnitKey[];
-  readonly unresolved: readonly Unresolved[];
 }
 
 const HIGHEST_FIRST: readonly Level[] = ["national", "province", "district", "commune"];
 
-function restateAll(before: Aggregation, after: Aggregation, catalogue: Catalogue): RestatedAll {
+function restateAll({ before, after, given }: RunPair, catalogue: Catalogue): RestatedAll {
+  const keys = catalogue.register.divisions ?? [];
   const levels = unitsIn(before, catalogue.register);
   const figures = new Map<UnitKey, TotalsByIndicator>();
   let moved: readonly UnitKey[] = [];
   let unresolved: readonly Unresolved[] = [];
+  const divided: Division[] = [];
+  const lacking: LackingBranches[] = [];
   for (const level of HIGHEST_FIRST) {
     const units = levels.get(level);
     if (units === undefined || level === "district") continue;
-    const request = { figures: units, from: before.asOf, into: after.asOf, keys: [], branches: [] };
+    const grouped = branchGroups(given, units, catalogue);
+    const request = { figures: units, from: before.asOf, into: after.asOf, keys, branches: grouped.groups };
     const restated = restateForward(request, catalogue);
+    const moving = new Set(restated.moved);
+    divided.push(...keys.filter(({ old }) => moving.has(old)));
+    lacking.push(...grouped.lacking);
     for (const [key, totals] of restated.figures) figures.set(key, totals);
     if (level === "province") moved = restated.moved.filter((key) => isChanged(key, catalogue));
     const known = restated.unresolved.filter(({ total }) => total.quantity.kind === "known");
     if (known.length > 0) unresolved = known;
   }
-  return { figures, moved, unresolved };
+  return { figures, moved, unresolved, divided, lacking };
 }
 
 /** True for a unit that did more than take a new key: it went into another, or took others in. */

@@ -162,11 +162,16 @@ function divided(old: UnitKey, total: Total, state: Restating): readonly (readon
   const sum = given.reduce((all, [, { quantity }]) => (quantity.kind === "known" ? all + quantity.value : all), 0);
   const rest: Total = given.length === 0 ? total : { ...total, quantity: known(total.quantity.value - sum) };
   if (given.length > 0 && sum === total.quantity.value) return given;
-  const keyed = keyedParts(old, rest, state);
+  const keyed = isTurned(total, rest) ? [] : keyedParts(old, rest, state);
   if (keyed.length > 0) return [...given, ...keyed];
   state.unresolved.push({ unit: old, candidates: heirs, total: rest });
   const gap = emptyTotal(old, total.indicator, missing("blank"));
   return [...given, ...heirs.map((heir) => [heir, { ...gap, coverage: ABSENT }] as const)];
+}
+
+/** True where branches gave more than the whole: nothing is left that could be divided. */
+function isTurned({ quantity: whole }: Total, { quantity: rest }: Total): boolean {
+  return whole.kind === "known" && rest.kind === "known" && whole.value * rest.value < 0;
 }
 
 function branchParts(old: UnitKey, code: string, { branches }: Restating): readonly (readonly [UnitKey, Total])[] {

@@ -14,6 +14,7 @@ export function checkedText(register: Register, files: ReadonlyMap<string, strin
     `${register.groupings.length} cụm`,
     `${register.associations.length} dòng về tổ chức Hội`,
     `${remembered.length} tên đã ghi nhớ`,
+    `${(register.divisions ?? []).length} dòng chia đơn vị cũ`,
   ];
   const names = remembered.map(({ parent, name, unit, since, by }) => {
     const [above, meant] = [register.byKey(parent)?.name ?? parent, register.byKey(unit)?.name ?? unit];

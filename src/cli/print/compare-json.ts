@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 1;
 
 /** Both sides, every figure of the unit and of its children, and why they differ. */
 export function compareJson(compared: ComparedRuns, changes: readonly ChangedFile[]): string {
-  const { before, after, total, children, notes, moved, unresolved, cameIn, wentOut } = compared;
+  const { before, after, total, children, notes, moved, unresolved, divided, lacking, cameIn, wentOut } = compared;
   const side = ({ unit, period, asOf, standing }: ComparedRuns["before"]) => ({
     unit: unitJson(unit),
     period: printPeriod(period),
@@ -36,6 +36,8 @@ export function compareJson(compared: ComparedRuns, changes: readonly ChangedFil
         indicator,
         value: quantity.kind === "known" ? quantity.value : null,
       })),
+      divided,
+      branchesLacking: lacking,
       cameIn: cameIn.map(unitJson),
       wentOut: wentOut.map(unitJson),
       files: changes,

@@ -7,6 +7,7 @@ import type { Indicator } from "../../model/indicator.js";
 import { vietnameseDate } from "../../model/iso-date.js";
 import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import { monthsOf, periodInWords } from "../../model/period.js";
+import { DIVISION_PATH } from "../../model/split-key.js";
 import type { ComparedRuns } from "../../pipeline.js";
 import type { Say } from "../language.js";
 import type { ChangedFile } from "./changed-files.js";
@@ -126,13 +127,25 @@ export function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[
   if (unresolved.length > 0) {
     const units = new Set(unresolved.map(({ unit }) => unit)).size;
     reasons.push(
-      `${vietnameseNumber(units)} xã cũ chia về nhiều nơi, chưa biết chia số thế nào nên không tính vào cấp xã.`,
+      `${vietnameseNumber(units)} xã cũ chia về nhiều nơi, chưa biết chia số thế nào nên không tính vào cấp xã; khai báo cách chia trong ${DIVISION_PATH}.`,
     );
   }
+  reasons.push(...divisionReasons(compared));
   if (cameIn.length > 0) reasons.push(`Chỉ bên sau có số liệu: ${shortList(cameIn.map(({ name }) => name))}.`);
   if (wentOut.length > 0) reasons.push(`Chỉ bên trước có số liệu: ${shortList(wentOut.map(({ name }) => name))}.`);
   if (changes.length > 0) reasons.push(`Tệp khác nhau: ${shortList(changes.map(changeOf))}.`);
   return reasons;
+}
+
+/** Units that were divided as declared: how many, on what grounds, and which declared branches nobody reported. */
+function divisionReasons({ divided, lacking }: ComparedRuns): readonly string[] {
+  if (divided.length === 0) return [];
+  const units = new Set(divided.map(({ old }) => old)).size;
+  const sources = shortList([...new Set(divided.map(({ source }) => source))], "nguồn");
+  const said = `${vietnameseNumber(units)} xã cũ được chia theo khai báo: chi hội theo nơi đã về, phần còn lại theo trọng số là số ước tính. Nguồn: ${sources}.`;
+  const names = lacking.flatMap((one) => one.names);
+  if (names.length === 0) return [said];
+  return [said, `Chi hội đã khai báo mà báo cáo không có: ${shortList(names, "chi hội")}.`];
 }
 
 function changeOf({ unit, before, after, revisionBefore, revisionAfter }: ChangedFile): string {

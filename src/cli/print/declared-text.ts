@@ -36,6 +36,8 @@ export function declaredText({ catalogue, sources }: Declarations, columns: numb
 
 function countsOf(sources: readonly DeclaredSource[]): string {
   return Object.entries(DECLARED_KINDS)
-    .map(([kind, name]) => `${vietnameseNumber(sources.filter((one) => one.kind === kind).length)} ${name}`)
+    .map(([kind, name]) => ({ name, count: sources.filter((one) => one.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${vietnameseNumber(count)} ${name}`)
     .join(", ");
 }
