@@ -5,6 +5,7 @@ import type { Finding, Severity } from "../model/finding.js";
 import { isOpen, SEVERITIES } from "../model/finding.js";
 import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
+import { askAboutLate } from "./ask-about-late.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";
 import { formerAnswers } from "./former-answers.js";
@@ -66,7 +67,9 @@ export async function examine(
   const answers = settled === undefined ? [] : await formerAnswers(settled.period, options.config, env);
   const request =
     settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period), answers } };
-  const result = request === undefined ? concludeWithoutRequest(held, catalogue) : conclude(held, request, catalogue);
+  if (request === undefined) return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files };
+  const asked = await askAboutLate(held, { request, catalogue, configPath: options.config }, env);
+  const result = conclude(asked, request, catalogue);
   return { catalogue, result, inputs: files };
 }
 

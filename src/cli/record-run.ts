@@ -5,7 +5,7 @@ import type { FileState, LedgerEntry, Stated } from "../ledger/entry.js";
 import { changedTotal, newAnswers, newFileEntries, type SeenFile } from "../ledger/new-entries.js";
 import type { Aggregation, Verdict } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
-import type { Explanation } from "../model/explanation.js";
+import { type Explanation, questionKey } from "../model/explanation.js";
 import { groupBy } from "../model/group-by.js";
 import { printPeriod } from "../model/period.js";
 import type { RunResult } from "../pipeline.js";
@@ -105,11 +105,20 @@ export function seenFiles({ taken, verdicts, findings, aggregation }: RunResult)
   });
 }
 
-/** Answers about indicators; others may speak of persons on a roster, and stay in their own workbooks. */
+/**
+ * Answers about indicators, and about a file as a whole (why it came late); others may speak of persons on a roster, and
+ * stay in their own workbooks.
+ */
 function answersIn({ result, catalogue }: RecordedRun, period: string): readonly Explanation[] {
+  const aboutFiles = new Set(
+    result.findings.flatMap(({ question, place }) =>
+      question === undefined || place.sheet !== undefined ? [] : [questionKey(question)],
+    ),
+  );
   return result.taken
     .flatMap(({ explanations }) => explanations)
-    .filter(({ question }) => question.period === period && catalogue.indicators.has(question.field));
+    .filter(({ question }) => question.period === period)
+    .filter(({ question }) => catalogue.indicators.has(question.field) || aboutFiles.has(questionKey(question)));
 }
 
 /** The totals of a run as a lock keeps them. */

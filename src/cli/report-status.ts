@@ -6,8 +6,7 @@ import type { IsoDate } from "../model/iso-date.js";
 import type { ReportState, StatusReport, UnitStatus } from "../model/report-status.js";
 import { dayInVietnam } from "../model/vietnam-time.js";
 import type { RunResult } from "../pipeline.js";
-
-const DAY = 86_400_000;
+import { daysLate, receiptDay, savedByUnit } from "./receipt-day.js";
 
 const STATES: Readonly<Record<ReceivedAs, ReportState>> = {
   "own-workbook": "received",
@@ -28,8 +27,8 @@ export interface StatusGround {
 
 /**
  * The direct reporters of the asked unit in the order of the register. Late is a report whose file was last saved after
- * the deadline; where the ledger knows an earlier file of the unit, that one's day counts: a correction is not late. A
- * unit whose file was returned and taken out of the folder is still one that has to mend it.
+ * the deadline; where there is an earlier file of the unit, or the ledger knows of one, that day counts: a correction is
+ * not late. A unit whose file was returned and taken out of the folder is still one that has to mend it.
  */
 export function reportStatus(aggregation: Aggregation, result: RunResult, ground: StatusGround): StatusReport {
   const direct = new Set(aggregation.children.map(({ unit }) => unit.key));
@@ -37,7 +36,11 @@ export function reportStatus(aggregation: Aggregation, result: RunResult, ground
   const { deadline, past } = ground;
   const known = past === undefined ? new Map<string, readonly KnownFile[]>() : filesByUnit(past);
   const closed = dayInVietnam(past?.closed.get(aggregation.unit.key)?.lock.moment ?? "");
-  const units = rows.map((row) => withPast(statusOf(row, result), known.get(row.unit.key) ?? [], deadline));
+  const saved = savedByUnit(result.taken, aggregation.period);
+  const units = rows.map((row) => {
+    const { key } = row.unit;
+    return withPast(statusOf(row, result), { saved: saved.get(key) ?? [], known: known.get(key) ?? [] }, deadline);
+  });
   return { deadline, ...(closed === undefined ? {} : { closed }), units };
 }
 
@@ -57,21 +60,23 @@ function statusOf({ unit, receivedAs, file }: CoverageRow, result: RunResult): U
   };
 }
 
+/** Files of a unit: when those of the run were last saved, and those the ledger knows. */
+interface UnitFiles {
+  readonly saved: readonly string[];
+  readonly known: readonly KnownFile[];
+}
+
 /** The same status with what the ledger adds, and how late it is. */
-function withPast(status: UnitStatus, files: readonly KnownFile[], deadline: IsoDate | undefined): UnitStatus {
-  const latest = files.toSorted((a, b) => (a.last.moment < b.last.moment ? -1 : 1)).at(-1)?.last;
+function withPast(status: UnitStatus, { saved, known }: UnitFiles, deadline: IsoDate | undefined): UnitStatus {
+  const latest = known.toSorted((a, b) => (a.last.moment < b.last.moment ? -1 : 1)).at(-1)?.last;
   if (status.state === "missing" && latest !== undefined) {
     const isReturned = latest.state === "returned";
     if (!isReturned) return latest.state === "accepted" ? { ...status, gone: latest.path } : status;
     return { ...status, state: "returned", file: latest.path, revision: latest.revision, errors: latest.errors };
   }
-  const days = [status.saved, ...files.map(({ saved }) => dayInVietnam(saved))].filter((day) => day !== undefined);
-  const saved = status.saved === undefined ? undefined : days.sort().at(0);
-  const daysLate = saved === undefined || deadline === undefined ? 0 : daysBetween(deadline, saved);
-  if (status.state !== "received" || daysLate === 0) return { ...status, saved };
-  return { ...status, saved, state: "late", daysLate };
-}
-
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY));
+  if (status.saved === undefined) return status;
+  const day = receiptDay(saved, known)?.day ?? status.saved;
+  const late = deadline === undefined ? 0 : daysLate(day, deadline);
+  if (status.state !== "received" || late === 0) return { ...status, saved: day };
+  return { ...status, saved: day, state: "late", daysLate: late };
 }

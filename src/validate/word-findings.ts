@@ -63,11 +63,11 @@ const PLACE_WORDS: ReadonlySet<string> = new Set(["tệp", "sheet", "ô", "n", "
 
 /** What the draft asks about; unit and period are the file's own where the draft names none. */
 function questionOf(draft: FindingDraft): Question {
-  const { code, variant, rule, unit = "", field = "", found } = draft;
+  const { code, variant, rule, unit = "", field = "", found, asks } = draft;
   const figures = [...draft.values]
     .filter(([name, text]) => !PLACE_WORDS.has(name) && text !== found && /\d/.test(text) && !isPlace(text))
     .map(([, text]) => text);
-  const value = [...(found === undefined || found === "" ? [] : [found]), ...figures].join("; ");
+  const value = asks ?? [...(found === undefined || found === "" ? [] : [found]), ...figures].join("; ");
   return { rule: rule ?? (variant === undefined ? code : `${code}/${variant}`), unit, period: "", field, value };
 }
 

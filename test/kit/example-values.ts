@@ -17,6 +17,7 @@ const VALUES = new Map(
     "chỉ tiêu": "Tổng số hội viên",
     cách: "bỏ cột thêm vào, rồi nộp lại",
     "công nhận/đăng ký": "công nhận",
+    "căn cứ": "sổ nhận",
     "cơ quan": "Sở Giáo dục và Đào tạo",
     cột: "Tổng số hội viên",
     ds: "Xã A Dơi, Xã Ba Lòng, Xã Bến Hải, Xã Bến Quan, Xã Cam Hồng và 73 đơn vị khác",

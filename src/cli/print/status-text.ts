@@ -71,7 +71,7 @@ export function statusText({ aggregation, status }: AboutStatus, { columns, isWh
   return [...head, ...groups, ...note].join("\n");
 }
 
-const LATE_NOTE = "Ngày nộp tính theo ngày tệp được lưu lần cuối.";
+const LATE_NOTE = "Ngày nộp tính theo ngày tệp được lưu lần cuối, hoặc theo sổ nhận.";
 
 /** A few lines that fit a phone: counts, deadline, names. */
 export function reminderText({ aggregation, status }: AboutStatus): string {
