@@ -9,6 +9,8 @@ import { scratchFolder } from "../kit/scratch-folder.js";
 
 const folder = scratchFolder();
 const [IN_TIME, LATE] = [new Date("2022-12-05T16:00:00Z"), new Date("2022-12-05T18:00:00Z")];
+/** A run some days after the deadline. */
+const AFTER = { now: () => "2022-12-09T02:00:00.000Z" };
 const FILE = "19468-huc.xlsx";
 
 /** A working folder with two communes' reports, one of them saved on the day `saved`. */
@@ -73,7 +75,7 @@ describe("a deadline that the office has declared", () => {
   it("says so where the day is the ledger's", async () => {
     const config = `so-nhan: so-nhan\n${DEADLINE}`;
     const { sent, file, words } = office("so-nhan-muon", { saved: LATE, config });
-    await runCli(["validate", sent, "--unit", "45", ...words], { now: () => "2022-12-09T02:00:00.000Z" });
+    await runCli(["validate", sent, "--unit", "45", ...words], AFTER);
     utimesSync(file, new Date("2022-12-20"), new Date("2022-12-20"));
     const { found } = await late([sent, "--unit", "45", ...words]);
     expect(found).toMatchObject([{ why: expect.stringContaining("tính theo sổ nhận") }]);
@@ -85,10 +87,10 @@ describe("a deadline that the office has declared", () => {
     const { place, sent, file, words } = office("giai-trinh-so-nhan", { saved: LATE, config });
     const fresh = readFileSync(file);
     const back = join(place, "tra-lai");
-    await runCli(["validate", sent, "--unit", "45", ...words, "--annotate", "--out", back]);
+    await runCli(["validate", sent, "--unit", "45", ...words, "--annotate", "--out", back], AFTER);
     const [returned = ""] = readdirSync(join(back, "tra-lai")).filter((name) => name.includes("huc"));
     writeFileSync(file, answeredCopy(readFileSync(join(back, "tra-lai", returned)), "V-D08", "Mất điện"));
-    await runCli(["validate", sent, "--unit", "45", ...words]);
+    await runCli(["validate", sent, "--unit", "45", ...words], AFTER);
     writeFileSync(file, fresh);
     const { found } = await late([sent, "--unit", "45", ...words]);
     expect(found).toMatchObject([{ explanation: "Mất điện" }]);
