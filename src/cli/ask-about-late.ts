@@ -62,24 +62,22 @@ function directReporters({ unit: asked, asOf }: SettledRequest, { register }: Ca
   return new Set((unit === undefined ? members : tree.reportersTo(unit.key)).map(({ key }) => key));
 }
 
-const GROUNDS: Readonly<Record<ReceiptDay["restsOn"], string>> = {
-  ledger: "sổ nhận",
-  saved: "ngày tệp được lưu lần cuối",
-};
-
-function lateDraft({ file, unit, grouping }: Submission, { day, restsOn }: ReceiptDay, deadline: IsoDate) {
-  const draft: FindingDraft = {
+function lateDraft(
+  { file, unit, grouping }: Submission,
+  { day, restsOn }: ReceiptDay,
+  deadline: IsoDate,
+): FindingDraft {
+  return {
     code: "V-D08",
+    ...(restsOn === "saved" ? { variant: "ngày lưu" } : {}),
     place: { file: file.path },
     values: values({
       tên: unit?.name ?? grouping ?? "",
       ngày: vietnameseDate(day),
       k: vietnameseNumber(daysLate(day, deadline)),
       hạn: vietnameseDate(deadline),
-      "căn cứ": GROUNDS[restsOn],
     }),
     asks: deadline,
     ...(unit === undefined ? {} : { unit: unit.key }),
   };
-  return draft;
 }

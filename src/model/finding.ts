@@ -33,7 +33,7 @@ export interface FindingDraft {
   readonly found?: string;
   readonly expected?: string;
   readonly difference?: number;
-  /** What a query is about where that is less than the figures it states: its answer holds while this stays the same. */
+  /** What a query is about where that is less than its wording and figures: its answer holds while this stays the same. */
   readonly asks?: string;
   /** Id of the rule that failed; undefined for what a stage itself noticed. */
   readonly rule?: string;

@@ -67,7 +67,8 @@ function questionOf(draft: FindingDraft): Question {
   const figures = [...draft.values]
     .filter(([name, text]) => !PLACE_WORDS.has(name) && text !== found && /\d/.test(text) && !isPlace(text))
     .map(([, text]) => text);
-  const value = asks ?? [...(found === undefined || found === "" ? [] : [found]), ...figures].join("; ");
+  if (asks !== undefined) return { rule: rule ?? code, unit, period: "", field, value: asks };
+  const value = [...(found === undefined || found === "" ? [] : [found]), ...figures].join("; ");
   return { rule: rule ?? (variant === undefined ? code : `${code}/${variant}`), unit, period: "", field, value };
 }
 
