@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
@@ -77,6 +77,11 @@ export interface Env {
   dropSiblings(folder: string): Promise<void>;
   /** Writes a file whole, or throws and leaves what was there: for a list that has one place only. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Adds text at the end of a file to which others may be adding at the same moment, so that nobody's is lost; a file that is not
+   * there yet begins with `heading`. Throws where the system will not.
+   */
+  append(path: string, text: string, heading: string): Promise<void>;
   /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
   declarations(folder: string): Promise<readonly TextFile[] | undefined>;
   /** What the program runs on, for whoever looks for a fault. */
@@ -129,6 +134,7 @@ export async function machineEnv(): Promise<Env> {
     keep: keepBytes,
     dropSiblings,
     replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
+    append,
     declarations,
     machine: {
       node: process.version,
@@ -301,6 +307,32 @@ async function writeWhole(path: string, bytes: Uint8Array, into: typeof settle):
     await rm(draft, { force: true });
     throw fault;
   }
+}
+
+/** One write at the end of the file, wherever that is by then: the system lets no other write in between. */
+async function append(path: string, text: string, heading: string): Promise<void> {
+  const target = resolve(path);
+  if (infoOf(target) === undefined) await writeWhole(target, Buffer.from(heading), beginTarget);
+  const handle = await open(target, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    const { size } = await handle.stat();
+    await handle.writeFile(size === 0 ? heading + text : text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The draft as the target, unless somebody was quicker. */
+async function beginTarget(draft: string, target: string): Promise<string> {
+  try {
+    await link(draft, target);
+  } catch (fault) {
+    if (systemCode(fault) === "") throw fault;
+    if (infoOf(target) === undefined) await rename(draft, target);
+  }
+  await rm(draft, { force: true });
+  return target;
 }
 
 async function replaceTarget(draft: string, target: string): Promise<string> {

@@ -118,11 +118,12 @@ async function append(
   const folder = await ownFolder(config, env);
   const path = join(folder.path, ...REMEMBERED_PATH.split("/"));
   const known = declared.own.find((file) => file.path === REMEMBERED_PATH)?.text ?? "";
-  const text = withRow(known, REMEMBERED_COLUMNS.map((column) => row[column]).join(","));
+  const added = addedText(known, REMEMBERED_COLUMNS.map((column) => row[column]).join(","));
   const others = declared.own.filter((file) => file.path !== REMEMBERED_PATH);
+  const text = `${known === "" ? added.heading : known}${added.row}`;
   loadCatalogue(declared.shipped, [...others, { path: REMEMBERED_PATH, shownPath: path, text }]);
   try {
-    await env.replace(path, new TextEncoder().encode(text));
+    await appendUntilThere(path, added, env);
     if (folder.isNew) await env.replace(folder.config, new TextEncoder().encode(`khai-bao: ${folder.name}\n`));
     return path;
   } catch (fault) {
@@ -132,9 +133,26 @@ async function append(
   }
 }
 
-/** The text with one more row, in the line ending it has. */
-function withRow(text: string, row: string): string {
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
-  const before = text === "" ? `${REMEMBERED_COLUMNS.join(",")}${end}` : text;
-  return `${before}${before.endsWith("\n") ? "" : end}${row}${end}`;
+interface AddedText {
+  /** What a file that is not there yet begins with. */
+  readonly heading: string;
+  /** The row with its line ending, and the one that the line before it may lack. */
+  readonly row: string;
 }
+
+function addedText(known: string, row: string): AddedText {
+  const end = known.includes("\r\n") ? "\r\n" : "\n";
+  const before = known === "" || known.endsWith("\n") ? "" : end;
+  return { heading: `${REMEMBERED_COLUMNS.join(",")}${end}`, row: `${before}${row}${end}` };
+}
+
+/** Some network folders let one write fall upon another: the row is looked for, and written again where it is gone. */
+async function appendUntilThere(path: string, { heading, row }: AddedText, env: Env): Promise<void> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    await env.append(path, row, heading);
+    const text = new TextDecoder().decode(await env.read(path));
+    if (text.split(/\r?\n/).includes(row.trim())) return;
+  }
+}
+
+const MOST_ATTEMPTS = 5;
