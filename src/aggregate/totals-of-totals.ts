@@ -20,31 +20,43 @@ import { foldTotals } from "./fold-totals.js";
 export function withTotalsOfTotals(unit: UnitKey, folded: TotalsByIndicator, catalogue: Catalogue): TotalsByIndicator {
   const totals = new Map(folded);
   const later = [...catalogue.indicators.values()];
-  for (const indicator of later) addSum(totals, unit, indicator);
-  for (const indicator of later) addRatio(totals, unit, indicator);
+  const get = (code: string): Total | undefined => totals.get(code);
+  const add = (indicator: Indicator): void => {
+    const total = totalOfTotals(unit, indicator, get);
+    if (total !== undefined) totals.set(indicator.code, total);
+  };
+  for (const indicator of later) if (indicator.ratio === undefined) add(indicator);
+  for (const indicator of later) if (indicator.ratio !== undefined) add(indicator);
   return new Map(later.flatMap(({ code }) => entryOf(totals, code)));
 }
 
-function addSum(totals: Map<string, Total>, unit: UnitKey, { code, sumOf }: Indicator): void {
-  if (sumOf?.when !== "always") return;
-  const parts = sumOf.parts.flatMap((part) => totals.get(part) ?? []);
-  if (parts.length === 0) return;
+/** The total of a sum or a ratio from those it is computed from; undefined where it is neither, or has no parts. */
+export function totalOfTotals(
+  unit: UnitKey,
+  { code, sumOf, ratio }: Indicator,
+  get: (code: string) => Total | undefined,
+): Total | undefined {
+  if (ratio !== undefined) return ratioTotal(unit, code, [get(ratio.of), get(ratio.over)]);
+  if (sumOf?.when !== "always") return undefined;
+  const parts = sumOf.parts.flatMap((part) => get(part) ?? []);
+  if (parts.length === 0) return undefined;
   const total = foldTotals(unit, code, parts);
-  totals.set(code, { ...total, coverage: widest(parts.map((part) => part.coverage)) });
+  return { ...total, coverage: widest(parts.map((part) => part.coverage)) };
 }
 
-function addRatio(totals: Map<string, Total>, unit: UnitKey, { code, ratio }: Indicator): void {
-  if (ratio === undefined) return;
-  const [of, over] = [totals.get(ratio.of), totals.get(ratio.over)];
-  if (of === undefined || over === undefined) return;
-  const total = foldTotals(unit, code, [of, over]);
-  totals.set(code, {
-    ...total,
+function ratioTotal(
+  unit: UnitKey,
+  code: string,
+  [of, over]: readonly [Total | undefined, Total | undefined],
+): Total | undefined {
+  if (of === undefined || over === undefined) return undefined;
+  return {
+    ...foldTotals(unit, code, [of, over]),
     operation: "ratio",
     quantity: share(of.quantity, over.quantity),
     coverage: weakerCoverage(of.coverage, over.coverage),
     byHolder: new Map(),
-  });
+  };
 }
 
 function share(of: Quantity, over: Quantity): Quantity {

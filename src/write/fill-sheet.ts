@@ -6,6 +6,7 @@ import type { PlannedCell, PlannedSheet } from "../model/workbook-plan.js";
 import { fillEntry } from "./fill-entry.js";
 import { pageText } from "./page-text.js";
 import { safeText } from "./safe-text.js";
+import { libraryRows } from "./straight-rows.js";
 
 const A4 = 9;
 const STATES = { visible: "visible", hidden: "hidden", "very-hidden": "veryHidden" } as const;
@@ -17,14 +18,14 @@ const DOCUMENT_MARGINS = { left: 1.18, right: 0.59, top: 0.79, bottom: 0.79, hea
 
 export type StyleOf = (look: PlannedCell["look"]) => Partial<Style>;
 
-/** Adds the sheet to the workbook; one for programs without its rows. Cells of one look share one style object. */
+/** Adds the sheet to the workbook, without rows that are put in straight. Cells of one look share one style object. */
 export function fillSheet(book: Workbook, sheet: PlannedSheet, styleOf: StyleOf): void {
   const target = book.addWorksheet(sheet.name, { state: STATES[sheet.visibility], views: [viewOf(sheet)] });
   sheet.widths.forEach((width, index) => {
     target.getColumn(index + 1).width = width;
   });
   for (const column of sheet.hiddenColumns ?? []) target.getColumn(column).hidden = true;
-  for (const { row, cells, height } of sheet.isForPrograms === true ? [] : sheet.rows) {
+  for (const { row, cells, height } of libraryRows(sheet)) {
     const line = target.getRow(row);
     if (height !== undefined) line.height = height;
     for (const cell of cells) {

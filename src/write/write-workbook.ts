@@ -5,12 +5,12 @@ import { ZipPackage } from "../ooxml/zip-package.js";
 import { packPart, writeZip } from "../ooxml/zip-writer.js";
 import { cellStyle } from "./cell-style.js";
 import { addCharts } from "./chart/add-charts.js";
-import { insertRows } from "./data-rows.js";
 import { withDefaultFont } from "./default-font.js";
 import { fillSheet } from "./fill-sheet.js";
 import { insertBars } from "./insert-bars.js";
 import { insertLinks } from "./insert-links.js";
 import { safeText } from "./safe-text.js";
+import { insertRows } from "./straight-rows.js";
 
 /** The package is packed anew in any case, by zlib, which is many times faster than the packer of exceljs. */
 const UNPACKED = { zip: { compression: "STORE" } } as const;
@@ -49,8 +49,7 @@ function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array 
     }
     const sheet = partOf.get(entry.name);
     if (sheet === undefined) return packPart(entry.name, content);
-    if (sheet.isForPrograms === true) return packPart(entry.name, insertRows(content.toString("utf8"), sheet));
-    return packPart(entry.name, Buffer.from(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), "utf8"));
+    return packPart(entry.name, insertRows(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), sheet));
   });
   return writeZip(parts);
 }

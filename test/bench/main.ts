@@ -9,6 +9,7 @@ import { type Corpus, generateCorpus } from "./generate.js";
 import { benchLargeFiles } from "./large-files.js";
 import { aggregateRun, blankForms, compileTasks, type Measured, startUp, task, versionRatios } from "./measure.js";
 import { benchNation } from "./national.js";
+import { reportRuns } from "./report-runs.js";
 import { saveCells } from "./saved-cells.js";
 import { traceSeconds } from "./trace-run.js";
 
@@ -51,6 +52,7 @@ async function benchCluster(): Promise<void> {
   reportRatios(rounds, corpus.files.length);
   reportMemory(rounds);
   reportBlankForms();
+  for (const { label, figures, decimals } of reportRuns(folder, ROUNDS)) report(label, figures, decimals);
   report("đánh dấu lỗi / đọc (cần ≤ 5)", await annotateRatios(corpus.files), 2);
   benchLargeFiles(folder, say);
   report("--version / node rỗng (cần ≤ 1,5)", versionRatios(folder), 2);

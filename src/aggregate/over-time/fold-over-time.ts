@@ -7,8 +7,9 @@ import { isInside, isSameRange, tilesOf, uncovered } from "../../model/month-ran
 import type { MonthRange, Standing } from "../../model/period.js";
 import type { PeriodFigures } from "../../model/period-figures.js";
 import type { UnitKey } from "../../model/unit.js";
-import { withTotalsOfTotals } from "../totals-of-totals.js";
+import { totalOfTotals } from "../totals-of-totals.js";
 import { foldTotal, type Stretch } from "./fold-total.js";
+import { LateTotals } from "./late-totals.js";
 
 export interface TimeFold {
   /** Key of the asked unit as it stands at the end of `into`. */
@@ -40,6 +41,7 @@ export function foldOverTime(fold: TimeFold, catalogue: Catalogue): PeriodFigure
   const used = [...new Set([...(parts ?? []), closing, opening].filter((piece) => piece !== undefined))];
   const whole = { parts, closing, opening, yearEnds: yearEndsOf(fold.into, inside), into: fold.into };
   const standings = new Set(used.flatMap(({ standing }) => standing ?? []));
+  let children: readonly ChildResult[] | undefined;
   return {
     range: fold.into,
     asOf: closing?.asOf,
@@ -47,7 +49,11 @@ export function foldOverTime(fold: TimeFold, catalogue: Catalogue): PeriodFigure
     isMixed: standings.size > 1 || used.some((piece) => piece.isMixed),
     provisional: used.some((piece) => piece.provisional),
     totals: foldUnit(fold.unit, whole, (piece) => ({ totals: piece.totals, receivedAs: "own-workbook" }), catalogue),
-    children: foldChildren(whole, fold, catalogue),
+    /** Folded when first asked for: many reports show the unit alone. */
+    get children() {
+      children ??= foldChildren(whole, fold, catalogue);
+      return children;
+    },
     coverage: weakest(used),
     absences: used.flatMap((piece) => piece.absences),
     parts: parts?.flatMap((piece) => piece.parts ?? [piece.range]),
@@ -86,13 +92,11 @@ function foldUnit(
     opening: opening === undefined ? undefined : stretch(opening),
     yearEnds: yearEnds?.map(stretch),
   };
-  const folded = new Map(
-    [...catalogue.indicators.values()].flatMap((indicator) => {
-      const total = foldTotal(unit, indicator, series);
-      return total === undefined ? [] : [[indicator.code, total] as const];
-    }),
+  const totals: LateTotals = new LateTotals(
+    catalogue.indicators,
+    (indicator) => totalOfTotals(unit, indicator, (part) => totals.get(part)) ?? foldTotal(unit, indicator, series),
   );
-  return withTotalsOfTotals(unit, folded, catalogue);
+  return totals;
 }
 
 /** The units of the last part; one that stood in earlier parts only is no child any more. */

@@ -5,7 +5,7 @@ import type { Indicator } from "../../model/indicator.js";
 import { isSameRange } from "../../model/month-range.js";
 import type { MonthRange } from "../../model/period.js";
 import { type ReportColumn, rangeOf } from "../../model/report.js";
-import type { ReportContext } from "./report-context.js";
+import { type ReportContext, unitFigure } from "./report-context.js";
 
 export interface UnitColumn {
   readonly declared: ReportColumn;
@@ -46,6 +46,8 @@ export interface UnitBlock {
   readonly last: number;
   readonly columns: readonly UnitColumn[];
   readonly context: ReportContext;
+  /** Known figures of the units in a column → their place among them. */
+  readonly ranks: (column: UnitColumn) => ReadonlyMap<number, number>;
 }
 
 export interface UnitRow {
@@ -53,4 +55,29 @@ export interface UnitRow {
   readonly row: number;
   readonly number: number;
   readonly link: string | undefined;
+}
+
+/** Places in a column: 1 for the highest, equal figures share one and the next is left out. Each column is sorted once. */
+export function unitRanks(context: ReportContext): UnitBlock["ranks"] {
+  const sorted = new Map<UnitColumn, ReadonlyMap<number, number>>();
+  return (column) => {
+    const before = sorted.get(column);
+    if (before !== undefined) return before;
+    const ranks = ranksOf(column, context);
+    sorted.set(column, ranks);
+    return ranks;
+  };
+}
+
+function ranksOf({ indicator, range }: UnitColumn, context: ReportContext): ReadonlyMap<number, number> {
+  if (indicator === undefined) return new Map();
+  const values = context.ownFigures.children.flatMap((child) => {
+    const { quantity } = unitFigure(child, { indicator: indicator.code, range }, context);
+    return quantity.kind === "known" ? [quantity.value] : [];
+  });
+  const ranks = new Map<number, number>();
+  for (const [index, value] of values.sort((a, b) => b - a).entries()) {
+    if (!ranks.has(value)) ranks.set(value, index + 1);
+  }
+  return ranks;
 }

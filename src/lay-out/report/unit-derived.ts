@@ -60,22 +60,20 @@ function againstTarget(
   }
 }
 
-/** 1 for the highest; equal figures share a rank and the next one is left out. Live where the figure has a column. */
+/** The unit's place among the units. Live where the figure has a column. */
 function rankCell(
-  { indicator, range }: UnitColumn,
+  column: UnitColumn,
   { figure, row }: { readonly figure: Quantity; readonly row: number },
-  { first, columns, context }: UnitBlock,
+  { first, columns, context, ranks }: UnitBlock,
 ): GridCell {
-  if (indicator === undefined || figure.kind !== "known") return { value: NOT_OWED_MARK, look: "centred" };
-  const { children } = context.ownFigures;
-  const better = children.filter((child) => {
-    const { quantity } = unitFigure(child, { indicator: indicator.code, range }, context);
-    return quantity.kind === "known" && quantity.value > figure.value;
-  });
+  const { indicator, range } = column;
+  const rank = figure.kind === "known" ? ranks(column).get(figure.value) : undefined;
+  if (rank === undefined) return { value: NOT_OWED_MARK, look: "centred" };
+  const last = first + context.ownFigures.children.length - 1;
   const index = columns.findIndex((one) => one.isFigure && one.indicator === indicator && one.range === range);
-  const [top, bottom] = [cellText(index, first), cellText(index, first + children.length - 1)].map(fixedRows);
+  const [top, bottom] = [cellText(index, first), cellText(index, last)].map(fixedRows);
   const formula = index < 0 ? undefined : `RANK(${cellText(index, row)},${top}:${bottom},0)`;
-  return live({ value: better.length + 1, look: "centred" }, formula);
+  return live({ value: rank, look: "centred" }, formula);
 }
 
 function fixedRows(address: string): string {

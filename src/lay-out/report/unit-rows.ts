@@ -10,7 +10,7 @@ import { sourceLink } from "../sources-sheet.js";
 import { cellText, EMPTY, type GridCell, type GridRow, live } from "./grid.js";
 import { ownFigure, type ReportContext, unitFigure } from "./report-context.js";
 import { lookOf, reportValue, totalLook } from "./shown-figure.js";
-import { type UnitBlock, type UnitColumn, type UnitRow, unitColumns } from "./unit-columns.js";
+import { type UnitBlock, type UnitColumn, type UnitRow, unitColumns, unitRanks } from "./unit-columns.js";
 import { derivedCell } from "./unit-derived.js";
 
 const REST = "Phần chung và phần chưa tách theo đơn vị";
@@ -22,7 +22,7 @@ export function unitRows(declared: readonly ReportColumn[], first: number, conte
   const columns = unitColumns(declared, context);
   const files = new Map(context.input.basis.grassroots.map((row) => [row.unit.key, row.file]));
   const last = first + children.length - 1;
-  const block: UnitBlock = { first, last, columns, context };
+  const block: UnitBlock = { first, last, columns, context, ranks: unitRanks(context) };
   const rows = children.map((child, index) => {
     const file = files.get(child.unit.key);
     const at = {
