@@ -68,10 +68,15 @@ export function largestFactor(columns: readonly FormColumn[]): number {
   return largest;
 }
 
-/** đồng per unit in which each column is written; that of the sheet's amounts where a column has none of its own. */
+/**
+ * What a figure is divided by to give the number as written: đồng per unit, that of the sheet's amounts where a column of
+ * amounts has none of its own; of a ratio the part of 1 that a unit of its column is, 0,01 for %.
+ */
 export function shownFactors(columns: readonly FormColumn[]): Float64Array {
   const largest = largestFactor(columns);
-  return Float64Array.from(columns, ({ factor }) => (Number.isNaN(factor) ? largest : factor));
+  return Float64Array.from(columns, ({ kind, times, factor }) =>
+    kind === "ratio" ? 1 / times : Number.isNaN(factor) ? largest : factor,
+  );
 }
 
 /** How a column of the area writes its numbers. */

@@ -13,6 +13,7 @@ import { type FigureLog, type FigureStore, KNOWN, keepTyped, storeReading } from
 import { type NumberReading, refusedNumber } from "./number-column.js";
 import { type FigurePlace, refusalDraft } from "./number-findings.js";
 import { readNumberText, readStoredNumber, refuseDate } from "./read-number.js";
+import { plainRatio } from "./read-ratio.js";
 import type { TableLayout } from "./table-layout.js";
 
 export interface FigureReader {
@@ -91,6 +92,12 @@ interface Target {
 function readOddCell(reader: FigureReader, index: number, { slot, target, unit }: Target): void {
   const { store, log, sheet, file, layout } = reader;
   const { grid } = sheet;
+  const ratio = plainRatioAt(reader, index, slot);
+  if (!Number.isNaN(ratio)) {
+    store.values[target] = ratio;
+    store.states[target] = KNOWN;
+    return;
+  }
   const column = columnAt(reader, slot);
   const reading = readFigureCell(grid, index, { column, date1904: reader.date1904 });
   storeReading(store, target, reading);
@@ -104,6 +111,17 @@ function readOddCell(reader: FigureReader, index: number, { slot, target, unit }
   const isComputed = at(grid.formulas, index) !== NO_FORMULA;
   log.findings.add(isComputed ? followingFrom(log, refusal) : refusal);
   if (!log.firstRefused.has(cell.column)) log.firstRefused.set(cell.column, refusal);
+}
+
+/** The quotient of a stored number that needs no closer look and whose text need not be kept; NaN where it does. */
+function plainRatioAt({ sheet, layout }: FigureReader, index: number, slot: number): number {
+  const { grid } = sheet;
+  const column = at(layout.columns, slot);
+  if (column.kind !== "ratio" || grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
+  const number = at(grid.numbers, index);
+  const isPercentFormat = at(grid.styleTable, at(grid.styles, index)).numberFormat.includes("%");
+  const ratio = isPercentFormat ? Number.NaN : plainRatio(number, column);
+  return ratio / at(layout.shownFactors, slot) === number ? ratio : Number.NaN;
 }
 
 /** A formula that cannot be taken follows from the first refused cell above it in its column, as a sum does. */

@@ -30,6 +30,13 @@ export function readRatio(text: string, column: NumberColumn): NumberReading | u
   return withinWhole(scaled(exact, -(String(column.times).length - 1)), column, note);
 }
 
+/** The quotient of a stored number without a percent format that can be read in one way only; NaN where it cannot. */
+export function plainRatio(value: number, { times, isShare }: Pick<NumberColumn, "times" | "isShare">): number {
+  if (times === 1) return value < 0 ? Number.NaN : value;
+  const ratio = value / times;
+  return (value > 1 && !(isShare && ratio > 1)) || value === 0 ? ratio : Number.NaN;
+}
+
 /** A stored number of a ratio column; `isPercentFormat` where the cell itself shows a percent. */
 export function readStoredRatio(
   stored: { value: number; isPercentFormat: boolean },
@@ -43,7 +50,7 @@ export function readStoredRatio(
       ? refusedNumber("V-K06", [`${shown(value * 100)}%`, `${shown(value)}%`])
       : knownNumber(value);
   }
-  if (value > 0 && column.habits().largest <= 1) {
+  if (value > 0 && value <= 1 && column.habits().largest <= 1) {
     return refusedNumber("V-K06", [`${shown(value * 100)}%`, `${shown(value)}%`]);
   }
   return withinWhole(value / column.times, column);
