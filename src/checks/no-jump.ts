@@ -1,7 +1,7 @@
 // Kind of check: a figure stays near what it was in the last period. Beyond that somebody is asked, nobody is wrong.
 
 import { z } from "zod";
-import { monthsBetween, pastFigure } from "../model/history.js";
+import { mergedFigure, monthsBetween, pastFigure } from "../model/history.js";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
@@ -17,6 +17,8 @@ const PARAMS = z.strictObject({
   least: z.number().nonnegative().default(0),
   /** Periods that ended longer ago are no measure. */
   withinMonths: z.int().positive().default(12),
+  /** Whether a unit that was merged is held against the sum of its old ones: for what a merger itself leaves as it was. */
+  acrossMergers: z.boolean().default(false),
   on: z.array(z.enum(SUBJECTS)).default([...SUBJECTS]),
   /** Letters of the message for the change in percent, the former figure and the present one. */
   letters: z
@@ -27,7 +29,7 @@ type Params = z.infer<typeof PARAMS>;
 
 /**
  * |now − before| ≤ share × before, per record. Skipped where either is not known, where the former figure is 0 or too
- * long ago, and where the unit was made from others since (`History` knows no figure of it then). The finding stands at
+ * long ago, and where the unit was made from others since, unless `acrossMergers` and all of the old ones are known. The finding stands at
  * the figure; its message may use the declared letters.
  */
 export const noJump = defineCheck({
@@ -42,6 +44,9 @@ export const noJump = defineCheck({
   }),
 });
 
+/** Wording for a unit that is held against its old ones. */
+const MERGED = "đơn vị sáp nhập";
+
 function compare(
   record: FigureRecord,
   { history, period }: CheckContext,
@@ -49,7 +54,9 @@ function compare(
 ): CheckResult {
   const now = record.value(params.of);
   if (now === undefined || history === undefined || period === undefined) return SKIPPED;
-  const past = pastFigure(history, record, { code: params.of, now: period });
+  const asked = { code: params.of, now: period };
+  const own = pastFigure(history, record, asked);
+  const past = own ?? (params.acrossMergers ? mergedFigure(history, record, asked) : undefined);
   if (past === undefined || past.value <= 0 || monthsBetween(past.period, period) > params.withinMonths) return SKIPPED;
   const change = now - past.value;
   if (Math.abs(change) <= Math.max(params.share * past.value, params.least)) return PASSED;
@@ -59,7 +66,7 @@ function compare(
   const percent = (change / past.value) * 100;
   return failedWith(
     failureAt(figure, {
-      rule,
+      rule: own === undefined ? { ...rule, variant: MERGED } : rule,
       unit: record.unit,
       name: record.name,
       values: {

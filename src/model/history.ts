@@ -25,6 +25,8 @@ export interface History {
   readonly reports: ReadonlyMap<string, readonly PastReport[]>;
   /** Units made from several old ones or from parts, with the old ones' names: nothing to compare figure by figure. */
   readonly remade: ReadonlyMap<string, readonly string[]>;
+  /** What the old units of a merged one reported together, where all of them went whole into it and all reported. Absent: none. */
+  readonly merged?: ReadonlyMap<string, readonly PastReport[]>;
 }
 
 /** A figure of the latest earlier period. */
@@ -74,6 +76,16 @@ export function pastFigure(
   if (report === undefined || value === undefined) return undefined;
   const { period, standing, roundings } = report;
   return { value, rounding: roundings[place] ?? Number.NaN, period, standing };
+}
+
+/** The same for a unit that was merged: of its old units together. */
+export function mergedFigure(
+  history: History,
+  subject: PastSubject,
+  asked: { readonly code: string; readonly now: Period },
+): PastFigure | undefined {
+  const { merged } = history;
+  return merged === undefined ? undefined : pastFigure({ ...history, reports: merged }, subject, asked);
 }
 
 /** True where `past` ends on the day before `now` begins: its closing figures are the opening ones of `now`. */

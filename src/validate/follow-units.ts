@@ -1,6 +1,7 @@
 // Which unit of today an old one lives on in: only a whole successor that took over nobody else is the same unit.
 
-import type { History, PastReport } from "../model/history.js";
+import { compareReports, type History, type PastReport } from "../model/history.js";
+import { printPeriod } from "../model/period.js";
 import type { Register } from "../model/register.js";
 import type { Succession, UnitKey } from "../model/unit.js";
 
@@ -8,6 +9,8 @@ import type { Succession, UnitKey } from "../model/unit.js";
 interface Followed {
   readonly reports: ReadonlyMap<string, PastReport[]>;
   readonly remade: History["remade"];
+  /** Sums of the old units of merged ones. */
+  readonly merged: ReadonlyMap<string, readonly PastReport[]>;
 }
 
 /** More changes of one unit than any register has: a circle of rows ends here. */
@@ -15,7 +18,8 @@ const MOST_CHANGES = 20;
 
 /**
  * Follows every unit through the register's successions. One that went whole into a unit of its own is that unit;
- * merged and divided ones are not compared figure by figure, and their successors are listed. Land without people
+ * merged and divided ones are not compared figure by figure, and their successors are listed; of units that were merged whole, the
+ * sums are kept beside them. Land without people
  * changes nothing. A branch goes with its commune.
  */
 export function followUnits(reports: ReadonlyMap<string, readonly PastReport[]>, register: Register): Followed {
@@ -35,7 +39,45 @@ export function followUnits(reports: ReadonlyMap<string, readonly PastReport[]>,
     const now = heir + key.slice(unitPart(key).length);
     followed.set(now, [...(followed.get(now) ?? []), ...list]);
   }
-  return { reports: followed, remade };
+  return { reports: followed, remade, merged: mergedReports(remade.keys(), followed, register) };
+}
+
+/** What the old units of each remade one said together: only where each of them went whole into it and all of them reported. */
+function mergedReports(
+  remade: Iterable<string>,
+  reports: ReadonlyMap<string, readonly PastReport[]>,
+  register: Register,
+): ReadonlyMap<string, readonly PastReport[]> {
+  const merged = new Map<string, readonly PastReport[]>();
+  for (const key of remade) {
+    const unit = register.byKey(key);
+    const rows = unit === undefined ? [] : peopled(register.predecessorsOf(unit.key));
+    const isWhole = rows.every(
+      ({ old, extent }) => extent === "whole" && peopled(register.successorsOf(old)).length === 1,
+    );
+    const lists = rows.map(({ old }) => (reports.get(old) ?? []).filter(({ part }) => part === ""));
+    const [first = [], ...others] = lists;
+    if (!isWhole || others.length === 0) continue;
+    const sums = first.flatMap((report) => sumReport(report, others) ?? []);
+    if (sums.length > 0) merged.set(key, sums.sort(compareReports));
+  }
+  return merged;
+}
+
+/** The report with what the other units said of the same period; undefined where one of them said nothing. */
+function sumReport(first: PastReport, others: readonly (readonly PastReport[])[]): PastReport | undefined {
+  const period = printPeriod(first.period);
+  const same = others.map((list) => [...list].sort(compareReports).find((one) => printPeriod(one.period) === period));
+  const parts = [first, ...same.filter((one) => one !== undefined)];
+  if (parts.length <= others.length) return undefined;
+  const added = (read: (one: PastReport) => Float64Array): Float64Array =>
+    read(first).map((_, place) => parts.reduce((sum, one) => sum + (read(one)[place] ?? Number.NaN), 0));
+  return {
+    ...first,
+    standing: parts.some(({ standing }) => standing === "estimate") ? "estimate" : first.standing,
+    values: added((one) => one.values),
+    roundings: added((one) => one.roundings),
+  };
 }
 
 /** The unit's last heir that is the same unit, and the units that were made from it and others, or from a part of it. */

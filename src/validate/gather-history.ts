@@ -46,9 +46,9 @@ export function createHistoryGatherer({ indicators, rules, register }: Catalogue
       remember(figureRecords(submission, indicators, columnsOf), { submission, period, codes }, reports);
     },
     history: () => {
-      const { reports: followed, remade } = followUnits(reports, register);
+      const { reports: followed, remade, merged } = followUnits(reports, register);
       for (const list of followed.values()) list.sort(compareReports);
-      return { codes: new Map(codes.map((code, place) => [code, place])), reports: followed, remade };
+      return { codes: new Map(codes.map((code, place) => [code, place])), reports: followed, remade, merged };
     },
     unused: (now) => {
       const reasons = new Map<string, string[]>();

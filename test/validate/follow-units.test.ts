@@ -12,8 +12,7 @@ const YEAR: Period = { kind: "year", year: 2024 };
 
 function followed(...units: readonly string[]) {
   const history = historyOf({ period: YEAR, figures: Object.fromEntries(units.map((unit) => [unit, { HV01: 60 }])) });
-  const { reports, remade } = followUnits(history.reports, REGISTER);
-  return { ...history, reports, remade };
+  return { ...history, ...followUnits(history.reports, REGISTER) };
 }
 
 describe("followUnits", () => {
@@ -41,6 +40,25 @@ describe("followUnits", () => {
     const [old, next] = [alone?.old ?? "", alone?.next ?? ""];
     const history = followed(`${old}/thôn doa`);
     expect(history.reports.has(`${next}/thôn doa`)).toBe(true);
+  });
+});
+
+describe("units that were merged whole", () => {
+  const sums = (...units: readonly string[]) => followed(...units).merged;
+
+  it("keep the sum of the old ones beside them", () => {
+    const [sum] = sums("44@2022-10-01", "45@2022-10-01").get("44@2025-07-01") ?? [];
+    expect([...(sum?.values ?? [])]).toEqual([120]);
+  });
+
+  it("keep none where one of the old ones did not report", () => {
+    expect(sums("44@2022-10-01").size).toBe(0);
+  });
+
+  it("keep none where an old one was divided", () => {
+    const { merged, remade } = followed("27763@2022-10-01", "27757@2022-10-01");
+    expect(remade.has("27757@2025-07-01")).toBe(true);
+    expect(merged.has("27757@2025-07-01")).toBe(false);
   });
 });
 
