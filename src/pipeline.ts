@@ -11,10 +11,11 @@ import { type Contribution, ofFile } from "./model/fact.js";
 import { type Finding, type FindingDraft, type Severity, values } from "./model/finding.js";
 import type { WorkbookGrid } from "./model/grid.js";
 import type { History } from "./model/history.js";
+import type { LeftBehind } from "./model/left-behind.js";
 import { treeAt } from "./model/org-tree.js";
 import { at, type Outcome } from "./model/outcome.js";
 import { type Period, printPeriod } from "./model/period.js";
-import { allTables, type FileRef, fileName, type Submission } from "./model/submission.js";
+import { allTables, type FileRef, fileName, isListOnly, type Submission } from "./model/submission.js";
 import type { Unit, UnitKey } from "./model/unit.js";
 import { createNormaliser } from "./normalise/create-normaliser.js";
 import { createUnitMatcher } from "./normalise/match-unit.js";
@@ -28,12 +29,15 @@ import { createRecogniser } from "./recognise/create-recogniser.js";
 import { evidenceBytes } from "./trace/pack-manifest.js";
 import { admit } from "./validate/admit.js";
 import { type Answered, answerFindings } from "./validate/answer-findings.js";
+import { checkAcross } from "./validate/check-across.js";
 import { checkUnits } from "./validate/check-units.js";
 import { foldMissing } from "./validate/fold-missing.js";
 import { foldUnstated } from "./validate/fold-unstated.js";
 import { createHistoryGatherer } from "./validate/gather-history.js";
+import { createLeaveBehind } from "./validate/leave-behind.js";
 import { type AskedArea, outsideRequest } from "./validate/outside-request.js";
 import { seriesNotes } from "./validate/series-notes.js";
+import { severityOfDraft } from "./validate/severity-of-draft.js";
 import { createValidate } from "./validate/validate-submission.js";
 import { wordFindings } from "./validate/word-findings.js";
 
@@ -50,6 +54,8 @@ export interface TakenFile {
   readonly forms: readonly string[];
   readonly drafts: readonly FindingDraft[];
   readonly contributions: readonly Contribution[];
+  /** For rules that look across files; absent for nothing. */
+  readonly left?: LeftBehind | undefined;
   /** Its figures as typed, for the manifest; undefined where it could not be read, or where no trace is asked for. */
   readonly evidence?: Uint8Array;
   /** What was answered on lists of findings in it. */
@@ -77,6 +83,8 @@ export interface TakeInUse {
   readonly history?: History | undefined;
   /** Whether a manifest is going to be written, which keeps each figure as it was typed. */
   readonly isTraced?: boolean;
+  /** True for a run over one submission: nothing is left behind for others. */
+  readonly isAlone?: boolean;
 }
 
 /** What a run was asked for, settled. */
@@ -108,12 +116,16 @@ export interface RunResult {
  *
  * @param use what the run is for
  */
-export function createTakeIn(catalogue: Catalogue, { history, isTraced = false }: TakeInUse = {}): TakeIn {
+export function createTakeIn(
+  catalogue: Catalogue,
+  { history, isTraced = false, isAlone = false }: TakeInUse = {},
+): TakeIn {
   const read = createSubmissionReader();
   const recognise = createRecogniser(catalogue, fingerprint);
   const normalise = createNormaliser(catalogue);
   const validate = createValidate(catalogue, history);
   const contribute = createContribute(catalogue);
+  const leaveBehind = createLeaveBehind(catalogue, { isAlone });
   /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
   const understand = async ({ bytes }: ArrivedFile, file: FileRef): Promise<Outcome<Submission | undefined>> => {
     const book = await read(bytes, file.path);
@@ -142,13 +154,15 @@ export function createTakeIn(catalogue: Catalogue, { history, isTraced = false }
     const { explanations } = submission;
     if (isListOnly(submission)) return { ...blank, isIgnored: true, drafts: [], explanations };
     const rules = validate(submission);
+    const left = leaveBehind(submission);
     return {
       ...blank,
       isIgnored: false,
       submission: { ...submission, tables: [], records: [], carried: [] },
       forms: [...new Set(allTables(submission).map((table) => table.form.id))],
       drafts: foldUnstated([...understood.findings, ...rules]),
-      contributions: contribute(submission, index),
+      contributions: left?.isAll === true ? [] : contribute(submission, index),
+      ...(left === undefined ? {} : { left }),
       ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),
       explanations,
     };
@@ -187,11 +201,6 @@ export function createRecall(catalogue: Catalogue): Recall {
     history: gatherer.history,
     unused: gatherer.unused,
   };
-}
-
-/** A list of findings that was sent out alone comes back with answers: it is no report. */
-function isListOnly({ tables, lists, records = [] }: Submission): boolean {
-  return lists.length > 0 && tables.length === 0 && records.length === 0;
 }
 
 /**
@@ -300,15 +309,20 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     },
     catalogue,
   );
-  const isLeftOut = ({ isIgnored }: TakenFile, verdict: Verdict): boolean =>
-    verdict === "duplicate" || verdict === "superseded" || (verdict === "ignored" && !isIgnored);
-  const current = drafts.filter((_, index) => !isLeftOut(at(taken, index), at(admitted.verdicts, index))).flat();
+  const plays = taken.map(({ isIgnored }, index) => isIgnored || !LEFT_OUT.has(at(admitted.verdicts, index)));
+  const current = drafts.filter((_, index) => at(plays, index)).flat();
   const { history, unused } = request.before;
   const missing = aggregation.coverage.missing.map(({ key }) => key);
   const incomplete = foldMissing(aggregation.findings, { files: taken, said: admitted.findings, missing });
   const besides = [...unused, ...admitted.findings, ...incomplete];
   const asked = checkUnits({ aggregation, contributions, history, said: current }, catalogue);
-  const findings = wordFindings([...current, ...besides, ...asked], catalogue.findingTexts, catalogue.translate);
+  const left = taken.map((one, index) => (at(plays, index) ? one.left : undefined));
+  const across = checkAcross({ files: aggregation.files, left, contributions }, catalogue);
+  const findings = wordFindings(
+    [...current, ...besides, ...asked, ...across],
+    catalogue.findingTexts,
+    catalogue.translate,
+  );
   const whole = { unit: request.unit, period: printPeriod(request.period) };
   return {
     taken,
@@ -317,6 +331,8 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     aggregation,
   };
 }
+
+const LEFT_OUT: ReadonlySet<Verdict> = new Set(["duplicate", "superseded", "ignored"]);
 
 /** Two finished runs side by side, with what is to be said about comparing them. */
 export interface ComparedRuns extends RunComparison {
@@ -367,13 +383,6 @@ function answered(
     return { unit: submission.unit?.key ?? submission.grouping ?? "", period };
   });
   return { findings: asked, carried: carried.filter((one) => !added.includes(one)) };
-}
-
-function severityOfDraft(draft: FindingDraft, catalogue: Catalogue): Severity {
-  const key = draft.variant === undefined ? draft.code : `${draft.code}/${draft.variant}`;
-  const text = catalogue.findingTexts.get(key);
-  if (text === undefined) throw new Error(`finding ${key} is not in the catalogue`);
-  return text.severity;
 }
 
 /** SHA-256 of a text: of the layout of a form that is sent out, and that comes back. */

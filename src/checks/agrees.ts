@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import type { CheckResult, FigureRecord } from "../model/rule.js";
+import { shortPlace } from "../model/short-place.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { OTHER_FILE } from "./listed-failure.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -22,7 +24,8 @@ type Params = z.infer<typeof PARAMS>;
 
 /**
  * |of − with| ≤ within × with, per record. Skipped where either is not known. The finding stands at the first form's
- * figure; its message may use `a` and `b` (the two values).
+ * figure; its message may use `a` and `b` (the two values). The second form may be a file of its own: the wording is then
+ * that of another file, which may use `ô kia` (where the second figure stands).
  */
 export const agrees = defineCheck({
   name: "agrees",
@@ -32,6 +35,12 @@ export const agrees = defineCheck({
     scope: "record",
     on: params.on,
     run: (record) => compare(record, params, rule),
+    besides: {
+      code: params.of,
+      form: params.withForm,
+      ofForm: params.ofForm,
+      run: (record) => compare(record, params, rule),
+    },
   }),
 });
 
@@ -43,12 +52,13 @@ function compare(record: FigureRecord, { of, ofForm, withForm, within }: Params,
   const figure = knownFigure(record, of, ofForm);
   const other = knownFigure(record, of, withForm);
   if (figure.isIncomplete === true || other.isIncomplete === true) return SKIPPED;
+  const isElsewhere = figure.place.file !== other.place.file;
   return failedWith(
     failureAt(figure, {
-      rule,
+      rule: isElsewhere ? { ...rule, variant: OTHER_FILE } : rule,
       unit: record.unit,
       name: record.name,
-      values: { a: amountText(first, figure), b: amountText(second, other) },
+      values: { a: amountText(first, figure), b: amountText(second, other), "ô kia": shortPlace(other.place) },
       expected: amountText(second, figure),
       difference: first - second,
     }),

@@ -5,9 +5,11 @@ import { groupBy } from "../model/group-by.js";
 import type { CheckResult, ListEntry } from "../model/rule.js";
 import { looseText, sameText } from "../model/text.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
-import { entryDraft } from "./listed-failure.js";
+import { areAlikeAcross, keysOfPersons } from "./keys-of-persons.js";
+import { entryDraft, OTHER_FILE } from "./listed-failure.js";
 import { keyOf } from "./listed-once.js";
 import { nearNames } from "./near-names.js";
+import { hasDay, type Person } from "./person.js";
 
 const PARAMS = z.strictObject({
   form: z.string(),
@@ -22,20 +24,6 @@ const PARAMS = z.strictObject({
   until: z.string(),
 });
 type Params = z.infer<typeof PARAMS>;
-
-/** What tells a person, taken out of an entry once. */
-export interface Person {
-  readonly entry: ListEntry;
-  /** Place in the list. */
-  readonly index: number;
-  readonly name: string;
-  /** Without marks: «nguyễn thị hòa» and «nguyen thi hoa» are one. */
-  readonly loose: string;
-  /** 2024-03-15, or as much of it as is known; "" for nothing. */
-  readonly day: string;
-  readonly group: string;
-  readonly key: string;
-}
 
 /** More entries of one name and year than this are no slips: the column holds something else. */
 const MOST_NAMESAKES = 200;
@@ -59,12 +47,20 @@ export const listedAlike = defineCheck({
     scope: "whole-list",
     form: params.form,
     run: (entries) => compare(entries, params, rule),
+    across: {
+      field: params.name,
+      keysOf: (entries, unit) => keysOfPersons(entries, unit, (entry) => personOf(entry, 0, params)),
+      areAlike: areAlikeAcross,
+      finding: rule.finding,
+      variant: OTHER_FILE,
+    },
   }),
 });
 
 function compare(entries: readonly ListEntry[], params: Params, rule: RuleHead): CheckResult {
-  const staying = entries.filter((entry) => entry.text(params.until) === "");
-  const persons = staying.map((entry, index) => personOf(entry, index, params)).filter(({ name }) => name !== "");
+  const persons = entries
+    .map((entry, index) => personOf(entry, index, params))
+    .filter(({ name, isGone }) => name !== "" && !isGone);
   const earlier = new Map<Person, Person>();
   const add = (first: Person, second: Person): void => {
     const [one, other] = first.index < second.index ? [first, second] : [second, first];
@@ -79,7 +75,7 @@ function compare(entries: readonly ListEntry[], params: Params, rule: RuleHead):
   return { passed: persons.length - failed.length, failed, skipped: entries.length - persons.length };
 }
 
-function personOf(entry: ListEntry, index: number, { name, day, group, key }: Params): Person {
+function personOf(entry: ListEntry, index: number, { name, day, group, key, until }: Params): Person {
   return {
     entry,
     index,
@@ -88,11 +84,8 @@ function personOf(entry: ListEntry, index: number, { name, day, group, key }: Pa
     day: entry.text(day),
     group: sameText(entry.text(group)),
     key: keyOf(entry.text(key)),
+    isGone: entry.text(until) !== "",
   };
-}
-
-function hasDay({ day }: Person): boolean {
-  return day.length === "2024-03-15".length;
 }
 
 /** Persons of one name, marks apart: each is held against those of its year, and against those whose birth is blank. */

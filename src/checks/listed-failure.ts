@@ -5,6 +5,9 @@ import { vietnameseNumber } from "../model/number-text.js";
 import type { ListEntry } from "../model/rule.js";
 import type { RuleHead } from "./check-kind.js";
 
+/** Wording of a finding on two entries that stand in different files: it tells `b` (the row) and `dòng kia` (where the other is). */
+export const OTHER_FILE = "tệp khác";
+
 /** Every message may use `tên` and `mã` (what names the entry), `cột`, `a` (the number there) and `n` (sheet row). */
 export function listedFailure(
   entry: ListEntry,

@@ -2,11 +2,11 @@
 // letters, read forwards and backwards, so that work grows with their number even where a day stands for thousands.
 
 import { editDistance } from "../model/edit-distance.js";
-import type { Person } from "./listed-alike.js";
+import type { Person } from "./person.js";
 
 const NEIGHBOURS = 4;
 /** Shorter names are too easily another one. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
 
 /** Tells every pair of neighbours whose names differ in one letter. */
 export function nearNames(persons: readonly Person[], add: (first: Person, second: Person) => void): void {

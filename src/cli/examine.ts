@@ -55,11 +55,12 @@ export async function examine(
   const progress = showProgress({ total: files.length, work: "reading", words: wordsIn(language) }, env);
   const jobs = jobsFor(files.length, options.jobs, env);
   const memory = options.previous === undefined ? await memoryPlace(options.config, declared, env) : undefined;
-  const taken = await takeFiles(
-    files,
-    { declared, catalogue, use: { history: recalled.history, isTraced: isTraced || memory !== undefined }, memory },
-    { env, jobs, onTaken: progress.step },
-  );
+  const use = {
+    history: recalled.history,
+    isTraced: isTraced || memory !== undefined,
+    isAlone: memory === undefined && files.length === 1 && !files.some(({ path }) => /\.zip$/i.test(path)),
+  };
+  const taken = await takeFiles(files, { declared, catalogue, use, memory }, { env, jobs, onTaken: progress.step });
   progress.end();
   const held = await holdClosed(taken, options.config, env);
   const settled = settleRequest(held, options, catalogue);

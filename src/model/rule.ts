@@ -2,6 +2,7 @@
 
 import type { FindingDraft, Place } from "./finding.js";
 import type { History } from "./history.js";
+import type { ListKeys } from "./left-behind.js";
 import type { Period } from "./period.js";
 import type { Quantity } from "./quantity.js";
 import type { Relation } from "./relation.js";
@@ -84,6 +85,19 @@ export interface UnitsContext extends Pick<CheckContext, "period" | "history"> {
   readonly area: FigureRecord;
 }
 
+/** How entries of lists in different files are known to be alike, without a word of them. */
+export interface AcrossLists {
+  /** The field that a finding stands at. */
+  readonly field: string;
+  /** Keys of a file's entries; `unit`: whose list it is. */
+  readonly keysOf: (entries: readonly ListEntry[], unit: string) => ListKeys;
+  /** Whether two entries with one key are alike indeed, by their traits. */
+  readonly areAlike: (key: number, a: number, b: number) => boolean;
+  /** The finding and its wording. */
+  readonly finding: string;
+  readonly variant: string;
+}
+
 /** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
 export type BoundCheck =
   | {
@@ -91,6 +105,14 @@ export type BoundCheck =
       readonly run: (record: FigureRecord, context: CheckContext) => CheckResult;
       /** The subjects it looks at; all where absent. */
       readonly on?: readonly FigureRecord["subject"][];
+      /** Where one of its figures may stand in a file of its own: which, and what is said once both are at hand. */
+      readonly besides?: {
+        readonly code: string;
+        /** The form that may be a file of its own, and the form it is compared with. */
+        readonly form: string;
+        readonly ofForm: string;
+        readonly run: (record: FigureRecord) => CheckResult;
+      };
       /** True where it skips a record unless every figure that the rule reads is there: rows need not be asked one by one. */
       readonly needsAll?: boolean;
     }
@@ -115,6 +137,8 @@ export type BoundCheck =
         records: readonly FigureRecord[],
         context: CheckContext,
       ) => CheckResult;
+      /** Where entries of several files are held against one another. */
+      readonly across?: AcrossLists;
     }
   | {
       readonly scope: "submission";

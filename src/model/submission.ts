@@ -143,3 +143,8 @@ export function typedAt(table: FormTable, row: number, field: number): string {
   const factor = table.factors?.[field] ?? table.moneyFactor;
   return table.typed.get(index) ?? (Number.isNaN(value) ? "" : String(value / factor));
 }
+
+/** A list of findings that was sent out alone comes back with answers: it is no report. */
+export function isListOnly({ tables, lists, records = [] }: Submission): boolean {
+  return lists.length > 0 && tables.length === 0 && records.length === 0;
+}

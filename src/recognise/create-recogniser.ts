@@ -19,6 +19,7 @@ import { indexForms } from "./form-index.js";
 import { formerTitleFindings } from "./former-title.js";
 import { issuerFinding, issuerStatements } from "./issuer-lines.js";
 import { createKnownCovers, type KnownCovers } from "./known-covers.js";
+import { likelyHeadings } from "./likely-headings.js";
 import { partsMet } from "./parts-met.js";
 import { type CoverReading, coverOf } from "./read-cover.js";
 import { createHeadingReader } from "./read-headings.js";
@@ -112,7 +113,7 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
       ? unused.flatMap((grid) => unreadSheet(grid, file))
       : lists.length > 0
         ? []
-        : [unknownFileFinding(file, likelyHeadings(book))]),
+        : [unknownFileFinding(file, likelyHeadings(book, know.hints))]),
   ];
   const layout = layoutIn(unread, know.fingerprint);
   const findings =
@@ -218,22 +219,6 @@ function hasAnswers(grid: Grid): boolean {
   const end = at(grid.rowStarts, Math.min(grid.rowCount, LIST_HEADING_ROWS) + 1);
   for (let index = 0; index < end; index += 1) if (textIn(grid, index)?.trim() === LIST_HEADINGS.text) return true;
   return false;
-}
-
-/** Texts of the fullest text row of each sheet, each once: what a person would take for its headings. */
-function likelyHeadings(book: WorkbookGrid): readonly string[] {
-  return book.sheets.flatMap((grid) => {
-    let best: readonly string[] = [];
-    for (let row = 1; row <= Math.min(grid.rowCount, 60); row += 1) {
-      const texts = new Set<string>();
-      for (let index = at(grid.rowStarts, row); index < at(grid.rowStarts, row + 1); index += 1) {
-        const text = textIn(grid, index);
-        if (text !== undefined) texts.add(text.trim().slice(0, 60));
-      }
-      if (texts.size > best.length) best = [...texts];
-    }
-    return best;
-  });
 }
 
 function onceAsked<T>(ask: () => T): () => T {

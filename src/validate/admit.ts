@@ -4,6 +4,7 @@ import type { Verdict } from "../model/aggregation.js";
 import type { Contribution } from "../model/fact.js";
 import type { FindingDraft, Severity } from "../model/finding.js";
 import { values } from "../model/finding.js";
+import type { LeftBehind } from "../model/left-behind.js";
 import { isSamePeriod, type Period, periodInWords } from "../model/period.js";
 import type { Register } from "../model/register.js";
 import { type FileRef, fileName, type Submission } from "../model/submission.js";
@@ -24,6 +25,8 @@ export interface ReceivedFile {
   /** What the file speaks of: its own unit, or each member of a cluster. */
   readonly contributions: readonly Pick<Contribution, "unit">[];
   readonly findings: readonly FindingDraft[];
+  /** What it holds for comparison alone. */
+  readonly left?: Pick<LeftBehind, "isAll" | "lists"> | undefined;
 }
 
 export interface AdmitRequest {
@@ -70,10 +73,8 @@ export function admit({ files, request, catalogue, severityOf }: AdmitRequest): 
       findings.push(otherPeriod(file, file.submission.period, request.period));
     } else if (file.isHeld === true) verdicts.set(file, "returned");
   }
-  const { superseded, conflicts } = conflictsAmong(
-    files.filter((file) => !verdicts.has(file)),
-    { latest: request.latest, register: catalogue.register },
-  );
+  const judged = files.filter((file) => !verdicts.has(file));
+  const { superseded, conflicts } = conflictsAmong(judged, { latest: request.latest, register: catalogue.register });
   for (const file of superseded) verdicts.set(file, "superseded");
   findings.push(...conflicts);
   const inConflict = new Set(conflicts.map((draft) => draft.place.file));

@@ -16,7 +16,8 @@ export interface Conflicts {
 /**
  * Judges files of different bytes that are otherwise fit to be counted. Within a unit and period the highest «lần nộp»
  * wins if it has every form of those it replaces; no «lần nộp» is the first. What is left over contradicts: V-K14 on
- * each file. With `latest` the file changed last wins among the highest (then the last path) instead. A cluster's
+ * each file. A file that reports nothing contradicts those of its own forms alone, and lists of persons nobody: a branch
+ * may have one of its own. With `latest` the file changed last wins among the highest (then the last path) instead. A cluster's
  * workbook contradicts a member's own one: which of the two is right is not for the program to say.
  */
 export function conflictsAmong(
@@ -46,20 +47,28 @@ interface Contradiction {
   readonly about: ReceivedFile;
 }
 
+/** What a file may contradict: reports one another, figures to compare with those of the same forms. */
+function matterOf({ left, forms }: ReceivedFile): string | undefined {
+  if (left?.isAll !== true) return "";
+  return left.lists.length > 0 ? undefined : forms.join(" ");
+}
+
 /** Files of one unit (or one cluster) and one period. Those of unknown unit or period stand alone. */
 function groupsOf(files: readonly ReceivedFile[]): readonly (readonly ReceivedFile[])[] {
   const byUnit = new Map<string, Map<string, ReceivedFile[]>>();
   for (const file of files) {
     const unit = file.submission?.unit?.key ?? file.submission?.grouping;
     const period = file.submission?.period;
-    if (unit === undefined || period === undefined) continue;
-    const periods = byUnit.get(unit) ?? new Map<string, ReceivedFile[]>();
-    byUnit.set(unit, periods);
-    const group = periods.get(printPeriod(period));
-    if (group === undefined) periods.set(printPeriod(period), [file]);
+    const matter = matterOf(file);
+    if (unit === undefined || period === undefined || matter === undefined) continue;
+    const matters = byUnit.get(unit) ?? new Map<string, ReceivedFile[]>();
+    byUnit.set(unit, matters);
+    const key = `${printPeriod(period)} ${matter}`;
+    const group = matters.get(key);
+    if (group === undefined) matters.set(key, [file]);
     else group.push(file);
   }
-  return [...byUnit.values()].flatMap((periods) => [...periods.values()]).filter((group) => group.length > 1);
+  return [...byUnit.values()].flatMap((matters) => [...matters.values()]).filter((group) => group.length > 1);
 }
 
 function revisionOf(file: ReceivedFile): number {

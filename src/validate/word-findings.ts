@@ -59,7 +59,7 @@ function word(draft: FindingDraft, { texts, ids, translate }: Wording): Finding 
 }
 
 /** Names of values that say where something stands: it may move while the figures stay. */
-const PLACE_WORDS: ReadonlySet<string> = new Set(["tệp", "sheet", "ô", "n", "cột"]);
+const PLACE_WORDS: ReadonlySet<string> = new Set(["tệp", "sheet", "ô", "n", "cột", "ô kia"]);
 
 /** What the draft asks about; unit and period are the file's own where the draft names none. */
 function questionOf(draft: FindingDraft): Question {

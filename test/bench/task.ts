@@ -131,7 +131,10 @@ async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() 
   const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
   const { createTakeIn } = await import("../../src/pipeline.js");
-  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), { isTraced });
+  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), {
+    isTraced,
+    isAlone: listedFiles().length === 1,
+  });
   return async () => {
     const files = listedFiles();
     for (const [index, path] of files.entries()) {

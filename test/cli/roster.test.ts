@@ -87,4 +87,19 @@ describe("names of members", () => {
     expect(run.out).toContain("V-R02");
     expectNameless(run.out + run.err);
   });
+
+  it("are not told where no heading of the list is known, nor where it has none", async () => {
+    const people = [
+      ["Hồ Văn Sáu", "Vân Kiều", "Trần Thị Lài", "Lê Quang Minh"],
+      ["Phan Thị Thu", "12/03/1956", "QT-0002", "nữ", "Đảng viên"],
+    ];
+    const lists = [people, [["Ông bà", "Cha mẹ", "Ghi chú"], ...people]];
+    for (const [place, lines] of lists.entries()) {
+      const path = sendBytes(folder, `la-${place}.xlsx`, layoutBook({ sheet: "Sổ", lines, merges: [] }));
+      const run = await runCli(["validate", path, "--json"]);
+      expect(run.out).toContain("V-K11");
+      expect(run.out).toMatch(/dòng \d trang \\"Sổ\\"/);
+      expectNameless(run.out + run.err);
+    }
+  });
 });

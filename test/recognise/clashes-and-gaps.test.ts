@@ -177,7 +177,7 @@ describe("V-K11", () => {
     );
     expect(marks(findings)).toEqual([["V-K11", ""]]);
     expect(findings[0]?.values.get("tệp")).toBe("BC2022_HuongPhung.xlsx");
-    expect(findings[0]?.values.get("ds")).toBe("Họ tên, Ngày sinh, Số tài khoản");
+    expect(findings[0]?.values.get("ds")).toBe('Họ tên, Ngày sinh, dòng 1 trang "Lương" (1 ô khác)');
     expect(value.unused.map(({ name }) => name)).toEqual(["Lương"]);
   });
 

@@ -1,0 +1,68 @@
+// Rules that look across the files of a run: figures that came in a file of their own beside those they speak of, and
+// entries of lists that stand in several files. They only ask or refuse: what is added up was decided before.
+
+import type { Catalogue } from "../model/catalogue.js";
+import type { Contribution } from "../model/fact.js";
+import type { FindingDraft } from "../model/finding.js";
+import type { ComparedFigure, LeftBehind } from "../model/left-behind.js";
+import type { FigureRecord } from "../model/rule.js";
+import type { FileRef } from "../model/submission.js";
+import { listsAcross } from "./lists-across.js";
+import { type FigureGround, unitFigures } from "./unit-figures.js";
+
+export interface AcrossFiles {
+  readonly files: readonly FileRef[];
+  /** What each file left behind, in the order of `files`; undefined for nothing, and for files that play no part. */
+  readonly left: readonly (LeftBehind | undefined)[];
+  /** Contributions of counted submissions. */
+  readonly contributions: readonly Contribution[];
+}
+
+/** Findings on what stands in different files; none, at no cost, where no file left anything behind. */
+export function checkAcross(
+  { files, left, contributions }: AcrossFiles,
+  catalogue: Catalogue,
+): readonly FindingDraft[] {
+  const figures = left.flatMap((one) => one?.figures ?? []);
+  const lists = left.flatMap((one, index) =>
+    (one?.lists ?? []).map((list) => ({ list, file: files[index]?.path ?? "" })),
+  );
+  return [
+    ...(figures.length === 0 ? [] : comparedAcross(figures, { files, contributions }, catalogue)),
+    ...listsAcross(lists, catalogue),
+  ];
+}
+
+/** Each figure beside the one that its unit reported: in the unit's own file, or in its row of the file above. */
+function comparedAcross(
+  figures: readonly ComparedFigure[],
+  { files, contributions }: Pick<AcrossFiles, "files" | "contributions">,
+  { indicators, rules, register }: Catalogue,
+): readonly FindingDraft[] {
+  const ground: FigureGround = { indicators, files, codes: new Set(figures.map(({ figure }) => figure.code)) };
+  const own = new Map(contributions.map((one) => [one.unit, one]));
+  const rows = new Map(contributions.flatMap((one) => one.rows.map((unit) => [unit, one])));
+  return figures.flatMap(({ rule: id, unit: key, figure }) => {
+    const bound = rules.find((rule) => rule.id === id)?.bound;
+    const unit = register.byKey(key);
+    if (bound?.scope !== "record" || bound.besides === undefined || unit === undefined) return [];
+    const { form, run } = bound.besides;
+    for (const contribution of [own.get(unit.key), rows.get(unit.key)]) {
+      const reported = contribution && unitFigures(contribution, unit, ground);
+      if (reported?.value(figure.code) !== undefined) return run(withFigure(reported, form, figure)).failed;
+    }
+    return [];
+  });
+}
+
+/** What was reported, and what the other form says of it. */
+function withFigure(reported: FigureRecord, other: string, figure: ComparedFigure["figure"]): FigureRecord {
+  const { quantity } = figure;
+  const value = quantity.kind === "known" ? quantity.value : undefined;
+  return {
+    ...reported,
+    subject: "child",
+    value: (code, form) => (form === other ? value : reported.value(code)),
+    figure: (code, form) => (form === other ? figure : reported.figure(code)),
+  };
+}

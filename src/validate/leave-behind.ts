@@ -1,0 +1,105 @@
+// Submission → what it leaves behind for rules that look across the files of a run. Nothing for most submissions.
+
+import type { Catalogue } from "../model/catalogue.js";
+import { type Form, fieldsOf } from "../model/form.js";
+import type { ComparedFigure, LeftBehind, LeftList } from "../model/left-behind.js";
+import type { AcrossLists, ListEntry, Rule } from "../model/rule.js";
+import { allTables, type Submission } from "../model/submission.js";
+import { KNOWN } from "./figure-columns.js";
+import { figureRecords } from "./figure-records.js";
+import { createEntriesOf } from "./list-entries.js";
+
+/** What a submission leaves behind; undefined for nothing. */
+export type LeaveBehind = (submission: Submission) => LeftBehind | undefined;
+
+interface Asking {
+  readonly id: string;
+  readonly besides: NonNullable<Extract<Rule["bound"], { scope: "record" }>["besides"]>;
+}
+
+interface Listing {
+  readonly id: string;
+  readonly form: string;
+  readonly across: AcrossLists;
+}
+
+/** Leaving behind of one submission after another, for the rules of a catalogue; `isAlone` where there is no other file. */
+export function createLeaveBehind(
+  { rules, indicators }: Catalogue,
+  { isAlone }: { readonly isAlone: boolean },
+): LeaveBehind {
+  const asking = rules.flatMap(({ id, bound }): readonly Asking[] =>
+    bound.scope === "record" && bound.besides !== undefined ? [{ id, besides: bound.besides }] : [],
+  );
+  const listing = rules.flatMap(({ id, bound }): readonly Listing[] =>
+    bound.scope === "whole-list" && bound.across !== undefined ? [{ id, form: bound.form, across: bound.across }] : [],
+  );
+  return (submission) => {
+    const tables = allTables(submission);
+    if (!tables.some(({ form }) => isCompared(form))) return undefined;
+    const isAll = !submission.tables.some(reports);
+    if (isAlone) return { isAll, figures: [], lists: [] };
+    const met = new Set(tables.map(({ form }) => form.id));
+    const figures = asking.some(({ besides }) => met.has(besides.form))
+      ? comparedFigures(submission, asking, indicators)
+      : [];
+    const entriesOf = createEntriesOf(submission);
+    const unit = submission.unit?.key ?? "";
+    const lists = listing.flatMap(({ form, ...rule }) =>
+      met.has(form) ? (leftList(entriesOf(form), unit, rule) ?? []) : [],
+    );
+    return { isAll, figures, lists };
+  };
+}
+
+/** True for a form of which nothing is taken: a list of persons, or figures that are compared only. */
+function isCompared({ isPrivate, grains }: Form): boolean {
+  if (isPrivate === true) return true;
+  return !grains.some(({ grain, fields }) => grain === "record" || fields.some(({ role }) => role === "indicator"));
+}
+
+/** True for a table that tells a figure of the unit: a cover that only names it tells none. */
+function reports({ form, grain, fields, states }: Submission["tables"][number]): boolean {
+  if (isCompared(form)) return false;
+  if (grain !== "value") return fieldsOf(form, grain).some(({ role }) => role === "indicator");
+  return fields.some(({ role }, index) => role === "indicator" && states[index] === KNOWN);
+}
+
+function comparedFigures(
+  submission: Submission,
+  asking: readonly Asking[],
+  indicators: Catalogue["indicators"],
+): readonly ComparedFigure[] {
+  const { rows } = figureRecords(submission, indicators);
+  return rows.flatMap((record) =>
+    asking.flatMap(({ id, besides: { code, form, ofForm } }) => {
+      const figure = record.value(code, ofForm) === undefined ? record.figure(code, form) : undefined;
+      return figure?.quantity.kind === "known" ? [{ rule: id, unit: record.unit, figure }] : [];
+    }),
+  );
+}
+
+function leftList(
+  entries: readonly ListEntry[],
+  unit: string,
+  { id, across }: Pick<Listing, "id" | "across">,
+): LeftList | undefined {
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  const rows = new Uint32Array(entries.length);
+  const stretches: LeftList["stretches"][number][] = [];
+  for (const [from, entry] of entries.entries()) {
+    const { sheet = "", cell: { row, column } = { row: 0, column: 1 } } = entry.cell(across.field).place;
+    const last = stretches.at(-1);
+    if (last?.sheet !== sheet || last.column !== column) stretches.push({ from, sheet, column });
+    rows[from] = row;
+  }
+  return {
+    rule: id,
+    field: across.field,
+    label: first.cell(across.field).label,
+    stretches,
+    rows,
+    ...across.keysOf(entries, unit),
+  };
+}
