@@ -73,6 +73,8 @@ export interface ReportRequest {
   readonly basis: Aggregation;
   /** Periods left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
+  /** Periods restated to today's territory. */
+  readonly restated?: NonNullable<ReportInput["restated"]>;
   readonly heading: ReportInput["heading"];
   readonly issuedUnder: ReportInput["issuedUnder"];
   readonly late?: ReportInput["late"];

@@ -7,6 +7,7 @@ import { cameFrom, isSameTerritory } from "../model/going-on.js";
 import type { IsoDate } from "../model/iso-date.js";
 import { isInside } from "../model/month-range.js";
 import { lastDayOf, monthsOf, type Period, parsePeriod, periodInWords, printPeriod } from "../model/period.js";
+import type { RestatedPeriod } from "../model/period-figures.js";
 import { type Report, rangesOf } from "../model/report.js";
 import { whensSaid } from "../model/report-text.js";
 import { UsageError } from "../model/usage-error.js";
@@ -19,6 +20,7 @@ import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { chosenPeriod } from "./report-period.js";
+import { type RestatedRun, restatedRun } from "./restated-run.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { takeFiles } from "./take-files.js";
 import { wordsIn } from "./words.js";
@@ -34,6 +36,8 @@ export interface PeriodsExamined {
   readonly runs: readonly RunResult[];
   /** Periods left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
+  /** Periods whose figures were restated to today's territory. */
+  readonly restated: readonly RestatedPeriod[];
   readonly basis: Aggregation;
   readonly inputs: readonly FoundFile[];
   /** Files whose period the report has no use for. */
@@ -63,7 +67,7 @@ export async function examinePeriods(
     throw new UsageError("missing-path", "Chưa ghi tệp hoặc thư mục nào.", `Ghi sau mã báo cáo, ví dụ: ${example}`);
   }
   const inputs = await filesBelow(paths, env);
-  return examineFor(report, { ...settled, inputs, options, isTraced: true }, env);
+  return examineFor(report, { ...settled, inputs, options, isTraced: true, isRestating: true }, env);
 }
 
 /** Declarations in force and their catalogue; options that are wrong are refused first. */
@@ -86,12 +90,14 @@ interface Asked extends SettledDeclarations {
   readonly options: GivenOptions;
   /** Whether a manifest is going to be written. */
   readonly isTraced?: boolean;
+  /** Whether periods of another territory are restated: what is made says so beside them. */
+  readonly isRestating?: boolean;
 }
 
 /** Reads the files for a report. @throws UsageError as `examinePeriods` */
 export async function examineFor(
   report: Report,
-  { declared, catalogue, inputs, options, isTraced = false }: Asked,
+  { declared, catalogue, inputs, options, isTraced = false, isRestating = false }: Asked,
   env: Env,
 ): Promise<PeriodsExamined | NothingTold> {
   const progress = showProgress({ total: inputs.length, work: "reading", words: wordsIn(declared.language) }, env);
@@ -110,15 +116,18 @@ export async function examineFor(
   if (last === undefined) throw noFigures(period, found);
   const closing = concludeClosing(taken, last, { options, catalogue });
   const others = used.filter((one) => printPeriod(one) !== printPeriod(last));
-  const settings = { options, catalogue, closing: closing.aggregation };
-  const before = others.map((one) => ({ period: one, run: concludeBefore(taken, one, settings) }));
+  const settings = { options, catalogue, closing, isRestating };
+  const before = others.map((one) => ({ period: one, before: concludeBefore(taken, one, settings) }));
   const unused = taken.filter(({ submission }) => isUnused(submission?.period, used)).length;
   return {
     catalogue,
     report,
     period,
-    runs: [...before.flatMap(({ run }) => run ?? []), closing.run],
-    otherTerritory: before.filter(({ run }) => run === undefined).map((one) => one.period),
+    runs: [...before.flatMap(({ before: one }) => one?.run ?? []), closing.run],
+    otherTerritory: before.filter((one) => one.before === undefined).map((one) => one.period),
+    restated: before.flatMap((one) =>
+      one.before?.restatement === undefined ? [] : [{ period: one.period, ...one.before.restatement }],
+    ),
     basis: closing.aggregation,
     inputs,
     unused,
@@ -184,18 +193,31 @@ function concludeClosing(taken: readonly TakenFile[], period: Period, settings: 
   return { run, aggregation: run.aggregation };
 }
 
-/** Undefined where the unit did not exist then with the same territory. */
+interface Before extends Settings {
+  readonly closing: Concluded;
+  readonly isRestating: boolean;
+}
+
+/** Undefined where the unit did not exist then with the same territory, and nothing of that time can be restated to it. */
 function concludeBefore(
   taken: readonly TakenFile[],
   period: Period,
-  { options, catalogue, closing }: Settings & { readonly closing: Aggregation },
-): RunResult | undefined {
+  { options, catalogue, closing, isRestating }: Before,
+): (Pick<RestatedRun, "run"> & Partial<RestatedRun>) | undefined {
   const files = onlyOf(period, taken, "dated");
   const asOf = cutOffOf(files) ?? lastDayOf(period);
-  const unit = unitBefore(closing, asOf, catalogue);
+  const same = unitBefore(closing.aggregation, asOf, catalogue);
+  const unit = same ?? (isRestating && closing.aggregation.unit.level !== "grouping" ? nationOf(catalogue) : undefined);
   if (unit === undefined) return undefined;
   const request = settleRequest(files, { ...options, period: printPeriod(period), asOf, unit }, catalogue);
-  return request === undefined ? undefined : conclude(files, { ...request, before: NOTHING_BEFORE }, catalogue);
+  if (request === undefined) return undefined;
+  const run = conclude(files, { ...request, before: NOTHING_BEFORE }, catalogue);
+  return same === undefined ? restatedRun(run, closing.run, catalogue) : { run };
+}
+
+/** All old units are looked at where several became the one that is asked for. */
+function nationOf({ register }: Catalogue): string | undefined {
+  return register.units.find(({ level }) => level === "national")?.code;
 }
 
 /** The key of the unit, or the id of the grouping, as it stood on `asOf` with the same territory. */

@@ -3,7 +3,7 @@
 import type { Aggregation, ChildCoverage, ChildResult, UnitRef } from "./aggregation.js";
 import type { TotalsByIndicator } from "./fact.js";
 import type { IsoDate } from "./iso-date.js";
-import { type MonthRange, monthsOf, type Standing } from "./period.js";
+import { type MonthRange, monthsOf, type Period, type Standing } from "./period.js";
 
 /** A unit below the asked one that does not stand in the figures of some of the time. */
 export interface Absence {
@@ -35,6 +35,15 @@ export interface PeriodFigures {
   readonly opening: MonthRange | undefined;
   /** Stretches of the range that nothing at hand covers. */
   readonly gaps: readonly MonthRange[];
+}
+
+/** A period whose figures were restated to another day's units. */
+export interface RestatedPeriod {
+  readonly period: Period;
+  /** Names of the old units. */
+  readonly madeFrom: readonly string[];
+  /** Old units whose figures nothing divides: today's units that took them over lack them. */
+  readonly undivided: number;
 }
 
 /** A run's result as figures of its period. */

@@ -1,8 +1,9 @@
 // What must be known of the figures before they are read: who is not in them, which periods lack, what is estimated.
 
 import { rangeInWords } from "../../model/month-range.js";
-import { shortList } from "../../model/number-text.js";
+import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords } from "../../model/period.js";
+import type { RestatedPeriod } from "../../model/period-figures.js";
 import { capitalised } from "../cell-texts.js";
 import { coverageText } from "./coverage-stamp.js";
 import type { ReportContext } from "./report-context.js";
@@ -28,6 +29,7 @@ export function reportNotes({ ownFigures, input, figuresAt, places }: ReportCont
     const periods = input.otherTerritory.map(periodInWords).join(", ");
     notes.push(`Địa bàn đã sắp xếp lại: không đem số liệu ${periods} (địa bàn cũ) ra so sánh.`);
   }
+  notes.push(...restatedNotes(input.restated ?? []));
   const lacking = input.figures.filter((one) => one.gaps.length > 0 && figuresAt(one.range) !== undefined);
   for (const { range, gaps } of lacking) {
     const isWhole = gaps.length === 1 && gaps[0]?.first === range.first && gaps[0].last === range.last;
@@ -40,4 +42,16 @@ export function reportNotes({ ownFigures, input, figuresAt, places }: ReportCont
     notes.push("Có số ước tính do phân bổ.");
   }
   return notes;
+}
+
+/** What was restated, from which old units, and what could not be divided among today's. */
+function restatedNotes(restated: readonly RestatedPeriod[]): readonly string[] {
+  if (restated.length === 0) return [];
+  const periods = restated.map(({ period }) => periodInWords(period)).join(", ");
+  const old = shortList([...new Set(restated.flatMap(({ madeFrom }) => madeFrom))]);
+  const from = old === "" ? "" : ` (lập từ: ${old})`;
+  const said = `Số liệu ${periods} đã quy đổi về địa bàn hiện nay${from}; số tổ chức không so sánh trực tiếp.`;
+  const most = Math.max(...restated.map(({ undivided }) => undivided));
+  if (most === 0) return [said];
+  return [said, `${vietnameseNumber(most)} xã cũ chia về nhiều nơi, chưa có cách chia nên không tính vào từng xã.`];
 }
