@@ -3,6 +3,7 @@
 
 import { aggregate } from "./aggregate/aggregate.js";
 import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
+import { restatedFigures } from "./aggregate/restate/restated-figures.js";
 import { scoreUnits } from "./aggregate/score/score-units.js";
 import { annotationPlan } from "./lay-out/annotation-plan.js";
 import { type CompareReport, layOutCompare } from "./lay-out/compare-sheets.js";
@@ -19,7 +20,7 @@ import { goesOnAs } from "./model/going-on.js";
 import { groupBy } from "./model/group-by.js";
 import { lastDay, yearOf } from "./model/month-range.js";
 import { at } from "./model/outcome.js";
-import { monthsOf, type Period, periodInWords } from "./model/period.js";
+import { monthsOf, type Period, periodInWords, printPeriod } from "./model/period.js";
 import { figuresOf, type PeriodFigures } from "./model/period-figures.js";
 import { type Report, rangesOf } from "./model/report.js";
 import type { StatusReport } from "./model/report-status.js";
@@ -67,14 +68,14 @@ export function statusWorkbook(
 export interface ReportRequest {
   readonly report: Report;
   readonly period: Period;
-  /** All over the same files. */
+  /** All over the same files; of a period before a merger one for each unit that the asked one was made from. */
   readonly runs: readonly RunResult[];
   /** The run at the end of the report's time. */
   readonly basis: Aggregation;
   /** Periods left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
-  /** Periods restated to today's territory. */
-  readonly restated?: NonNullable<ReportInput["restated"]>;
+  /** False where nothing beside the figures can say that they were restated: then none are. */
+  readonly isRestating?: boolean;
   readonly heading: ReportInput["heading"];
   readonly issuedUnder: ReportInput["issuedUnder"];
   readonly late?: ReportInput["late"];
@@ -86,7 +87,7 @@ export interface ReportRequest {
 export function reportInput(request: ReportRequest, catalogue: Catalogue): ReportInput {
   const { report, period, runs, basis } = request;
   const { register } = catalogue;
-  const pieces = runs.flatMap(({ aggregation }) => (aggregation === undefined ? [] : [figuresOf(aggregation)]));
+  const pieces = piecesOf(request, catalogue);
   const unit = unitKey(basis.unit.code, basis.asOf);
   const figures = rangesOf(report, monthsOf(period), whensSaid(report)).map((into) => {
     const end = lastDay(into);
@@ -101,6 +102,18 @@ export function reportInput(request: ReportRequest, catalogue: Catalogue): Repor
   );
   const ranking = rankingOf(report, figures[0], { basis, catalogue });
   return { ...request, figures, pieces, listed, ranking, verdicts };
+}
+
+/** Figures of each period at hand, those of former units restated to the units of the report's day. */
+function piecesOf({ runs, basis, isRestating }: ReportRequest, catalogue: Catalogue): readonly PeriodFigures[] {
+  const periods = groupBy(runs, ({ aggregation }) => aggregation && printPeriod(aggregation.period));
+  return [...periods.values()].flatMap((same) => {
+    const [first, ...others] = same.flatMap(({ aggregation }) => aggregation ?? []);
+    if (first === undefined) return [];
+    if (isRestating === false) return [figuresOf(first)];
+    const given = (same[0]?.taken ?? []).flatMap(({ contributions }) => contributions);
+    return [restatedFigures({ runs: [first, ...others], given, basis }, catalogue)];
+  });
 }
 
 /** The units below in order of points, where the report has a score sheet; without any, the unit itself, unranked. */

@@ -3,11 +3,10 @@
 
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
-import { cameFrom, isSameTerritory } from "../model/going-on.js";
 import type { IsoDate } from "../model/iso-date.js";
 import { isInside } from "../model/month-range.js";
+import { treeAt } from "../model/org-tree.js";
 import { lastDayOf, monthsOf, type Period, parsePeriod, periodInWords, printPeriod } from "../model/period.js";
-import type { RestatedPeriod } from "../model/period-figures.js";
 import { type Report, rangesOf } from "../model/report.js";
 import { whensSaid } from "../model/report-text.js";
 import { UsageError } from "../model/usage-error.js";
@@ -15,12 +14,12 @@ import { conclude, concludeWithoutRequest, type RunResult, type TakenFile } from
 import { catalogueOf, type Declared, declarationsInForce } from "./declarations.js";
 import type { Env, FoundFile } from "./env.js";
 import { filesBelow, rankOf } from "./examine.js";
+import { unitsBefore } from "./former-units.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
 import { showProgress } from "./print/progress.js";
 import { chosenPeriod } from "./report-period.js";
-import { type RestatedRun, restatedRun } from "./restated-run.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
 import { takeFiles } from "./take-files.js";
 import { wordsIn } from "./words.js";
@@ -32,13 +31,12 @@ export interface PeriodsExamined {
   readonly catalogue: Catalogue;
   readonly report: Report;
   readonly period: Period;
-  /** One for each period that the report uses, oldest first. */
+  /** For each period that the report uses, oldest first, one; several where the unit was made from several since. */
   readonly runs: readonly RunResult[];
   /** Periods left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
-  /** Periods whose figures were restated to today's territory. */
-  readonly restated: readonly RestatedPeriod[];
   readonly basis: Aggregation;
+  readonly isRestating: boolean;
   readonly inputs: readonly FoundFile[];
   /** Files whose period the report has no use for. */
   readonly unused: number;
@@ -116,19 +114,17 @@ export async function examineFor(
   if (last === undefined) throw noFigures(period, found);
   const closing = concludeClosing(taken, last, { options, catalogue });
   const others = used.filter((one) => printPeriod(one) !== printPeriod(last));
-  const settings = { options, catalogue, closing, isRestating };
-  const before = others.map((one) => ({ period: one, before: concludeBefore(taken, one, settings) }));
+  const settings = { options, catalogue, isRestating, closing: closing.aggregation };
+  const before = others.map((one) => ({ period: one, runs: concludeBefore(taken, one, settings) }));
   const unused = taken.filter(({ submission }) => isUnused(submission?.period, used)).length;
   return {
     catalogue,
     report,
     period,
-    runs: [...before.flatMap(({ before: one }) => one?.run ?? []), closing.run],
-    otherTerritory: before.filter((one) => one.before === undefined).map((one) => one.period),
-    restated: before.flatMap((one) =>
-      one.before?.restatement === undefined ? [] : [{ period: one.period, ...one.before.restatement }],
-    ),
+    runs: [...before.flatMap((one) => one.runs), closing.run],
+    otherTerritory: before.filter((one) => one.runs.length === 0).map((one) => one.period),
     basis: closing.aggregation,
+    isRestating,
     inputs,
     unused,
   };
@@ -194,39 +190,33 @@ function concludeClosing(taken: readonly TakenFile[], period: Period, settings: 
 }
 
 interface Before extends Settings {
-  readonly closing: Concluded;
+  readonly closing: Aggregation;
   readonly isRestating: boolean;
 }
 
-/** Undefined where the unit did not exist then with the same territory, and nothing of that time can be restated to it. */
+/** The unit as it stood then, or each unit it was made from since; none where nothing came in of its territory. */
 function concludeBefore(
   taken: readonly TakenFile[],
   period: Period,
   { options, catalogue, closing, isRestating }: Before,
-): (Pick<RestatedRun, "run"> & Partial<RestatedRun>) | undefined {
+): readonly RunResult[] {
   const files = onlyOf(period, taken, "dated");
   const asOf = cutOffOf(files) ?? lastDayOf(period);
-  const same = unitBefore(closing.aggregation, asOf, catalogue);
-  const unit = same ?? (isRestating && closing.aggregation.unit.level !== "grouping" ? nationOf(catalogue) : undefined);
-  if (unit === undefined) return undefined;
-  const request = settleRequest(files, { ...options, period: printPeriod(period), asOf, unit }, catalogue);
-  if (request === undefined) return undefined;
-  const run = conclude(files, { ...request, before: NOTHING_BEFORE }, catalogue);
-  return same === undefined ? restatedRun(run, closing.run, catalogue) : { run };
-}
-
-/** All old units are looked at where several became the one that is asked for. */
-function nationOf({ register }: Catalogue): string | undefined {
-  return register.units.find(({ level }) => level === "national")?.code;
-}
-
-/** The key of the unit, or the id of the grouping, as it stood on `asOf` with the same territory. */
-function unitBefore({ unit, asOf: now }: Aggregation, asOf: IsoDate, { register }: Catalogue): string | undefined {
-  if (unit.level !== "grouping") return cameFrom(unit.key, asOf, register);
-  const members = (date: IsoDate): readonly string[] =>
-    register.groupingAt(unit.key, date)?.members.flatMap((code) => register.treeOn(date).byCode(code)?.key ?? []) ?? [];
-  const [earlier, later] = [members(asOf), members(now)];
-  return earlier.length > 0 && isSameTerritory(earlier, later, register) ? unit.key : undefined;
+  const { isSame, units } = unitsBefore(closing, asOf, catalogue.register);
+  if (!isSame && !isRestating) return [];
+  const tree = treeAt(catalogue.register, asOf);
+  const runs = units.flatMap((unit, place): readonly RunResult[] => {
+    const others = units.flatMap((one) => (one === unit ? [] : (catalogue.register.byKey(one)?.key ?? [])));
+    /** What tells no unit is answered for once. */
+    const isElsewhere = ({ submission }: TakenFile): boolean => {
+      const key = submission?.unit?.key;
+      return key === undefined ? place > 0 : others.some((one) => key === one || tree.isBelow(key, one));
+    };
+    const own = files.map((one) => (isElsewhere(one) ? passedOver(one) : one));
+    const request = settleRequest(own, { ...options, period: printPeriod(period), asOf, unit }, catalogue);
+    return request === undefined ? [] : [conclude(own, { ...request, before: NOTHING_BEFORE }, catalogue)];
+  });
+  return runs.some(({ verdicts }) => verdicts.includes("accepted")) ? runs : [];
 }
 
 /** The cut-off the files agree on. */
@@ -240,8 +230,12 @@ function onlyOf(period: Period, taken: readonly TakenFile[], which: "dated" | "w
   return taken.map((one): TakenFile => {
     const own = one.submission?.period;
     const isKept = own === undefined ? which === "with-undated" : printPeriod(own) === printPeriod(period);
-    return isKept ? one : { ...one, submission: undefined, isIgnored: true, forms: [], drafts: [], contributions: [] };
+    return isKept ? one : passedOver(one);
   });
+}
+
+function passedOver(file: TakenFile): TakenFile {
+  return { ...file, submission: undefined, isIgnored: true, forms: [], drafts: [], contributions: [] };
 }
 
 function noFigures(period: Period, found: readonly Period[]): UsageError {

@@ -3,7 +3,7 @@
 import type { Aggregation, ChildCoverage, ChildResult, UnitRef } from "./aggregation.js";
 import type { TotalsByIndicator } from "./fact.js";
 import type { IsoDate } from "./iso-date.js";
-import { type MonthRange, monthsOf, type Period, type Standing } from "./period.js";
+import { type MonthRange, monthsOf, type Standing } from "./period.js";
 
 /** A unit below the asked one that does not stand in the figures of some of the time. */
 export interface Absence {
@@ -11,6 +11,20 @@ export interface Absence {
   readonly receivedAs: "missing" | "returned";
   /** The stretch whose report is lacking. */
   readonly range: MonthRange;
+}
+
+/** How figures of units of then were carried over to the units of the report's day. */
+export interface Restatement {
+  /** Names of the units that the asked one was made from. */
+  readonly madeFrom: readonly string[];
+  /** Those of them that nobody gave figures of: then the asked unit's figures cannot be told. */
+  readonly absent: readonly string[];
+  /** Units below whose figures cannot be told, all or some, because a unit that they came from was divided. */
+  readonly undivided: readonly UnitRef[];
+  /** The same because figures of a unit that they came from lack. */
+  readonly lacking: readonly UnitRef[];
+  /** Units below with a figure that a declared key gives: an estimate. */
+  readonly estimated: readonly UnitRef[];
 }
 
 export interface PeriodFigures {
@@ -35,15 +49,8 @@ export interface PeriodFigures {
   readonly opening: MonthRange | undefined;
   /** Stretches of the range that nothing at hand covers. */
   readonly gaps: readonly MonthRange[];
-}
-
-/** A period whose figures were restated to another day's units. */
-export interface RestatedPeriod {
-  readonly period: Period;
-  /** Names of the old units. */
-  readonly madeFrom: readonly string[];
-  /** Old units whose figures nothing divides: today's units that took them over lack them. */
-  readonly undivided: number;
+  /** Given where the figures are those of other units, restated. */
+  readonly restated?: Restatement;
 }
 
 /** A run's result as figures of its period. */

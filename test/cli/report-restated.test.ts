@@ -55,9 +55,11 @@ it("holds the year against both old provinces together, with a note, and every f
   for (const old of ["44-2024.xlsx", "45-2024.xlsx"]) expect(traced).toContain(old);
 }, 60_000);
 
-it("compares with nothing where only one of the old provinces is at hand", async () => {
+it("tells nothing where only one of the old provinces is at hand, and says which is lacking", async () => {
   const report = await asked([quangBinh, quangTri], "một nửa.xlsx");
   const line = report.lines("07 So chỉ tiêu").find((one) => one.includes("| Tổng số hội viên |"));
   expect(line?.split(" | ").slice(3, 5)).toEqual(["…", "159000"]);
-  expect(report.lines("Báo cáo").join("\n")).toContain("Địa bàn đã sắp xếp lại: không đem số liệu năm 2024");
+  expect(report.lines("Báo cáo").join("\n")).toContain(
+    "Không tính được số năm 2024 trên địa bàn hiện nay: chưa có số liệu của Tỉnh Quảng Trị.",
+  );
 }, 60_000);

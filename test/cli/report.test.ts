@@ -1,6 +1,6 @@
 // report: from files of one or several periods to a signed-off workbook.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { provinceBooks } from "../../fixtures/kit/province-over-time.js";
@@ -37,6 +37,47 @@ async function twoYears(before: string, after: string): Promise<readonly string[
     }
   }
   return paths;
+}
+
+const MERGED = "fixtures/sap-nhap-2025";
+
+/** An office whose own report puts the communes beside what their territory had a year before. */
+async function officeWithReport(): Promise<string> {
+  const office = join(folder, "van-phong");
+  mkdirSync(join(office, "khai-bao/reports"), { recursive: true });
+  writeFileSync(join(office, "khuyenhoc.yaml"), "khai-bao: khai-bao\n");
+  writeFileSync(
+    join(office, "khai-bao/reports/so-nam.yaml"),
+    `
+- id: so-nam
+  name: So hai năm
+  about: từng xã hai năm
+  periods: [year]
+  minimumCoverage: 0
+  numberMark: BC
+  title: Hai năm
+  remark: (Thử)
+  recipients: []
+  signer: [CHỦ TỊCH]
+  pages:
+    - kind: table
+      name: Từng xã
+      mark: Biểu 01
+      title: Từng xã
+      rows: { by: units }
+      columns:
+        - { show: name, heading: Đơn vị }
+        - { show: figure, indicator: HV01, heading: Năm nay }
+        - { show: figure, indicator: HV01, when: last-year, heading: Năm trước }
+        - { show: change, indicator: HV01, against: last-year, heading: "Tăng, giảm" }
+`,
+  );
+  return join(office, "khuyenhoc.yaml");
+}
+
+/** The third cell of the row that begins with `label`. */
+function cellOf(report: WrittenReport, label: string): string {
+  return `C${report.lines("Từng xã").findIndex((line) => line.startsWith(`${label} |`)) + 1}`;
 }
 
 function written(name: string, ...words: readonly string[]): Promise<WrittenReport> {
@@ -215,20 +256,26 @@ describe("the first page", () => {
 });
 
 describe("over 1/7/2025", () => {
-  it("compares a province that stayed, and none that was merged", async () => {
+  it("compares a province that stayed", async () => {
     const stayed = await written("còn nguyên", "nam", ...(await twoYears("38", "38")), "--period", "2025");
     expect(row(stayed, "07 So chỉ tiêu", "Tổng số hội viên").slice(3, 5)).toEqual(["90000", "99000"]);
-    const merged = await written(
-      "sáp nhập",
-      "nam",
-      ...(await twoYears("45", "44")),
-      "--unit",
-      "44",
-      "--period",
-      "2025",
-    );
-    expect(row(merged, "07 So chỉ tiêu", "Tổng số hội viên").slice(3, 5)).toEqual(["…", "99000"]);
-    expect(merged.lines("Báo cáo").join("\n")).toContain("Địa bàn đã sắp xếp lại: không đem số liệu năm 2024");
+  });
+
+  it("restates the old provinces to the new one, commune by commune, and traces it to both", async () => {
+    const config = await officeWithReport();
+    const words = ["so-nam", MERGED, "--unit", "44", "--period", "2025", "--provisional", "--config", config];
+    const report = await written("quy đổi", ...words);
+    const members = (name: string) => row(report, "Từng xã", name).slice(1);
+    expect(members("Tổng cộng")).toEqual(["3555", "3485", "70"]);
+    expect(members("Xã Dân Hóa")).toEqual(["2254", "2196", "58"]);
+    expect(members("Xã Ba Lòng")).toEqual(["1301", "1289", "12"]);
+    expect(members("Xã Tân Thành")).toEqual(["…", "…", "…"]);
+    const text = report.lines("Từng xã").join("\n");
+    expect(text).toContain("Số liệu năm 2024 đã quy đổi về địa bàn hiện nay (lập từ: Tỉnh Quảng Bình, Tỉnh Quảng Trị)");
+    expect(text).toMatch(/Không tính được số năm 2024 của .* xã khác: thiếu số liệu của đơn vị cũ\./);
+    const traced = await runCli(["trace", join(folder, "quy đổi.xlsx"), `Từng xã!${cellOf(report, "Xã Dân Hóa")}`]);
+    expect(traced.out).toContain("44-quang-binh.xlsx");
+    expect(traced.out).toMatch(/2\.196/);
   });
 });
 

@@ -2,15 +2,15 @@
 
 import type { Aggregation, ChildResult, UnitRef } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
+import { originsOn } from "../../model/destinations.js";
 import type { Contribution, TotalsByIndicator } from "../../model/fact.js";
 import type { Division } from "../../model/split-key.js";
-import type { Level, UnitKey } from "../../model/unit.js";
+import type { UnitKey } from "../../model/unit.js";
 import { foldTotals } from "../fold-totals.js";
-import { branchGroups, type LackingBranches } from "../restate/branch-groups.js";
-import { originsOn } from "../restate/destinations.js";
-import { type FiguresByUnit, restateForward, type Unresolved } from "../restate/restate-forward.js";
+import type { LackingBranches } from "../restate/branch-groups.js";
+import type { Unresolved } from "../restate/restate-forward.js";
+import { restateLevels } from "../restate/restate-levels.js";
 import { withTotalsOfTotals } from "../totals-of-totals.js";
-import { unitsIn } from "./units-in.js";
 
 /** A unit of the later run, and the same territory in the earlier one. */
 export interface ComparedUnit {
@@ -53,8 +53,9 @@ export interface RunPair {
  * restated to the units of the later date, level by level; a code that passed to another unit is never followed.
  */
 export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison {
-  const { before, after } = pair;
-  const restated = restateAll(pair, catalogue);
+  const { before, after, given } = pair;
+  const restated = restateLevels({ runs: [before], given, into: after.asOf }, catalogue);
+  const provinces = (restated.moved.get("province") ?? []).filter((key) => isChanged(key, catalogue));
   const compared = (unit: UnitRef, totals: TotalsByIndicator): ComparedUnit => ({
     unit,
     before: restated.figures.get(keyOf(unit)),
@@ -75,7 +76,7 @@ export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison 
     after,
     total: isGroup ? { ...total, before: groupBefore(before, after, { children, catalogue }) } : total,
     children,
-    moved: restated.moved.filter((key) => concerned.has(key)),
+    moved: provinces.filter((key) => concerned.has(key)),
     unresolved: restated.unresolved,
     divided: restated.divided,
     lacking: restated.lacking,
@@ -88,37 +89,6 @@ export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison 
 function keyOf({ key }: UnitRef): UnitKey {
   const [code = key, date = ""] = key.split("@");
   return `${code}@${date}`;
-}
-
-interface RestatedAll extends Pick<RunComparison, "moved" | "unresolved" | "divided" | "lacking"> {
-  readonly figures: FiguresByUnit;
-}
-
-const HIGHEST_FIRST: readonly Level[] = ["national", "province", "district", "commune"];
-
-function restateAll({ before, after, given }: RunPair, catalogue: Catalogue): RestatedAll {
-  const keys = catalogue.register.divisions ?? [];
-  const levels = unitsIn(before, catalogue.register);
-  const figures = new Map<UnitKey, TotalsByIndicator>();
-  let moved: readonly UnitKey[] = [];
-  let unresolved: readonly Unresolved[] = [];
-  const divided: Division[] = [];
-  const lacking: LackingBranches[] = [];
-  for (const level of HIGHEST_FIRST) {
-    const units = levels.get(level);
-    if (units === undefined || level === "district") continue;
-    const grouped = branchGroups(given, units, catalogue);
-    const request = { figures: units, from: before.asOf, into: after.asOf, keys, branches: grouped.groups };
-    const restated = restateForward(request, catalogue);
-    const moving = new Set(restated.moved);
-    divided.push(...keys.filter(({ old }) => moving.has(old)));
-    lacking.push(...grouped.lacking);
-    for (const [key, totals] of restated.figures) figures.set(key, totals);
-    if (level === "province") moved = restated.moved.filter((key) => isChanged(key, catalogue));
-    const known = restated.unresolved.filter(({ total }) => total.quantity.kind === "known");
-    if (known.length > 0) unresolved = known;
-  }
-  return { figures, moved, unresolved, divided, lacking };
 }
 
 /** True for a unit that did more than take a new key: it went into another, or took others in. */

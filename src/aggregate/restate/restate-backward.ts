@@ -1,6 +1,7 @@
 // Figures of today's units as figures of the units of an earlier day: only where what is at hand tells them apart.
 
 import type { Catalogue } from "../../model/catalogue.js";
+import { heirsOn, originsOn, standsOn } from "../../model/destinations.js";
 import type { TotalsByIndicator } from "../../model/fact.js";
 import type { IsoDate } from "../../model/iso-date.js";
 import { treeAt } from "../../model/org-tree.js";
@@ -8,7 +9,6 @@ import { missing } from "../../model/quantity.js";
 import type { UnitKey } from "../../model/unit.js";
 import { emptyTotal, foldTotals } from "../fold-totals.js";
 import { withTotalsOfTotals } from "../totals-of-totals.js";
-import { heirsOn, originsOn, standsOn } from "./destinations.js";
 import type { FiguresByUnit } from "./restate-forward.js";
 
 export interface BackwardRequest {

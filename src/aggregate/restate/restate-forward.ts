@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../../model/catalogue.js";
 import { ABSENT } from "../../model/coverage.js";
+import { heirsOf, originsOn, standsOn } from "../../model/destinations.js";
 import type { Total, TotalsByIndicator } from "../../model/fact.js";
 import type { Indicator } from "../../model/indicator.js";
 import type { IsoDate } from "../../model/iso-date.js";
@@ -11,7 +12,6 @@ import type { UnitKey } from "../../model/unit.js";
 import { emptyTotal, foldTotals } from "../fold-totals.js";
 import { withTotalsOfTotals } from "../totals-of-totals.js";
 import { apportion } from "./apportion.js";
-import { heirsOf, originsOn, standsOn } from "./destinations.js";
 
 export type FiguresByUnit = ReadonlyMap<UnitKey, TotalsByIndicator>;
 

@@ -78,18 +78,19 @@ function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCo
 }
 
 function subjectText(examined: PeriodsExamined, input: ReportInput, env: Env): string {
-  const { report, basis, runs, period, unused, otherTerritory, restated } = examined;
+  const { report, basis, period, unused, otherTerritory } = examined;
   const [own] = input.figures;
   const lines = [`${report.name} — ${basis.unit.name}, ${periodInWords(period)}`];
   const periods = input.pieces.map(({ range }) => rangeInShort(range));
-  lines.push(`Dùng số liệu của ${vietnameseNumber(runs.length)} kỳ: ${periods.join(", ")}.`);
+  lines.push(`Dùng số liệu của ${vietnameseNumber(input.pieces.length)} kỳ: ${periods.join(", ")}.`);
   if (otherTerritory.length > 0) {
     const left = otherTerritory.map(periodInWords).join(", ");
     lines.push(`Không so với ${left}: đơn vị hành chính đã sắp xếp lại, địa bàn khi ấy khác bây giờ.`);
   }
+  const restated = input.pieces.filter((one) => one.restated?.absent.length === 0 && one.restated.madeFrom.length > 0);
   if (restated.length > 0) {
-    const periods = restated.map((one) => periodInWords(one.period)).join(", ");
-    lines.push(`Đã quy đổi ${periods} về địa bàn hiện nay: đơn vị hành chính đã sắp xếp lại.`);
+    const carried = restated.map(({ range }) => rangeInWords(range)).join(", ");
+    lines.push(`Đã quy đổi ${carried} về địa bàn hiện nay: đơn vị hành chính đã sắp xếp lại.`);
   }
   if (unused > 0) lines.push(`Không dùng ${vietnameseNumber(unused)} tệp của các kỳ khác.`);
   if (own !== undefined && own.coverage.due > 0) {

@@ -2,7 +2,7 @@
 
 import type { Aggregation, Verdict } from "../../model/aggregation.js";
 import type { MonthRange, Period } from "../../model/period.js";
-import type { PeriodFigures, RestatedPeriod } from "../../model/period-figures.js";
+import type { PeriodFigures } from "../../model/period-figures.js";
 import type { UnitRecord } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { LateReport } from "../../model/report-status.js";
@@ -25,8 +25,6 @@ export interface ReportInput {
   readonly basis: Aggregation;
   /** Periods at hand that were left out because the unit then held another territory. */
   readonly otherTerritory: readonly Period[];
-  /** Periods at hand that were restated to today's territory; absent: none. */
-  readonly restated?: readonly RestatedPeriod[];
   /** What became of each file, in the order of `basis.files`. */
   readonly verdicts: readonly Verdict[];
   /** Heading of the first page: of the State's documents, or of the Party's. */

@@ -1,12 +1,13 @@
 // What must be known of the figures before they are read: who is not in them, which periods lack, what is estimated.
 
-import { rangeInWords } from "../../model/month-range.js";
-import { shortList, vietnameseNumber } from "../../model/number-text.js";
+import { isSameRange, rangeInWords } from "../../model/month-range.js";
+import { shortList } from "../../model/number-text.js";
 import { periodInWords } from "../../model/period.js";
-import type { RestatedPeriod } from "../../model/period-figures.js";
+import type { PeriodFigures } from "../../model/period-figures.js";
 import { capitalised } from "../cell-texts.js";
 import { coverageText } from "./coverage-stamp.js";
 import type { ReportContext } from "./report-context.js";
+import { restatedNotes } from "./restated-notes.js";
 
 /** One sentence each, those that apply; none where all is there and final. */
 export function reportNotes({ ownFigures, input, figuresAt, places }: ReportContext): readonly string[] {
@@ -22,21 +23,20 @@ export function reportNotes({ ownFigures, input, figuresAt, places }: ReportCont
   if (coverage.noAssociation.length > 0) {
     notes.push(`Chưa có tổ chức Hội: ${shortList(coverage.noAssociation.map(({ name }) => name))}.`);
   }
-  if (provisional) notes.push("Có tính số đọc được của báo cáo bị trả lại.");
+  if (provisional && input.verdicts.includes("returned")) notes.push("Có tính số đọc được của báo cáo bị trả lại.");
   if (isMixed) notes.push("Có kỳ là số ước tính, có kỳ là số chính thức.");
   else if (standing === "estimate") notes.push("Số liệu là số ước tính.");
+  notes.push(...restatedNotes(input));
   if (input.otherTerritory.length > 0) {
     const periods = input.otherTerritory.map(periodInWords).join(", ");
     notes.push(`Địa bàn đã sắp xếp lại: không đem số liệu ${periods} (địa bàn cũ) ra so sánh.`);
   }
-  notes.push(...restatedNotes(input.restated ?? []));
   const lacking = input.figures.filter((one) => one.gaps.length > 0 && figuresAt(one.range) !== undefined);
-  for (const { range, gaps } of lacking) {
-    const isWhole = gaps.length === 1 && gaps[0]?.first === range.first && gaps[0].last === range.last;
-    const which = gaps.map(rangeInWords).join(", ");
-    notes.push(
-      isWhole ? `Chưa có số liệu của ${which}.` : `${capitalised(rangeInWords(range))} chưa đủ kỳ: thiếu ${which}.`,
-    );
+  const absent = lacking.filter(isWhollyAbsent);
+  if (absent.length > 0)
+    notes.push(`Chưa có số liệu của ${absent.map(({ range }) => rangeInWords(range)).join(", ")}.`);
+  for (const { range, gaps } of lacking.filter((one) => !absent.includes(one))) {
+    notes.push(`${capitalised(rangeInWords(range))} chưa đủ kỳ: thiếu ${gaps.map(rangeInWords).join(", ")}.`);
   }
   if ([...places.stretches].some((one) => [...one.totals.values()].some((total) => total.estimate))) {
     notes.push("Có số ước tính do phân bổ.");
@@ -44,14 +44,7 @@ export function reportNotes({ ownFigures, input, figuresAt, places }: ReportCont
   return notes;
 }
 
-/** What was restated, from which old units, and what could not be divided among today's. */
-function restatedNotes(restated: readonly RestatedPeriod[]): readonly string[] {
-  if (restated.length === 0) return [];
-  const periods = restated.map(({ period }) => periodInWords(period)).join(", ");
-  const old = shortList([...new Set(restated.flatMap(({ madeFrom }) => madeFrom))]);
-  const from = old === "" ? "" : ` (lập từ: ${old})`;
-  const said = `Số liệu ${periods} đã quy đổi về địa bàn hiện nay${from}; số tổ chức không so sánh trực tiếp.`;
-  const most = Math.max(...restated.map(({ undivided }) => undivided));
-  if (most === 0) return [said];
-  return [said, `${vietnameseNumber(most)} xã cũ chia về nhiều nơi, chưa có cách chia nên không tính vào từng xã.`];
+function isWhollyAbsent({ range, gaps }: PeriodFigures): boolean {
+  const [only, ...others] = gaps;
+  return only !== undefined && others.length === 0 && isSameRange(only, range);
 }

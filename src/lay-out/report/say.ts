@@ -153,6 +153,9 @@ function nameOf(code: string, { catalogue }: ReportContext): string {
   return lowerFirst(catalogue.indicators.get(code)?.name ?? code);
 }
 
+/** Inside a sentence; «TTHTCĐ…» stays as it is. */
 function lowerFirst(name: string): string {
+  const second = name.slice(1, 2);
+  if (second !== second.toLowerCase()) return name;
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }

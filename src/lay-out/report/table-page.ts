@@ -15,6 +15,7 @@ import { notesBreak } from "./page-breaks.js";
 import { recordRows } from "./record-rows.js";
 import type { ReportContext } from "./report-context.js";
 import { reportNotes } from "./report-notes.js";
+import { restatedUnitNotes } from "./restated-notes.js";
 import { say } from "./say.js";
 import { scoreRows } from "./score-rows.js";
 import { addTableHeading, headingTiers } from "./table-heading.js";
@@ -159,11 +160,17 @@ function addRow(lines: SheetLines, { kind, cells }: GridRow, widths: readonly nu
 
 function addNotes(lines: SheetLines, page: TablePage, frame: PageFrame, context: ReportContext): void {
   const declared = page.notes.map((note) => say(note, context));
-  const figures = WITHOUT_FIGURES.has(page.rows.by) ? [] : [...reportNotes(context), MARKS];
+  const units = page.rows.by === "units" && looksBack(page.columns) ? restatedUnitNotes(context.input) : [];
+  const figures = WITHOUT_FIGURES.has(page.rows.by) ? [] : [...reportNotes(context), ...units, MARKS];
   const notes = [...declared, ...figures];
   if (notes.length === 0) return;
   lines.skip();
   for (const value of notes) addSpanning(lines, { value: `Ghi chú: ${value}`, look: "note" }, frame);
+}
+
+/** True where figures of an earlier time stand beside those of the report's own. */
+function looksBack(columns: readonly ReportColumn[]): boolean {
+  return columns.some(({ show, when }) => when !== "this" || show === "change" || show === "growth");
 }
 
 /** Columns that say who or what a row is about. */

@@ -23,13 +23,29 @@ export function derivedCell(column: UnitColumn, at: UnitRow, block: UnitBlock): 
       const isShare = indicator.ratio?.times === 100;
       const isDifference = isShare || declared.show === "change";
       const value = reportValue(isDifference ? change(figure, earlier) : growth(figure, earlier));
-      return { value, look: isShare || !isDifference ? "signed-ratio" : "signed-count" };
+      const shown: GridCell = { value, look: isShare || !isDifference ? "signed-ratio" : "signed-count" };
+      const cells = typeof value === "number" ? comparedCells(column, at.row, block) : undefined;
+      return live(shown, cells && (isDifference ? cells.difference : cells.share));
     }
     case "rank":
       return rankCell(column, { figure, row: at.row }, block);
     default:
       return againstTarget(column, at, { figure, figureAt, block });
   }
+}
+
+/** Formulas over the two figures of the row; undefined where one of them has no column. */
+function comparedCells(
+  { indicator, range, against }: UnitColumn,
+  row: number,
+  { columns }: UnitBlock,
+): { readonly difference: string; readonly share: string } | undefined {
+  const [later, earlier] = [range, against].map((when) =>
+    columns.findIndex((one) => one.isFigure && one.indicator === indicator && one.range === when),
+  );
+  if (later === undefined || earlier === undefined || later < 0 || earlier < 0) return undefined;
+  const difference = `${cellText(later, row)}-${cellText(earlier, row)}`;
+  return { difference, share: `(${difference})/${cellText(earlier, row)}` };
 }
 
 interface Known {

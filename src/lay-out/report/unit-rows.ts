@@ -4,17 +4,21 @@ import type { ReceivedAs } from "../../model/aggregation.js";
 import type { Indicator } from "../../model/indicator.js";
 import type { MonthRange } from "../../model/period.js";
 import type { Quantity } from "../../model/quantity.js";
-import type { ReportColumn } from "../../model/report.js";
+import type { ReportColumn, Show } from "../../model/report.js";
 import { RECEIVED_TEXTS } from "../cell-texts.js";
 import { sourceLink } from "../sources-sheet.js";
 import { cellText, EMPTY, type GridCell, type GridRow, live } from "./grid.js";
 import { ownFigure, type ReportContext, unitFigure } from "./report-context.js";
+import { rowCell } from "./row-cells.js";
 import { lookOf, reportValue, totalLook } from "./shown-figure.js";
 import { type UnitBlock, type UnitColumn, type UnitRow, unitColumns, unitRanks } from "./unit-columns.js";
 import { derivedCell } from "./unit-derived.js";
 
 const REST = "Phần chung và phần chưa tách theo đơn vị";
 const TOTAL = "Tổng cộng";
+/** What is told of the asked unit as of each unit below. */
+const OF_TOTALS: ReadonlySet<Show> = new Set<Show>(["change", "growth", "attainment"]);
+const WHOLE = { number: null, name: TOTAL, measuredIn: "" };
 
 /** The rows; `first` is the sheet's row of the first one. */
 export function unitRows(declared: readonly ReportColumn[], first: number, context: ReportContext): readonly GridRow[] {
@@ -135,6 +139,7 @@ function totalCell(
   const { declared, indicator, range } = column;
   const { context, first, last, columns } = block;
   if (declared.show === "name") return { value: TOTAL, look: "total-label" };
+  if (OF_TOTALS.has(declared.show)) return rowCell(declared, { ...WHOLE, indicator, range: context.own }, context);
   if (declared.show !== "figure" || indicator === undefined) return { value: null, look: "total-label" };
   const find = (code: string): Quantity => ownFigure(code, range, context).quantity;
   const { quantity, total } = ownFigure(indicator.code, range, context);

@@ -1,8 +1,8 @@
 // Where the people of a unit went: one unit of a later day, or several.
 
-import type { IsoDate } from "../../model/iso-date.js";
-import type { Register } from "../../model/register.js";
-import { isInForce, type UnitKey } from "../../model/unit.js";
+import type { IsoDate } from "./iso-date.js";
+import type { Register } from "./register.js";
+import { isInForce, type UnitKey } from "./unit.js";
 
 /** The units that took over people; land alone takes over nothing. */
 export function heirsOf(key: UnitKey, register: Register): readonly UnitKey[] {

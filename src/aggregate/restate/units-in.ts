@@ -4,7 +4,7 @@ import type { Aggregation } from "../../model/aggregation.js";
 import type { Total } from "../../model/fact.js";
 import type { Register } from "../../model/register.js";
 import type { Level, UnitKey } from "../../model/unit.js";
-import type { FiguresByUnit } from "../restate/restate-forward.js";
+import type { FiguresByUnit } from "./restate-forward.js";
 
 /** Figures of units by their level; within a level no unit lies in another. Units outside the register are left out. */
 export function unitsIn(run: Aggregation, register: Register): ReadonlyMap<Level, FiguresByUnit> {
