@@ -9,6 +9,7 @@ import { bandAt, type FoundBand, type HeadingBand, isNear, isWholeBand } from ".
 import type { Candidate } from "./heading-candidates.js";
 import type { ReadHeadings } from "./read-headings.js";
 import type { TextHints } from "./text-hints.js";
+import { namesRowsTwice, withTwinNames } from "./twin-names.js";
 
 /** A heading band read as a form. */
 export interface FoundHeadings {
@@ -78,14 +79,16 @@ interface Search {
   readonly keep: (known: Known) => void;
 }
 
-/** Finds headings by what their texts mean. What depended on title lines, which differ from file to file, is not kept. */
+/** Finds headings by what their texts mean. What depended on title lines or rows, which differ from file to file, is not kept. */
 function findAnew(grid: Grid, row: number, { near, given, keep }: Search): FoundHeadings | undefined {
   const found = bandAt(grid, row, given.hints);
   if (found === undefined) return undefined;
   const { band } = found;
   let isCommune: Known["isCommune"] = "unasked";
   let isTitleAsked = false;
-  const reading = given.readHeadings(grid, band);
+  const read = given.readHeadings(grid, band);
+  const isNamedTwice = read.candidates.some(namesRowsTwice);
+  const reading = isNamedTwice ? withTwinNames(grid, read) : read;
   const candidate = chooseForm(reading, {
     sheetName: grid.name,
     titleTexts: () => {
@@ -100,7 +103,7 @@ function findAnew(grid: Grid, row: number, { near, given, keep }: Search): Found
   if (candidate === undefined) return undefined;
   const { best, further } = bandForms(candidate, reading.candidates);
   const headings = { band, candidate: best, further };
-  const isKept = !isTitleAsked && isWholeBand(grid, found, given.hints);
+  const isKept = !isTitleAsked && !isNamedTwice && isWholeBand(grid, found, given.hints);
   if (isKept) keep({ headings, found, cells: bandCells(grid, band.top, band.bottom), isCommune });
   return headings;
 }
