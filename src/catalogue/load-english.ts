@@ -12,7 +12,7 @@ const ENGLISH_LIST = z.array(
 );
 const PHRASE_LIST = z.array(z.strictObject({ vi: TEXT, en: TEXT }));
 
-const PHRASE_FILES = ["english/phrases.yaml", "english/refusals.yaml", "english/screens.yaml"];
+const PHRASE_FILES = ["phrases", "refusals", "screens", "commands"].map((name) => `english/${name}.yaml`);
 
 /** Words of a finding in another language than the declared one. */
 export type FindingWords = Pick<FindingText, "message" | "why" | "fix">;
@@ -43,7 +43,8 @@ export function loadEnglishWords(files: readonly DeclarationFile[]): ReadonlyMap
 
 /**
  * A function from Vietnamese words to English ones; what is not declared stays as it is. Where a phrase has «{1}», the
- * text in its place is put into English too.
+ * text in its place is put into English too; in quotation marks it holds no others. A list is put into English one by
+ * one.
  *
  * @throws UsageError `declaration`
  */
@@ -60,14 +61,20 @@ export function loadPhrases(files: readonly DeclarationFile[]): (text: string) =
   const translate = (text: string): string => {
     const known = plain.get(text);
     if (known !== undefined) return known;
+    const listed = text.split(BETWEEN);
+    const said = listed.length === 1 ? listed : listed.map(translate);
+    if (said.every((one, index) => one !== listed[index])) return said.join(", ");
     for (const { pattern, en } of patterns) {
       const found = pattern.exec(text);
       if (found !== null) return en.replace(/\{(\d)\}/g, (_, place: string) => translate(found[Number(place)] ?? ""));
     }
-    return text;
+    return said.join(", ");
   };
   return translate;
 }
+
+/** A comma between members of a list, none inside a quotation. */
+const BETWEEN = /, (?![^«]*»)/;
 
 /** How much of a phrase is its own: «{1} hoặc {2}» must not be found in a sentence that is declared as a whole. */
 function ownLetters(phrase: string): number {
@@ -75,6 +82,7 @@ function ownLetters(phrase: string): number {
 }
 
 function patternOf(phrase: string): RegExp {
-  const escaped = phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+?)");
-  return new RegExp(`^${escaped}$`, "su");
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escaped.replace(/«\\\{\d\\\}»/g, "«([^«»]+?)»");
+  return new RegExp(`^${quoted.replace(/\\\{\d\\\}/g, "(.+?)")}$`, "su");
 }

@@ -11,6 +11,7 @@ import { catalogueOf, type Declared, ownFolder } from "./declarations.js";
 import type { Env } from "./env.js";
 import { fileSlug } from "./file-slug.js";
 import { formAt, refuseCodes } from "./form-file.js";
+import { type Say, sayOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
 import { wrap } from "./print/wrap.js";
 import type { ExitCode } from "./run.js";
@@ -47,7 +48,7 @@ export async function importForm(
   const made = declareForms(drafted.forms, { id, remark: remarkOn(path), indicators: catalogue.indicators });
   const faults = [...drafted.faults, ...made.faults];
   if (faults.length > 0) throw refuseCodes(path, faults);
-  return write({ id, made, drafted, declared, config: options.config }, env);
+  return write({ id, made, drafted, declared, config: options.config, say: sayOf(catalogue) }, env);
 }
 
 function remarkOn(path: string): string {
@@ -60,9 +61,10 @@ interface Making {
   readonly drafted: DraftedOwnForm;
   readonly declared: Declared;
   readonly config: string | undefined;
+  readonly say: Say;
 }
 
-async function write({ id, made, drafted, declared, config }: Making, env: Env): Promise<ExitCode> {
+async function write({ id, made, drafted, declared, config, say }: Making, env: Env): Promise<ExitCode> {
   const folder = await ownFolder(config, env);
   const path = `forms/${id}.yaml`;
   const target = join(folder.path, "forms", `${id}.yaml`);
@@ -79,12 +81,12 @@ async function write({ id, made, drafted, declared, config }: Making, env: Env):
     if (folder.isNew) await env.replace(folder.config, new TextEncoder().encode(`khai-bao: ${folder.name}\n`));
     await env.write(join(folder.path, "..", blank), drafted.blank(BLANK_ROWS));
   } catch (fault) {
-    env.tell(wrap(`Không ghi được vào «${folder.path}»: ${writeReason(fault)}`, env.columns));
+    env.tell(wrap(say(`Không ghi được vào «${folder.path}»: ${writeReason(fault)}`), env.columns));
     return 3;
   }
-  env.print(`Đã ghi khai báo ${target}\nĐã ghi mẫu trống ${join(folder.path, "..", blank)}`);
+  env.print([`Đã ghi khai báo ${target}`, `Đã ghi mẫu trống ${join(folder.path, "..", blank)}`].map(say).join("\n"));
   const next = "Việc tiếp theo: gửi mẫu trống xuống dưới; báo cáo gửi về được nhận ra theo khai báo này.";
-  env.tell(wrap(next, env.columns));
-  env.tell(wrap(`Xem lại: khuyenhoc forms ${made.ids.join(" ")}`, env.columns));
+  env.tell(wrap(say(next), env.columns));
+  env.tell(wrap(say(`Xem lại: khuyenhoc forms ${made.ids.join(" ")}`), env.columns));
   return 0;
 }

@@ -1,12 +1,18 @@
 // The language of a run: Vietnamese unless English is asked for.
 
+import type { Catalogue } from "../model/catalogue.js";
 import { UsageError } from "../model/usage-error.js";
 
 const LANGUAGES = ["vi", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** Puts a sentence of the program into the language of a run. */
 export type Say = (text: string) => string;
 
-export type Language = (typeof LANGUAGES)[number];
+/** How the program speaks in the language of a catalogue. */
+export function sayOf({ translate }: Pick<Catalogue, "translate">): Say {
+  return translate ?? ((text) => text);
+}
 
 /** The language that --lang names. @throws UsageError `lang` */
 export function languageOf(given: string | undefined): Language {

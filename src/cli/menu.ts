@@ -3,6 +3,7 @@
 
 import { choose } from "./choose.js";
 import type { Env } from "./env.js";
+import type { Say } from "./language.js";
 import { FOLDERS } from "./working-folder.js";
 
 interface Question {
@@ -45,16 +46,17 @@ const JOBS: readonly Job[] = [
 ];
 
 /** The command line of the chosen job; undefined where none was chosen. */
-export async function askForLine(env: Env): Promise<readonly string[] | undefined> {
-  const job = await choose("Bạn muốn làm gì?", { from: JOBS, say: ({ name }) => name }, env);
+export async function askForLine(say: Say, env: Env): Promise<readonly string[] | undefined> {
+  const job = await choose("Bạn muốn làm gì?", { from: JOBS, nameOf: ({ name }) => say(name), say }, env);
   if (job === undefined) return undefined;
   const words = [...job.command];
   for (const { ask, usual, option } of job.questions) {
-    const answer = (await env.ask?.(usual === undefined ? `${ask}: ` : `${ask} (Enter: ${usual}): `)) || usual;
+    const asked = usual === undefined ? `${say(ask)}: ` : `${say(ask)} (Enter: ${usual}): `;
+    const answer = (await env.ask?.(asked)) || usual;
     if (answer === undefined) return undefined;
     words.push(...(option === "" ? [answer] : [option, answer]));
   }
-  env.tell(`\nLệnh tương đương: khuyenhoc ${words.map(quoted).join(" ")}\n`);
+  env.tell(`\n${say(`Lệnh tương đương: khuyenhoc ${words.map(quoted).join(" ")}`)}\n`);
   return words;
 }
 

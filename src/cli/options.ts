@@ -304,7 +304,7 @@ export const OPTIONS: readonly OptionDeclaration[] = [
     flags: "--lang <tiếng>",
     about: "tiếng của lời nhắc: vi (Việt) hoặc en (Anh); mặc định vi",
     english: "language of what is said: vi (Vietnamese) or en (English); vi if absent",
-    commands: [...EVERY, "status", "compare", "trace", "verify"],
+    commands: [...EVERY, "status", "compare", "trace", "verify", "units"],
   },
   {
     flags: "--jobs <số>",

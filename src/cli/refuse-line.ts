@@ -4,6 +4,7 @@ import type { CommanderError } from "commander";
 import { looseText } from "../model/text.js";
 import { COMMANDS } from "./command-table.js";
 import type { Env } from "./env.js";
+import type { Language } from "./language.js";
 import { OPTIONS } from "./options.js";
 
 /** What is wrong and what to do about it. */
@@ -15,7 +16,7 @@ export interface Refusal {
 const SEE_HELP = "Gõ khuyenhoc --help để xem cách dùng.";
 
 /** Commander's refusals in Vietnamese, by their codes. What it says itself never reaches the user. */
-export async function refuseLine(fault: CommanderError, env: Env): Promise<Refusal> {
+export async function refuseLine(fault: CommanderError, language: Language, env: Env): Promise<Refusal> {
   const subject = /'([^']+)'/.exec(fault.message)?.[1] ?? "";
   const nearest = /\(Did you mean (?:one of )?([^,?]+)/.exec(fault.message)?.[1];
   switch (fault.code) {
@@ -31,7 +32,7 @@ export async function refuseLine(fault: CommanderError, env: Env): Promise<Refus
     case "commander.excessArguments":
       return { message: "Lệnh này chỉ nhận các tùy chọn bắt đầu bằng --.", hint: SEE_HELP };
     case "commander.optionMissingArgument":
-      return { message: `Tùy chọn ${subject} còn thiếu giá trị.`, hint: aboutOption(subject) };
+      return { message: `Tùy chọn ${subject} còn thiếu giá trị.`, hint: aboutOption(subject, language) };
     default:
       return { message: `Dòng lệnh chưa đúng${subject === "" ? "" : `: ${subject}`}.`, hint: SEE_HELP };
   }
@@ -60,7 +61,9 @@ function usedBy(flag: string): string {
   return option === undefined ? "" : ` ở lệnh này (chỉ dùng với ${option.commands.join(", ")})`;
 }
 
-function aboutOption(flags: string): string {
+/** What the option is for, said in the language of the run already. */
+function aboutOption(flags: string, language: Language): string {
   const option = OPTIONS.find((one) => one.flags === flags);
-  return option === undefined ? SEE_HELP : `Cần ghi ${option.about}.`;
+  if (option === undefined) return SEE_HELP;
+  return `Cần ghi ${language === "en" ? (option.english ?? option.about) : option.about}.`;
 }

@@ -14,12 +14,13 @@ import { createNameLookUp } from "../pipeline.js";
 import type { UnitsAsked } from "./commands/units.js";
 import { type Declared, ownFolder } from "./declarations.js";
 import type { Env } from "./env.js";
+import { languageOf, type Say, sayOf } from "./language.js";
 import { addToLedger, ledgerFolder } from "./ledger-folder.js";
 import type { GivenOptions } from "./options.js";
 import { wrap } from "./print/wrap.js";
 import type { ExitCode } from "./run.js";
 import { systemCode } from "./system-code.js";
-import { VIETNAMESE } from "./words-vi.js";
+import { wordsIn } from "./words.js";
 import { writeReason } from "./write-reason.js";
 
 type Row = Omit<RememberedName, "parent" | "unit" | "since"> & Readonly<Record<"parent" | "unit" | "since", string>>;
@@ -37,6 +38,7 @@ export async function rememberName(
   { catalogue, declared, env }: Around,
 ): Promise<ExitCode> {
   const { text, parent } = asked;
+  const say = sayOf(catalogue);
   if (parent === undefined) {
     throw new UsageError(
       "remember",
@@ -51,7 +53,7 @@ export async function rememberName(
     parent.key,
   );
   if (before.kind === "found" && before.unit === unit) {
-    env.print(wrap(`Không cần ghi thêm: «${text}» đã được nhận là ${unit.name} (${unit.code}).`, env.columns));
+    env.print(wrap(say(`Không cần ghi thêm: «${text}» đã được nhận là ${unit.name} (${unit.code}).`), env.columns));
     return 0;
   }
   if (before.kind === "found" || before.kind === "ambiguous")
@@ -63,23 +65,24 @@ export async function rememberName(
     since: dayInVietnam(env.now()) ?? "",
     by: plainCell(options.by ?? ""),
   };
-  const written = await append(row, options.config, { declared, env });
+  const written = await append(row, options.config, { declared, say, env });
   if (written === undefined) return 3;
-  const isRecorded = await recordName(row, options.config, env);
+  const isRecorded = await recordName(row, options, env);
   const said = `Đã ghi nhớ: trong báo cáo của ${parent.name}, «${text}» là ${unit.name} (${unit.code}).`;
-  env.print(`${wrap(said, env.columns)}\nĐã ghi ${written}`);
+  env.print(`${wrap(say(said), env.columns)}\n${say(`Đã ghi ${written}`)}`);
   return isRecorded ? 0 : 3;
 }
 
 /** The decision itself, beside the list that is in force: a row that is later taken out can still be looked up. */
-async function recordName({ parent, name, unit, by }: Row, config: string | undefined, env: Env): Promise<boolean> {
+async function recordName({ parent, name, unit, by }: Row, { config, lang }: GivenOptions, env: Env): Promise<boolean> {
   const folder = await ledgerFolder(config, env);
   if (folder === undefined) return true;
   try {
     await addToLedger(folder, [{ kind: "name", moment: env.now(), period: "", parent, name, unit, by }], env);
     return true;
   } catch (fault) {
-    env.tell(wrap(VIETNAMESE.ledgerNotWritten(folder, writeReason(fault)), env.columns));
+    const words = wordsIn(languageOf(lang));
+    env.tell(wrap(words.ledgerNotWritten(folder, writeReason(fault, words)), env.columns));
     return false;
   }
 }
@@ -113,7 +116,7 @@ function takenName(text: string, units: readonly Unit[]): UsageError {
 async function append(
   row: Row,
   config: string | undefined,
-  { declared, env }: Pick<Around, "declared" | "env">,
+  { declared, say, env }: Pick<Around, "declared" | "env"> & { readonly say: Say },
 ): Promise<string | undefined> {
   const folder = await ownFolder(config, env);
   const path = join(folder.path, ...REMEMBERED_PATH.split("/"));
@@ -128,7 +131,8 @@ async function append(
     return path;
   } catch (fault) {
     if (systemCode(fault) === "") throw fault;
-    env.tell(wrap(`Không ghi được «${path}». Đóng tệp ấy nếu đang mở, kiểm tra quyền ghi, rồi chạy lại.`, env.columns));
+    const said = say(`Không ghi được «${path}». Đóng tệp ấy nếu đang mở, kiểm tra quyền ghi, rồi chạy lại.`);
+    env.tell(wrap(said, env.columns));
     return undefined;
   }
 }

@@ -59,9 +59,14 @@ const RUNS: Readonly<Record<CommandName, CommandRun>> = {
  * terminal the everyday jobs are offered.
  */
 export async function run(argv: readonly string[], env: Env): Promise<ExitCode> {
-  if (argv.length > 0 || env.ask === undefined) return runLine(argv, env);
-  const chosen = await askForLine(env);
-  return chosen === undefined ? 0 : runLine(chosen, env);
+  if (env.ask === undefined || !asksForNothing(argv)) return runLine(argv, env);
+  const chosen = await askForLine(await translationInto(languageAsked(argv), env), env);
+  return chosen === undefined ? 0 : runLine([...chosen, ...argv], env);
+}
+
+/** A line without a word, or with a language alone. */
+function asksForNothing(argv: readonly string[]): boolean {
+  return /^(--lang[ =](vi|en))?$/.test(argv.join(" "));
 }
 
 async function runLine(argv: readonly string[], env: Env): Promise<ExitCode> {
@@ -173,7 +178,7 @@ async function answerCommander(fault: CommanderError, answering: Answering, env:
     env.tell(`${answering.program.helpInformation().trimEnd()}\n${HELP_WORDS[answering.language].examples}`);
     return 2;
   }
-  refuse(await refuseLine(fault, env), answering, env);
+  refuse(await refuseLine(fault, answering.language, env), answering, env);
   return 2;
 }
 

@@ -11,6 +11,7 @@ import { manifestPath } from "../trace/manifest.js";
 import { packManifest } from "../trace/pack-manifest.js";
 import { declarationHashes } from "./declarations.js";
 import type { Env } from "./env.js";
+import { sayOf } from "./language.js";
 import { wrap } from "./print/wrap.js";
 import { systemCode } from "./system-code.js";
 
@@ -29,13 +30,14 @@ export interface WrittenRun {
 /** Writes the manifest and says so; false where it could not be written, which has then been said. */
 export async function writeManifest(run: WrittenRun, env: Env): Promise<boolean> {
   const path = manifestPath(run.output);
+  const say = sayOf(run.catalogue);
   const bytes = await manifestOf(run, env);
   try {
     await env.write(path, bytes);
-    env.tell(`Kèm bản kê nguồn gốc ${path}`);
+    env.tell(say(`Kèm bản kê nguồn gốc ${path}`));
     return true;
   } catch (fault) {
-    env.tell(wrap(`Không ghi được bản kê nguồn gốc «${path}» (${systemCode(fault)}).`, env.columns));
+    env.tell(wrap(say(`Không ghi được bản kê nguồn gốc «${path}» (${systemCode(fault)}).`), env.columns));
     return false;
   }
 }

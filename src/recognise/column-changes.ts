@@ -52,7 +52,7 @@ export function columnChanges(lines: readonly LayoutLine[], { table, candidate }
   const overwritten = missing.length === 1 && added.length === 1;
   if (!overwritten) harmless.push(...added.map(({ text }) => `thêm cột «${text}»`));
   const moved = movedColumns(lines, found);
-  if (moved.length > 0) harmless.push(`cột ${moved.map((heading) => `«${heading}»`).join(", ")} đổi chỗ`);
+  if (moved.length > 0) harmless.push(`cột ${moved.map((heading) => `«${heading}»`).join(" và ")} đổi chỗ`);
   for (const line of lines) {
     const column = found.get(line.field);
     if (column !== undefined && isReworded(line, column)) {

@@ -47,6 +47,14 @@ describe("english/phrases.yaml", () => {
     ["Xã A Dơi, Xã Ba Lòng và 3 đơn vị khác", "Xã A Dơi, Xã Ba Lòng and 3 other units"],
     ["quý IV năm 2022", "quarter IV of 2022"],
     ["Xã Hướng Phùng", "Xã Hướng Phùng"],
+    [
+      "cột «Nữ» và «Đảng viên, nữ» đổi chỗ, tiêu đề «Nữ» ghi thành «Số nữ», thêm cột «Ghi chú» và 2 thay đổi khác",
+      "the columns «Nữ» and «Đảng viên, nữ» were moved, the heading «Nữ» was changed to «Số nữ», the column «Ghi chú» was added and 2 other changes",
+    ],
+    [
+      "{{HV0R}}: không có chỉ tiêu nào mang mã «HV0R»; gần nhất: HV01",
+      "{{HV0R}}: no indicator has the code «HV0R»; nearest: HV01",
+    ],
     ["Không hiểu kỳ «2022-13».", "The period «2022-13» is not understood."],
   ])("%s → %s", (vietnamese, said) => {
     expect(translate(vietnamese)).toBe(said);

@@ -4,9 +4,9 @@ import { vietnameseNumber } from "../../model/number-text.js";
 import { treeAt } from "../../model/org-tree.js";
 import { UsageError } from "../../model/usage-error.js";
 import { dayInVietnam, momentText } from "../../model/vietnam-time.js";
-import { catalogueOf, declarationsInForce } from "../declarations.js";
+import { catalogueOf, declarationsInForce, translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
-import { languageOf } from "../language.js";
+import { languageOf, type Say } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { completionFor } from "../print/completion.js";
 import { wrap } from "../print/wrap.js";
@@ -26,29 +26,32 @@ export async function doctorCommand(_: readonly string[], options: GivenOptions,
     env.print(completionFor(options.completion));
     return 0;
   }
-  const looks = [...basics(env), await declarations(options, env), await folder(env)];
-  for (const look of looks) env.print(lineOf(look, env));
+  const language = languageOf(options.lang);
+  const say = await translationInto(language, env);
+  const looks = [...basics(env, say), await declarations(options, say, env), await folder(say, env)];
+  for (const look of looks) env.print(lineOf(look, say, env));
   const wrong = looks.filter(({ mend }) => mend !== undefined);
   env.print("");
-  env.print(wrong.length === 0 ? "Mọi thứ dùng được." : `Có ${wrong.length} điều cần sửa, đánh dấu ✗ ở trên.`);
+  env.print(say(wrong.length === 0 ? "Mọi thứ dùng được." : `Có ${wrong.length} điều cần sửa, đánh dấu ✗ ở trên.`));
   const exits = wrong.map(({ exit }) => exit ?? 2);
   return exits.includes(3) ? 3 : exits.includes(2) ? 2 : 0;
 }
 
-function basics({ version, machine, processors, columns, hasColour, now, shippedCatalogue }: Env): readonly Look[] {
+function basics(env: Env, say: Say): readonly Look[] {
+  const { version, machine, processors, columns, hasColour, now, shippedCatalogue } = env;
   const memory = vietnameseNumber(machine.memoryBytes / 2 ** 30, 1);
   return [
     { what: "Phiên bản", found: `khuyenhoc ${version}` },
     { what: "Node.js", found: machine.node },
-    { what: "Máy", found: `${machine.system}, ${processors} bộ xử lý, ${memory} GiB bộ nhớ` },
-    { what: "Màn hình", found: `${columns} cột, ${hasColour ? "có màu" : "không màu"}` },
-    { what: "Ngày giờ", found: momentText(now()) },
+    { what: "Máy", found: `${machine.system}, ${say(`${processors} bộ xử lý, ${memory} GiB bộ nhớ`)}` },
+    { what: "Màn hình", found: say(`${columns} cột, ${hasColour ? "có màu" : "không màu"}`) },
+    { what: "Ngày giờ", found: momentText(now()).split(" ").map(say).join(" ") },
     { what: "Chương trình", found: shippedCatalogue.replace(/[\\/]src[\\/]catalogue[\\/]?$/, "") },
   ];
 }
 
 /** Loads everything that is declared, the lists of units too. */
-async function declarations(options: GivenOptions, env: Env): Promise<Look> {
+async function declarations(options: GivenOptions, say: Say, env: Env): Promise<Look> {
   const what = "Khai báo";
   try {
     const language = languageOf(options.lang);
@@ -63,25 +66,25 @@ async function declarations(options: GivenOptions, env: Env): Promise<Look> {
       [units.filter(({ level }) => level === "commune").length, "xã, phường, đơn vị cơ sở"],
     ].map(([count, noun]) => `${vietnameseNumber(Number(count))} ${noun}`);
     const own = declared.own.length === 0 ? "không có khai báo riêng" : `${declared.own.length} tệp khai báo riêng`;
-    return { what, found: `${counts.join(", ")}; ${own}` };
+    return { what, found: `${say(counts.join(", "))}; ${say(own)}` };
   } catch (fault) {
     if (!(fault instanceof UsageError)) throw fault;
-    return { what, found: fault.message, mend: fault.hint, exit: 2 };
+    return { what, found: say(fault.message), mend: say(fault.hint), exit: 2 };
   }
 }
 
-async function folder(env: Env): Promise<Look> {
+async function folder(say: Say, env: Env): Promise<Look> {
   const found = env.machine.folder;
   return (await env.canWrite(found))
-    ? { what: "Thư mục này", found: `${found} — ghi được` }
-    : { what: "Thư mục này", found: `${found} — không ghi được`, mend: WRITE_ELSEWHERE, exit: 3 };
+    ? { what: "Thư mục này", found: say(`${found} — ghi được`) }
+    : { what: "Thư mục này", found: say(`${found} — không ghi được`), mend: say(WRITE_ELSEWHERE), exit: 3 };
 }
 
 const WRITE_ELSEWHERE = "Chuyển sang thư mục của mình (ví dụ Documents), hoặc ghi kết quả ra nơi khác bằng --out.";
 
-function lineOf({ what, found, mend }: Look, { columns }: Env): string {
+function lineOf({ what, found, mend }: Look, say: Say, { columns }: Env): string {
   const line = wrap(found, columns, {
-    first: `${mend === undefined ? "✓" : "✗"} ${what.padEnd(13)} `,
+    first: `${mend === undefined ? "✓" : "✗"} ${say(what).padEnd(13)} `,
     rest: " ".repeat(16),
   });
   return mend === undefined

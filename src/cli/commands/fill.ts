@@ -5,18 +5,18 @@ import { printPeriod } from "../../model/period.js";
 import { fileName } from "../../model/submission.js";
 import { UsageError } from "../../model/usage-error.js";
 import { type FilledForm, fillOwnForm, type OwnForm, reportOfCodes, understandForm } from "../../own-forms.js";
-import type { RunResult } from "../../pipeline.js";
 import type { Env } from "../env.js";
 import { exitOf, filesBelow, listedFindings } from "../examine.js";
-import { examineFor, settleDeclarations } from "../examine-periods.js";
+import { examineFor, type NothingTold, settleDeclarations } from "../examine-periods.js";
 import { formAt, refuseCodes } from "../form-file.js";
+import { type Say, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
-import { screenFor } from "../screen.js";
+import { type Screen, screenFor } from "../screen.js";
 import { refuseInput } from "../workbook-target.js";
 import { writeOutput } from "../write-output.js";
 
@@ -34,6 +34,7 @@ export async function fillCommand(
   if (path === undefined || paths.length === 0) throw missingPath(path ?? "mau.xlsx");
   const settled = await settleDeclarations(options, env);
   const { catalogue } = settled;
+  const say = sayOf(catalogue);
   const { file, form } = await formAt(path, env);
   refuseOtherEnding(options.out, form);
   const understood = understandForm(form, "fill", catalogue);
@@ -43,7 +44,7 @@ export async function fillCommand(
   // The form itself may lie among the figures; it is no report.
   const given = (await filesBelow(paths, env)).filter((one) => one.path !== file.path);
   const examined = await examineFor(report, { ...settled, inputs: given, options }, env);
-  if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
+  if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
   const { basis, period, runs, inputs } = examined;
   const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
   await refuseInput(target, [...inputs, file], env);
@@ -54,29 +55,39 @@ export async function fillCommand(
   const all = runs.flatMap((run) => run.findings);
   const findings = findingsText(listedFindings(all, options), options, screen);
   if (findings !== "") env.print(findings);
-  if (filled === "no-stamp") return tellNoStamp(path, env);
+  if (filled === "no-stamp") return tellNoStamp(path, { say, env });
   const written = await writeOutput({ path: target, bytes: filled.bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
-  tellRest(form, filled, env);
+  tellRest(form, filled, { say, env });
   return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
 }
 
-/** What is left to be known of a form that is written: figures that are lacking, and what to do now. */
-function tellRest({ kind }: OwnForm, { lacking }: FilledForm, env: Env): void {
-  const names = [...new Set(lacking.map(({ indicator }) => indicator))];
-  if (names.length > 0) {
-    env.tell(wrap(`Chưa có số liệu, trong mẫu ghi «…» hoặc «—»: ${names.join(", ")}.`, env.columns));
-  }
-  const reckoned = kind === "xlsx" ? " Công thức trong mẫu được tính khi mở tệp." : "";
-  env.tell(wrap(`Việc tiếp theo: mở tệp, xem lại rồi ký.${reckoned}`, env.columns));
+interface Speaking {
+  readonly say: Say;
+  readonly env: Env;
 }
 
-function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
-  const screen = screenFor(options, env);
+/** What is left to be known of a form that is written: figures that are lacking, and what to do now. */
+function tellRest({ kind }: OwnForm, { lacking }: FilledForm, { say, env }: Speaking): void {
+  const names = [...new Set(lacking.map(({ indicator }) => indicator))];
+  if (names.length > 0) {
+    env.tell(wrap(say(`Chưa có số liệu, trong mẫu ghi «…» hoặc «—»: ${names.join(", ")}.`), env.columns));
+  }
+  const next = ["Việc tiếp theo: mở tệp, xem lại rồi ký."];
+  if (kind === "xlsx") next.push("Công thức trong mẫu được tính khi mở tệp.");
+  env.tell(wrap(next.map(say).join(" "), env.columns));
+}
+
+function tellNothing(
+  { nothing: result, catalogue }: NothingTold,
+  options: GivenOptions,
+  { screen, env }: { readonly screen: Screen; readonly env: Env },
+): ExitCode {
   const findings = listedFindings(result.findings, options);
   env.print(sections([countsText(result, screen), findingsText(findings, options, screen)]));
-  env.tell(`\n${wrap("Chưa điền được mẫu: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+  const said = sayOf(catalogue)("Chưa điền được mẫu: không tệp nào cho biết đơn vị và kỳ báo cáo.");
+  env.tell(`\n${wrap(said, env.columns)}`);
   return exitOf(result, options);
 }
 
@@ -104,11 +115,11 @@ function noUnits(unit: string): UsageError {
   );
 }
 
-function tellNoStamp(path: string, env: Env): ExitCode {
+function tellNoStamp(path: string, { say, env }: Speaking): ExitCode {
   const said = `Chưa điền mẫu: số liệu chưa đủ các đơn vị, mà «${path}» không có chỗ nào nói điều đó.`;
-  env.tell(`\n${wrap(said, env.columns)}`);
+  env.tell(`\n${wrap(say(said), env.columns)}`);
   const hint = "→ Ghi thêm vào mẫu {{phủ}} (thành 47/52 xã) hoặc {{tạm tính}}, hoặc bổ sung báo cáo còn thiếu.";
-  env.tell(wrap(hint, env.columns));
+  env.tell(wrap(say(hint), env.columns));
   return 1;
 }
 

@@ -8,7 +8,7 @@ import { UsageError } from "../../model/usage-error.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { importForm } from "../import-form.js";
-import { languageOf } from "../language.js";
+import { languageOf, type Say, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { type Declarations, findingText, formText, indicatorText } from "../print/declaration-text.js";
 import { declaredText } from "../print/declared-text.js";
@@ -25,7 +25,7 @@ export async function formsCommand(codes: readonly string[], options: GivenOptio
   if (codes[0] === IMPORT) return importForm(codes.slice(1), { declared, options }, env);
   const sources = declaredSources(declared.shipped, declared.own);
   const declarations = { catalogue: catalogueOf(declared), sources };
-  if (options.schemas !== undefined) return writeSchemas(options.schemas, env);
+  if (options.schemas !== undefined) return writeSchemas(options.schemas, sayOf(declarations.catalogue), env);
   const texts = codes.map((code) => explained(code, declarations, env.columns));
   env.print(codes.length === 0 ? declaredText(declarations, env.columns) : sections(texts));
   return 0;
@@ -47,16 +47,17 @@ function explained(code: string, declarations: Declarations, columns: number): s
   );
 }
 
-async function writeSchemas(folder: string, env: Env): Promise<ExitCode> {
+async function writeSchemas(folder: string, say: Say, env: Env): Promise<ExitCode> {
   try {
     for (const [name, text] of declarationSchemas()) {
       await env.write(join(folder, `${name}.schema.json`), new TextEncoder().encode(text));
     }
   } catch (fault) {
-    env.tell(wrap(`Không ghi được vào «${folder}»: ${writeReason(fault)}`, env.columns));
+    env.tell(wrap(say(`Không ghi được vào «${folder}»: ${writeReason(fault)}`), env.columns));
     return 3;
   }
   const first = `# yaml-language-server: $schema=${folder}/forms.schema.json`;
-  env.print(`Đã ghi ${declarationSchemas().size} lược đồ vào ${folder}.\nGhi ở dòng đầu tệp khai báo, ví dụ: ${first}`);
+  env.print(say(`Đã ghi ${declarationSchemas().size} lược đồ vào ${folder}.`));
+  env.print(say(`Ghi ở dòng đầu tệp khai báo, ví dụ: ${first}`));
   return 0;
 }

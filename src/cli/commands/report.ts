@@ -4,11 +4,11 @@ import { type ReportFormat, type ReportInput, reportFile, reportInput } from "..
 import { rangeInShort, rangeInWords } from "../../model/month-range.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords, printPeriod } from "../../model/period.js";
-import type { RunResult } from "../../pipeline.js";
 import { configInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { exitOf, listedFindings } from "../examine.js";
-import { examinePeriods, type PeriodsExamined } from "../examine-periods.js";
+import { examinePeriods, type NothingTold, type PeriodsExamined } from "../examine-periods.js";
+import { type Say, sayOf } from "../language.js";
 import { lateReports } from "../late-reports.js";
 import type { GivenOptions } from "../options.js";
 import { findingsText } from "../print/findings-text.js";
@@ -17,7 +17,7 @@ import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import { reportFormat } from "../report-format.js";
 import type { ExitCode } from "../run.js";
-import { screenFor } from "../screen.js";
+import { type Screen, screenFor } from "../screen.js";
 import { refuseInput } from "../workbook-target.js";
 import { writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
@@ -27,7 +27,8 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const format = reportFormat(options);
   const screen = screenFor(options, env);
   const examined = await examinePeriods(words, options, env);
-  if ("nothing" in examined) return tellNothing(examined.nothing, options, env);
+  const say = sayOf(examined.catalogue);
+  if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
   const { catalogue, report, period, basis, runs, inputs } = examined;
   const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
   await refuseInput(target, inputs, env);
@@ -40,13 +41,11 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
     runs.flatMap((run) => run.findings),
     options,
   );
-  env.print(sections([subjectText(examined, input, env), findingsText(findings, options, screen)]));
+  env.print(sections([subjectText(examined, input, { say, env }), findingsText(findings, options, screen)]));
   const lack = options.provisional === true ? undefined : lackText(input);
   if (lack !== undefined) {
-    env.tell(`\n${wrap(`Chưa lập báo cáo: ${lack}`, env.columns)}`);
-    env.tell(
-      wrap("→ Bổ sung báo cáo còn thiếu, hoặc thêm --provisional để lập bản ghi rõ SỐ LIỆU TẠM TÍNH.", env.columns),
-    );
+    env.tell(`\n${wrap(say(`Chưa lập báo cáo: ${lack}`), env.columns)}`);
+    env.tell(wrap(say(ADD_OR_PROVISIONAL), env.columns));
     return highest([1, ...runs.map((run) => exitOf(run, options))]);
   }
   const workbook = await reportFile(input, format, catalogue);
@@ -57,10 +56,11 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const result = { taken: runs[0]?.taken ?? [], verdicts: input.verdicts };
   const written = { output, workbook, aggregation, result, catalogue, configPath: options.config };
   const isTraceable = format !== "xlsx" || (await writeManifest(written, env));
-  env.tell(wrap(`Việc tiếp theo: ${NEXT[format]}`, env.columns));
+  env.tell(wrap(say(`Việc tiếp theo: ${NEXT[format]}`), env.columns));
   return isTraceable ? highest(runs.map((run) => exitOf(run, options))) : 3;
 }
 
+const ADD_OR_PROVISIONAL = "→ Bổ sung báo cáo còn thiếu, hoặc thêm --provisional để lập bản ghi rõ SỐ LIỆU TẠM TÍNH.";
 const TO_SIGN = "mở tệp, viết thêm những chỗ trong ngoặc vuông, xem lại rồi ký.";
 const NEXT: Readonly<Record<ReportFormat, string>> = {
   xlsx: TO_SIGN,
@@ -68,28 +68,36 @@ const NEXT: Readonly<Record<ReportFormat, string>> = {
   html: "mở tệp bằng trình duyệt, hoặc gửi qua Zalo để xem trên điện thoại.",
 };
 
-function tellNothing(result: RunResult, options: GivenOptions, env: Env): ExitCode {
-  const screen = screenFor(options, env);
+function tellNothing(
+  { nothing: result, catalogue }: NothingTold,
+  options: GivenOptions,
+  { screen, env }: { readonly screen: Screen; readonly env: Env },
+): ExitCode {
   env.print(
     sections([countsText(result, screen), findingsText(listedFindings(result.findings, options), options, screen)]),
   );
-  env.tell(`\n${wrap("Chưa lập được báo cáo: không tệp nào cho biết đơn vị và kỳ báo cáo.", env.columns)}`);
+  const said = sayOf(catalogue)("Chưa lập được báo cáo: không tệp nào cho biết đơn vị và kỳ báo cáo.");
+  env.tell(`\n${wrap(said, env.columns)}`);
   return exitOf(result, options);
 }
 
-function subjectText(examined: PeriodsExamined, input: ReportInput, env: Env): string {
+function subjectText(
+  examined: PeriodsExamined,
+  input: ReportInput,
+  { say, env }: { readonly say: Say; readonly env: Env },
+): string {
   const { report, basis, period, unused, otherTerritory } = examined;
   const [own] = input.figures;
-  const lines = [`${report.name} — ${basis.unit.name}, ${periodInWords(period)}`];
-  const periods = input.pieces.map(({ range }) => rangeInShort(range));
+  const lines = [`${report.name} — ${basis.unit.name}, ${say(periodInWords(period))}`];
+  const periods = input.pieces.map(({ range }) => say(rangeInShort(range)));
   lines.push(`Dùng số liệu của ${vietnameseNumber(input.pieces.length)} kỳ: ${periods.join(", ")}.`);
   if (otherTerritory.length > 0) {
-    const left = otherTerritory.map(periodInWords).join(", ");
+    const left = otherTerritory.map((one) => say(periodInWords(one))).join(", ");
     lines.push(`Không so với ${left}: đơn vị hành chính đã sắp xếp lại, địa bàn khi ấy khác bây giờ.`);
   }
   const restated = input.pieces.filter((one) => one.restated?.absent.length === 0 && one.restated.madeFrom.length > 0);
   if (restated.length > 0) {
-    const carried = restated.map(({ range }) => rangeInWords(range)).join(", ");
+    const carried = restated.map(({ range }) => say(rangeInWords(range))).join(", ");
     lines.push(`Đã quy đổi ${carried} về địa bàn hiện nay: đơn vị hành chính đã sắp xếp lại.`);
   }
   if (unused > 0) lines.push(`Không dùng ${vietnameseNumber(unused)} tệp của các kỳ khác.`);
@@ -97,7 +105,7 @@ function subjectText(examined: PeriodsExamined, input: ReportInput, env: Env): s
     const { received, due } = own.coverage;
     lines.push(`Đã có số liệu của ${vietnameseNumber(received)}/${vietnameseNumber(due)} đơn vị trực tiếp.`);
   }
-  return lines.map((line) => wrap(line, env.columns)).join("\n");
+  return lines.map((line) => wrap(say(line), env.columns)).join("\n");
 }
 
 /** What keeps the report from being written as it stands; undefined where nothing does. */

@@ -16,7 +16,7 @@ import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { filesBelow } from "../examine.js";
 import { fileSlug } from "../file-slug.js";
-import { languageOf } from "../language.js";
+import { languageOf, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { showProgress } from "../print/progress.js";
 import { wrap } from "../print/wrap.js";
@@ -38,14 +38,14 @@ export async function templateCommand(_: readonly string[], options: GivenOption
   const catalogue = catalogueOf(
     await declarationsInForce({ configPath: options.config, language: languageOf(options.lang) }, env),
   );
-  const { translate = (text: string): string => text } = catalogue;
+  const say = sayOf(catalogue);
   const tree = treeAt(catalogue.register, asked.asOf);
   const { name, units, skipped } = unitsAsked(asked, options, catalogue);
   const folder = options.out ?? `bieu-mau-${fileSlug(asked.unit)}-${printPeriod(asked.period)}`;
   const forms = createBlankForms(catalogue, { created: env.now(), toolVersion: env.version });
   const useless = await rememberAll(await filesBelow(options.previous ?? [], env), forms, env);
   for (const path of useless)
-    env.tell(wrap(translate(`Không dùng được tệp kỳ trước «${path}»: không rõ đơn vị hoặc kỳ.`), env.columns));
+    env.tell(wrap(say(`Không dùng được tệp kỳ trước «${path}»: không rõ đơn vị hoặc kỳ.`), env.columns));
   const lists = listsNamed(options.also, catalogue);
   const orders = units.map((unit): Order => {
     const children = tree.reportersTo(unit.key);
@@ -54,7 +54,7 @@ export async function templateCommand(_: readonly string[], options: GivenOption
   });
   const done = await writeAll(orders, { forms, words }, env);
   const told = summary({ name, period: asked.period, folder, skipped, ...done });
-  env.print(told.map((line) => wrap(translate(line), env.columns)).join("\n"));
+  env.print(told.map((line) => wrap(say(line), env.columns)).join("\n"));
   return done.failed === undefined ? 0 : 3;
 }
 

@@ -10,6 +10,7 @@ import { dayInVietnam } from "../../model/vietnam-time.js";
 import { createNameLookUp, type NameAnswer } from "../../pipeline.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
+import { languageOf, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { checkedText } from "../print/checked-text.js";
 import { unitsJson } from "../print/units-json.js";
@@ -28,10 +29,11 @@ export interface UnitsAsked {
 
 /** Exit 0 where something was found, 1 where nothing was, 3 where the list could not be written. */
 export async function unitsCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
-  const declared = await declarationsInForce({ configPath: options.config, language: "vi" }, env);
+  const declared = await declarationsInForce({ configPath: options.config, language: languageOf(options.lang) }, env);
   const catalogue = catalogueOf(declared);
+  const look = { columns: env.columns, say: sayOf(catalogue) };
   if (options.check === true) {
-    env.print(checkedText(catalogue.register, catalogue.files, env.columns));
+    env.print(checkedText(catalogue.register, catalogue.files, look));
     return 0;
   }
   const asked = askedFor(words, options, { catalogue, now: env.now() });
@@ -39,8 +41,8 @@ export async function unitsCommand(words: readonly string[], options: GivenOptio
   const answer = answerFor(asked, catalogue);
   if (options.json === true) env.print(unitsJson(asked, answer, catalogue.register));
   else if (asked.parent !== undefined)
-    env.print(answerText({ ...asked, parent: asked.parent }, answer, { catalogue, env }));
-  else env.print(unitsText(asked, answer, { register: catalogue.register, columns: env.columns }));
+    env.print(answerText({ ...asked, parent: asked.parent }, answer, { ...look, register: catalogue.register }));
+  else env.print(unitsText(asked, answer, { ...look, register: catalogue.register }));
   return isFound(answer) ? 0 : 1;
 }
 

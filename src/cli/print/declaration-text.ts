@@ -5,6 +5,7 @@ import type { Catalogue } from "../../model/catalogue.js";
 import type { FindingText } from "../../model/finding.js";
 import { type Field, type Form, fieldsOf, GRAINS, type Grain } from "../../model/form.js";
 import type { Indicator, IndicatorKind } from "../../model/indicator.js";
+import { type Say, sayOf } from "../language.js";
 import { VIETNAMESE } from "../words-vi.js";
 import { originText } from "./origin-text.js";
 import { sections } from "./sections.js";
@@ -38,27 +39,29 @@ const PLACEHOLDER = /\{[^{}]+\}/g;
 
 /** The form: where it stands, its columns with what else they are called. */
 export function formText(form: Form, declarations: Declarations, columns: number): string {
+  const say = sayOf(declarations.catalogue);
   const head = [
-    wrap(`${form.id}: ${form.name} (biểu gợi ý, bản ${form.version}), trang «${form.sheet}».`, columns),
+    wrap(say(`${form.id}: ${form.name} (biểu gợi ý, bản ${form.version}), trang «${form.sheet}».`), columns),
     ...origin("forms", form.id, declarations, columns),
   ];
   const grains = GRAINS.map((grain) => {
     const fields = fieldsOf(form, grain);
     if (fields.length === 0) return "";
-    return [`${GRAIN_WORDS[grain]}:`, ...fields.map((field) => fieldText(field, columns))].join("\n");
+    return [`${say(GRAIN_WORDS[grain])}:`, ...fields.map((field) => fieldText(field, say, columns))].join("\n");
   });
   return sections([head.join("\n"), ...grains]);
 }
 
-function fieldText({ column, heading, code, role, required, synonyms, values }: Field, columns: number): string {
+function fieldText(field: Field, say: Say, columns: number): string {
+  const { column, heading, code, role, required, synonyms, values } = field;
   const parts = [heading];
   if (role === "indicator" || role === "check") parts.push(`[${code}]`);
-  if (required.kind !== "never") parts.push("(bắt buộc)");
-  if (role === "check") parts.push("(chỉ để đối chiếu)");
-  if (values.size > 0) parts.push(`— ghi: ${[...values.keys()].join(", ")}`);
+  if (required.kind !== "never") parts.push(say("(bắt buộc)"));
+  if (role === "check") parts.push(say("(chỉ để đối chiếu)"));
+  if (values.size > 0) parts.push(say(`— ghi: ${[...values.keys()].join(", ")}`));
   else if (synonyms.length > 0) {
     const rest = synonyms.length > MOST_SYNONYMS ? " …" : "";
-    parts.push(`— còn nhận: ${synonyms.slice(0, MOST_SYNONYMS).join(", ")}${rest}`);
+    parts.push(say(`— còn nhận: ${synonyms.slice(0, MOST_SYNONYMS).join(", ")}${rest}`));
   }
   return wrap(parts.join(" "), columns, { first: `  ${column.padStart(3)}  `, rest: "         " });
 }
@@ -67,34 +70,36 @@ function fieldText({ column, heading, code, role, required, synonyms, values }: 
 export function indicatorText(indicator: Indicator, declarations: Declarations, columns: number): string {
   const { code, name, measuredIn, kind, partOf } = indicator;
   const { forms, rules } = declarations.catalogue;
+  const say = sayOf(declarations.catalogue);
   const on = [...forms.values()].filter((form) =>
     GRAINS.some((grain) => fieldsOf(form, grain).some((field) => field.code === code)),
   );
   const reading = rules.filter((rule) => rule.reads.includes(code));
   const lines = [
-    `${code}: ${name} (${measuredIn}).`,
-    `Loại: ${KIND_WORDS[kind]}.`,
-    ...(partOf === undefined ? [] : [`Là một phần của ${partOf.whole}.`]),
-    ...(on.length === 0 ? [] : [`Có trên: ${on.map(({ id, name: title }) => `${id} ${title}`).join("; ")}.`]),
+    `${code}: ${name} (${say(measuredIn)}).`,
+    say(`Loại: ${KIND_WORDS[kind]}.`),
+    ...(partOf === undefined ? [] : [say(`Là một phần của ${partOf.whole}.`)]),
+    ...(on.length === 0 ? [] : [say(`Có trên: ${on.map(({ id, name: title }) => `${id} ${title}`).join("; ")}.`)]),
   ];
   return sections([
     [...lines.map((line) => wrap(line, columns)), ...origin("indicators", code, declarations, columns)].join("\n"),
-    ruleLines("Quy tắc kiểm tra:", reading, columns),
+    ruleLines(say("Quy tắc kiểm tra:"), reading, columns),
   ]);
 }
 
 /** The finding: its words, and the rules that give it. */
 export function findingText(finding: FindingText, declarations: Declarations, columns: number): string {
   const { code, severity, message, why, fix } = finding;
+  const say = sayOf(declarations.catalogue);
   const rules = declarations.catalogue.rules.filter((rule) => rule.finding === code);
   return sections([
     [
-      wrap(`${code} (${VIETNAMESE.severities[severity]}): ${message.replaceAll(PLACEHOLDER, "…")}`, columns),
-      wrap(`Vì sao: ${why}`, columns),
-      wrap(`Cách sửa: ${fix.replaceAll(PLACEHOLDER, "…")}`, columns),
+      wrap(`${code} (${say(VIETNAMESE.severities[severity])}): ${message.replaceAll(PLACEHOLDER, "…")}`, columns),
+      wrap(say(`Vì sao: ${why}`), columns),
+      wrap(say(`Cách sửa: ${fix.replaceAll(PLACEHOLDER, "…")}`), columns),
       ...origin("findings", code, declarations, columns),
     ].join("\n"),
-    ruleLines("Quy tắc cho ra lỗi này:", rules, columns),
+    ruleLines(say("Quy tắc cho ra lỗi này:"), rules, columns),
   ]);
 }
 
@@ -109,7 +114,13 @@ function ruleLines(title: string, rules: Catalogue["rules"], columns: number): s
   return [title, ...lines].join("\n");
 }
 
-function origin(kind: DeclaredKind, id: string, { sources }: Declarations, columns: number): readonly string[] {
+function origin(
+  kind: DeclaredKind,
+  id: string,
+  { catalogue, sources }: Declarations,
+  columns: number,
+): readonly string[] {
+  const say = sayOf(catalogue);
   const source = sources.find((one) => one.kind === kind && one.id === id);
-  return source === undefined ? [] : [wrap(`Khai báo: ${originText(source)}.`, columns)];
+  return source === undefined ? [] : [wrap(say(`Khai báo: ${originText(source, say)}.`), columns)];
 }

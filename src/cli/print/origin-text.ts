@@ -1,6 +1,7 @@
 // Where a declaration comes from, in words.
 
 import type { DeclaredSource } from "../../catalogue/declared-sources.js";
+import type { Say } from "../language.js";
 
 const ORIGINS: Readonly<Record<DeclaredSource["origin"], string>> = {
   shipped: "có sẵn",
@@ -9,6 +10,6 @@ const ORIGINS: Readonly<Record<DeclaredSource["origin"], string>> = {
 };
 
 /** «có sẵn, forms/bm01.yaml dòng 4». */
-export function originText({ origin, path, line }: DeclaredSource): string {
-  return `${ORIGINS[origin]}, ${path} dòng ${line}`;
+export function originText({ origin, path, line }: DeclaredSource, say: Say): string {
+  return say(`${ORIGINS[origin]}, ${path} dòng ${line}`);
 }

@@ -1,13 +1,12 @@
 // Units on screen: one by one with their time, their place and their history; and how a name was understood in a parent.
 
-import type { Catalogue } from "../../model/catalogue.js";
 import { addDays, vietnameseDate } from "../../model/iso-date.js";
 import { treeAt } from "../../model/org-tree.js";
 import type { Register } from "../../model/register.js";
 import type { Extent, Succession, Unit, UnitKey } from "../../model/unit.js";
 import type { NameAnswer } from "../../pipeline.js";
 import type { UnitsAsked } from "../commands/units.js";
-import type { Env } from "../env.js";
+import type { Say } from "../language.js";
 import { sections } from "./sections.js";
 import { wrap } from "./wrap.js";
 
@@ -34,37 +33,38 @@ const STAGES: Readonly<Record<(NameAnswer & { readonly kind: "found" })["stage"]
   remembered: "cách viết đã được ghi nhớ",
 };
 
+export interface UnitsLook {
+  readonly register: Register;
+  readonly columns: number;
+  /** Puts the program's own words into the language of the run. */
+  readonly say: Say;
+}
+
 /** The units found, or the likely ones, each with its history. */
-export function unitsText(
-  { text }: UnitsAsked,
-  answer: NameAnswer,
-  { register, columns }: { readonly register: Register; readonly columns: number },
-): string {
+export function unitsText({ text }: UnitsAsked, answer: NameAnswer, look: UnitsLook): string {
+  const { columns, say } = look;
   const found = foundIn(answer);
   const units = answer.kind === "unknown" ? answer.suggestions : found;
   const opening =
     answer.kind === "unknown"
-      ? `Không có đơn vị «${text}».${units.length === 0 ? "" : " Gần giống:"}`
-      : `«${text}»: ${found.length} đơn vị.`;
-  const shown = units.slice(0, MOST).map((unit) => unitText(unit, register, columns));
+      ? withSuggestions(`Không có đơn vị «${text}».`, units, say)
+      : say(`«${text}»: ${found.length} đơn vị.`);
+  const shown = units.slice(0, MOST).map((unit) => unitText(unit, look));
   const more =
-    units.length > MOST ? `… và ${units.length - MOST} đơn vị khác; thêm --unit <mã cấp trên> để tìm hẹp lại.` : "";
+    units.length > MOST
+      ? say(`… và ${units.length - MOST} đơn vị khác; thêm --unit <mã cấp trên> để tìm hẹp lại.`)
+      : "";
   return sections([wrap(opening, columns), ...shown, wrap(more, columns)]);
 }
 
 /** How reports of a parent would be read. */
-export function answerText(
-  asked: UnitsAsked & { readonly parent: Unit },
-  answer: NameAnswer,
-  { catalogue, env }: { readonly catalogue: Catalogue; readonly env: Env },
-): string {
+export function answerText(asked: UnitsAsked & { readonly parent: Unit }, answer: NameAnswer, look: UnitsLook): string {
   const { text, parent, asOf } = asked;
-  const { columns } = env;
+  const { register, columns, say } = look;
   const where = `Trong báo cáo của ${parent.name} (${parent.code}), ngày ${vietnameseDate(asOf)}`;
-  const { register } = catalogue;
   if (answer.kind === "found") {
-    const opening = `${where}, «${text}» là ${answer.unit.name} (${answer.unit.code}): ${STAGES[answer.stage]}.`;
-    return sections([wrap(opening, columns), unitText(answer.unit, register, columns)]);
+    const opening = say(`${where}, «${text}» là ${answer.unit.name} (${answer.unit.code}): ${STAGES[answer.stage]}.`);
+    return sections([wrap(opening, columns), unitText(answer.unit, look)]);
   }
   const units = answer.kind === "ambiguous" ? answer.units : answer.suggestions;
   const tree = treeAt(register, asOf);
@@ -74,20 +74,24 @@ export function answerText(
   });
   const opening =
     answer.kind === "ambiguous"
-      ? `${where}, «${text}» là tên của ${units.length} đơn vị; báo cáo phải ghi mã.`
-      : `${where}, không nơi nào có tên «${text}».${units.length === 0 ? "" : " Gần giống:"}`;
+      ? say(`${where}, «${text}» là tên của ${units.length} đơn vị; báo cáo phải ghi mã.`)
+      : withSuggestions(`${where}, không nơi nào có tên «${text}».`, units, say);
   return sections([
     wrap(opening, columns),
     lines.join("\n"),
-    answer.kind === "unknown" && units.length > 0 ? howTo(asked) : "",
+    answer.kind === "unknown" && units.length > 0 ? howTo(asked, say) : "",
   ]);
 }
 
-function howTo({ text, parent }: UnitsAsked & { readonly parent: Unit }): string {
+function withSuggestions(said: string, units: readonly Unit[], say: Say): string {
+  return units.length === 0 ? say(said) : `${say(said)} ${say("Gần giống:")}`;
+}
+
+function howTo({ text, parent }: UnitsAsked & { readonly parent: Unit }, say: Say): string {
   const code = parent.until === undefined ? parent.code : parent.key;
   return [
-    "Nếu đúng là một nơi ở trên, ghi nhớ để lần sau máy tự nhận:",
-    `  khuyenhoc units "${text}" --unit ${code} --remember <mã>`,
+    say("Nếu đúng là một nơi ở trên, ghi nhớ để lần sau máy tự nhận:"),
+    `  khuyenhoc units "${text}" --unit ${code} --remember ${say("<mã>")}`,
   ].join("\n");
 }
 
@@ -96,18 +100,18 @@ function foundIn(answer: NameAnswer): readonly Unit[] {
   return answer.kind === "ambiguous" ? answer.units : [];
 }
 
-function unitText(unit: Unit, register: Register, columns: number): string {
+function unitText(unit: Unit, { register, columns, say }: UnitsLook): string {
   const line = (text: string): string => wrap(text, columns, { first: "  ", rest: "    " });
   const above = unit.parentCode === undefined ? undefined : register.at(unit.parentCode, unit.from)?.unit;
-  const place = above === undefined || above.level === "national" ? "" : `, thuộc ${above.name}`;
+  const place = above === undefined || above.level === "national" ? "" : `, ${say(`thuộc ${above.name}`)}`;
   const history = [
-    ...register.predecessorsOf(unit.key).map((row) => `từ ${nameOf(row.old, register)}: ${howMuch(row)}`),
-    ...register.successorsOf(unit.key).map((row) => `sang ${nameOf(row.next, register)}: ${howMuch(row)}`),
+    ...register.predecessorsOf(unit.key).map((row) => say(`từ ${nameOf(row.old, register)}: ${howMuch(row)}`)),
+    ...register.successorsOf(unit.key).map((row) => say(`sang ${nameOf(row.next, register)}: ${howMuch(row)}`)),
   ];
-  const aliases = unit.aliases.length === 0 ? [] : [`còn viết: ${unit.aliases.join(", ")}`];
+  const aliases = unit.aliases.length === 0 ? [] : [say(`còn viết: ${unit.aliases.join(", ")}`)];
   return [
     `${unit.name} (${unit.key})`,
-    line(`${LEVELS[unit.level]}${place}; ${timeText(unit)}`),
+    line(`${say(LEVELS[unit.level])}${place}; ${say(timeText(unit))}`),
     ...[...aliases, ...history].map(line),
   ].join("\n");
 }
