@@ -71,7 +71,7 @@ export interface FormTable {
   readonly typed: ReadonlyMap<number, string>;
   /** đồng per unit written on the sheet: 1, 1_000, 1_000_000 or 1_000_000_000; 1 where no money stands on it. */
   readonly moneyFactor: number;
-  /** đồng per unit in which a field is written, by field index; absent where that is `moneyFactor` for all of them. */
+  /** What one unit written in a field stands for, by field index: đồng, or 0,01 for %; absent where that is `moneyFactor` for all. */
   readonly factors?: Float64Array;
   /** True where a stated unit of money was applied; amounts of a sheet without one are missing (V-K04). */
   readonly isMoneyDeclared: boolean;

@@ -106,7 +106,7 @@ export type TypedCell = number | null | readonly [typed: string] | readonly [typ
 /** Figures of a sheet: runs of a column from their first cell down, in whole đồng where they are money. */
 export interface SheetEvidence {
   readonly runs: Readonly<Record<string, readonly TypedCell[]>>;
-  /** đồng in which a column is written, by its letters, where that is not one đồng. */
+  /** What one unit written in a column stands for, by its letters, where that is not 1: đồng, or 0,01 for %. */
   readonly factors?: Readonly<Record<string, number>>;
 }
 
