@@ -113,7 +113,7 @@ export function exitOf(result: RunResult, options: GivenOptions): 0 | 1 | 3 {
 }
 
 /** Findings at or above what --severity asks for; a query that was answered is not asked again. @throws UsageError `severity` */
-export function listedFindings(findings: readonly Finding[], options: GivenOptions): readonly Finding[] {
+export function listedFindings<One extends Finding>(findings: readonly One[], options: GivenOptions): readonly One[] {
   const lowest = rankOf(options.severity);
   return findings.filter(
     ({ severity, explanation }) => SEVERITIES.indexOf(severity) <= lowest && explanation === undefined,

@@ -30,6 +30,7 @@ export const ENGLISH: Words = {
   copies: (files) => `Copies of another file, counted once: ${listed(files)}.`,
   older: (files) => `A later one is there, not counted: ${listed(files)}.`,
   wholeRun: "The whole round",
+  wholeRunOf: (period) => `The whole round of ${periodInEnglish(period)}`,
   withErrors: ", with errors that follow",
   follows: (message) => `Follows from it: ${message}`,
   moreFollow: (count) => `and ${count} others follow from it.`,

@@ -28,6 +28,7 @@ export const VIETNAMESE: Words = {
   copies: (files) => `Trùng với tệp khác, chỉ tính một lần: ${shortList(files, "tệp")}.`,
   older: (files) => `Đã có bản sau, không tính: ${shortList(files, "tệp")}.`,
   wholeRun: "Cả đợt báo cáo",
+  wholeRunOf: (period) => `Cả đợt báo cáo ${periodInWords(period)}`,
   withErrors: ", kéo theo lỗi",
   follows: (message) => `Kéo theo: ${message}`,
   moreFollow: (count) => `và ${count} mục khác kéo theo.`,

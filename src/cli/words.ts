@@ -22,6 +22,8 @@ export interface Words {
   copies(files: readonly string[]): string;
   older(files: readonly string[]): string;
   readonly wholeRun: string;
+  /** The same where the run of this period is one of several. */
+  wholeRunOf(period: Period): string;
   /** Behind the severity of a milder finding from which errors follow. */
   readonly withErrors: string;
   follows(message: string): string;

@@ -324,3 +324,17 @@ describe("what cannot be written", () => {
     expect([exit, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringMatching(message)]);
   });
 });
+
+describe("what is said of several periods", () => {
+  it("names the period of what concerns a whole run, once for each", async () => {
+    const paths = await twoYears("38", "38");
+    const out = join(folder, "hai-nam.xlsx");
+    const run = await runCli(["report", "nam", ...paths, "--unit", "cum-4", "--period", "2025", "--out", out]);
+    const heads = run.out.split("\n").filter((line) => line.startsWith("Cả đợt báo cáo"));
+    expect(heads).toEqual([
+      "Cả đợt báo cáo năm 2024 — cần giải trình",
+      "Cả đợt báo cáo năm 2025 — cần giải trình",
+    ]);
+    expect(run.out.match(/Kéo theo: Số liệu tổng hợp từ/gu)).toHaveLength(2);
+  });
+});

@@ -11,6 +11,7 @@ import { examineFor, type NothingTold, settleDeclarations } from "../examine-per
 import { formAt, refuseCodes } from "../form-file.js";
 import { type Say, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
+import { findingsOfRuns } from "../print/findings-of-runs.js";
 import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
@@ -52,7 +53,7 @@ export async function fillCommand(
   const input = reportInput({ ...examined, ...made, heading: "state", issuedUnder: "association" }, catalogue);
   const filled = fillOwnForm({ form, codes }, input, catalogue);
   if (filled === "no-units") throw noUnits(basis.unit.name);
-  const all = runs.flatMap((run) => run.findings);
+  const all = findingsOfRuns(runs, screen.words);
   const findings = findingsText(listedFindings(all, options), options, screen);
   if (findings !== "") env.print(findings);
   if (filled === "no-stamp") return tellNoStamp(path, { say, env });

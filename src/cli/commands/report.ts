@@ -11,6 +11,7 @@ import { examinePeriods, type NothingTold, type PeriodsExamined } from "../exami
 import { type Say, sayOf } from "../language.js";
 import { lateReports } from "../late-reports.js";
 import type { GivenOptions } from "../options.js";
+import { findingsOfRuns } from "../print/findings-of-runs.js";
 import { findingsText } from "../print/findings-text.js";
 import { countsText } from "../print/run-text.js";
 import { sections } from "../print/sections.js";
@@ -37,10 +38,7 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const made = { created: env.now(), toolVersion: env.version };
   const late = await lateReports(runs, options, env);
   const input = reportInput({ ...examined, ...made, heading, issuedUnder, late }, catalogue);
-  const findings = listedFindings(
-    runs.flatMap((run) => run.findings),
-    options,
-  );
+  const findings = listedFindings(findingsOfRuns(runs, screen.words), options);
   env.print(sections([subjectText(examined, input, { say, env }), findingsText(findings, options, screen)]));
   const lack = options.provisional === true ? undefined : lackText(input);
   if (lack !== undefined) {

@@ -8,14 +8,14 @@ const READABLE = 60;
 /** However many files are faulty, each that is shown shows so many. */
 const LEAST_PER_FILE = 5;
 
-export interface Listed {
+export interface Listed<One extends Finding> {
   /** With what follows from them: files with errors before files with questions, what concerns the whole run last. */
-  readonly shown: readonly Finding[];
-  readonly hidden: readonly Finding[];
+  readonly shown: readonly One[];
+  readonly hidden: readonly One[];
 }
 
 /** At most some sixty findings, each file's errors before its milder ones; nothing is hidden where `amount` is «all». */
-export function chooseListed(findings: readonly Finding[], amount: "all" | "readable"): Listed {
+export function chooseListed<One extends Finding>(findings: readonly One[], amount: "all" | "readable"): Listed<One> {
   const files = [...groupByFile(findings)].sort(([a, ours], [b, theirs]) => rankOf(a, ours) - rankOf(b, theirs));
   const ordered = files.flatMap(([, ofFile]) => ofFile);
   if (amount === "all" || findings.length <= READABLE) return { shown: ordered, hidden: [] };
@@ -27,8 +27,8 @@ export function chooseListed(findings: readonly Finding[], amount: "all" | "read
   };
 }
 
-function groupByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const files = new Map<string, Finding[]>();
+function groupByFile<One extends Finding>(findings: readonly One[]): ReadonlyMap<string, readonly One[]> {
+  const files = new Map<string, One[]>();
   for (const finding of findings) {
     const ofFile = files.get(finding.place.file) ?? [];
     files.set(finding.place.file, ofFile);
@@ -46,6 +46,6 @@ function rankOf(file: string, findings: readonly Finding[]): number {
   );
 }
 
-function worst(findings: readonly Finding[], count: number): readonly Finding[] {
+function worst<One extends Finding>(findings: readonly One[], count: number): readonly One[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, count);
 }

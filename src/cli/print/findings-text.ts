@@ -6,6 +6,7 @@ import type { GivenOptions } from "../options.js";
 import type { Screen } from "../screen.js";
 import { chooseListed } from "./choose-listed.js";
 import { findingCounts } from "./finding-counts.js";
+import type { FindingOfRun } from "./findings-of-runs.js";
 import { wrap } from "./wrap.js";
 
 /** What follows from one finding is shown so often; the rest is counted. */
@@ -21,7 +22,7 @@ const FOLLOWERS = 3;
  * Findings that follow from another stand under it, indented. Width is kept where words allow. A list too long to be
  * read is cut (`chooseListed`) and ends with how many more there are and how to see them.
  */
-export function findingsText(findings: readonly Finding[], options: GivenOptions, screen: Screen): string {
+export function findingsText(findings: readonly FindingOfRun[], options: GivenOptions, screen: Screen): string {
   const followers = new Map<string, Finding[]>();
   const known = new Set(findings.map((finding) => finding.id));
   const first = findings.filter((finding) => finding.cause === undefined || !known.has(finding.cause));
@@ -35,14 +36,14 @@ export function findingsText(findings: readonly Finding[], options: GivenOptions
   return blocks.join("\n\n");
 }
 
-function block(finding: Finding, following: readonly Finding[], screen: Screen): string {
+function block(finding: FindingOfRun, following: readonly Finding[], screen: Screen): string {
   const { words } = screen;
   const paint = new Chalk({ level: screen.hasColour ? 1 : 0 });
   const colour = { error: paint.red, query: paint.yellow, note: paint.cyan }[finding.severity];
   const place = placeText(finding.place);
   const isReturned = finding.severity !== "error" && following.some(({ severity }) => severity === "error");
   const weight = words.severities[finding.severity] + (isReturned ? words.withErrors : "");
-  const head = `${place === "" ? words.wholeRun : place} — ${weight}`;
+  const head = `${place === "" ? (finding.about ?? words.wholeRun) : place} — ${weight}`;
   const rest = following.length - FOLLOWERS;
   return [
     colour(wrap(head, screen.columns, { first: "", rest: "  " })),
