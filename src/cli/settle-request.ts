@@ -217,7 +217,8 @@ interface Disagreement {
 }
 
 function refuseMany(groups: ReadonlyMap<string, readonly string[]>, about: Disagreement): never {
-  const [most = ""] = [...groups].sort(([, a], [, b]) => b.length - a.length).map(([text]) => text);
+  const sizeOf = (text: string): number => groups.get(text)?.length ?? 0;
+  const [most = ""] = [...groups.keys()].sort((a, b) => sizeOf(b) - sizeOf(a) || (a < b ? 1 : -1));
   const hint = `Ghi thêm vào cuối lệnh, ví dụ: ${about.option} ${most}. ${about.others}`;
   throw new UsageError(about.code, [about.opening, ...groupLines(groups)].join("\n"), hint);
 }

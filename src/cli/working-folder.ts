@@ -23,6 +23,7 @@ const LINE_END = "\r\n";
 export function guideText(unit: Unit, year: number): string {
   const { received, results, own, ledger } = FOLDERS;
   const isGrassroots = unit.level === "commune";
+  const ofPeriod = `${received}/${year}`;
   return textFile([
     `HƯỚNG DẪN: ${unit.name} (mã ${unit.code})`,
     "",
@@ -32,17 +33,25 @@ export function guideText(unit: Unit, year: number): string {
     isGrassroots ? "1. Làm biểu trống để điền" : "1. Làm biểu trống gửi cho các đơn vị cấp dưới",
     `   khuyenhoc template --unit ${unit.code} --period ${year}`,
     "",
-    `2. Chép các tệp nhận về vào thư mục ${received}, rồi kiểm tra`,
-    `   khuyenhoc validate ${received}`,
+    `2. Chép các tệp nhận về vào ${received}, mỗi kỳ một thư mục con, rồi kiểm tra`,
+    `   khuyenhoc validate ${ofPeriod}`,
+    "   Có tệp phải sửa thì làm danh sách lỗi và bản gửi trả từng nơi",
+    `   khuyenhoc validate ${ofPeriod} --annotate --out ${results}/kiem-tra-${year}`,
     "",
     `3. Cộng dồn, kết quả ghi vào thư mục ${results}`,
-    `   khuyenhoc aggregate ${received} --unit ${unit.code} --out ${results}/tong-hop-${year}.xlsx`,
+    `   khuyenhoc aggregate ${ofPeriod} --unit ${unit.code} --out ${results}/tong-hop-${year}.xlsx`,
     "",
-    "4. Xem ai chưa gửi; khi đã báo cáo lên trên thì khóa kỳ lại",
-    `   khuyenhoc status ${received} --unit ${unit.code}`,
-    `   khuyenhoc status ${received} --unit ${unit.code} --lock`,
+    "4. Lập báo cáo năm (Word), so với các năm có trong thư mục; báo cáo khác: xem README, mục 7",
+    `   khuyenhoc report nam ${received} --unit ${unit.code} --period ${year} --out ${results}/bao-cao-${year}.docx`,
     "",
-    "5. Cất một bản sao của sổ nhận và khai báo, rồi chép sang ổ USB",
+    "5. Xem ai chưa gửi; khi đã báo cáo lên trên thì khóa kỳ lại",
+    `   khuyenhoc status ${ofPeriod} --unit ${unit.code}`,
+    `   khuyenhoc status ${ofPeriod} --unit ${unit.code} --lock`,
+    "",
+    "6. Được hỏi một con số ở đâu ra: ghi tệp, trang và ô",
+    `   khuyenhoc trace ${results}/tong-hop-${year}.xlsx "02 Quỹ!F12"`,
+    "",
+    "7. Cất một bản sao của sổ nhận và khai báo, rồi chép sang ổ USB",
     "   khuyenhoc backup",
     "",
     `Thay ${year} bằng kỳ cần làm: ${year}-11 (tháng), ${year}-Q4 (quý), ${year}-H1 (6 tháng), ${year} (năm).`,
@@ -52,8 +61,6 @@ export function guideText(unit: Unit, year: number): string {
     `  ${results}   những gì chương trình làm ra`,
     `  ${own}  khai báo riêng của đơn vị (Hội trực thuộc, biểu riêng…); để trống cũng được`,
     `  ${ledger}   sổ nhận: từng tệp đã nhận và kết quả, giải trình, kỳ đã khóa; máy tự ghi, đừng sửa`,
-    "",
-    `Mỗi kỳ nên có một thư mục con, ví dụ ${received}/${year}-Q4.`,
   ]);
 }
 

@@ -3,6 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/command-table.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
 
@@ -29,6 +31,20 @@ describe("init", () => {
     const sent = "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-phung.xlsx";
     const checked = await runCli(["validate", sent, "--config", join(out, "khuyenhoc.yaml")]);
     expect(checked.exit).toBe(0);
+  });
+
+  it.each([["44"], ["19441"]])("guides %s through commands and options that exist", async (code) => {
+    const out = join(folder, `hướng dẫn ${code}`);
+    await runCli(["init", "--unit", code, "--out", out]);
+    const lines = readFileSync(join(out, "HUONG-DAN.txt"), "utf8").split("\r\n");
+    const typed = lines.filter((line) => line.startsWith("   khuyenhoc ")).map((line) => line.trim().split(" "));
+    expect(typed.length).toBeGreaterThan(6);
+    for (const [, command = "", ...words] of typed) {
+      const asked = words.filter((word) => word.startsWith("--"));
+      const known = OPTIONS.filter(({ commands }) => commands.some((name) => name === command));
+      const unknown = asked.filter((word) => !known.some(({ flags }) => flags.split(" ")[0] === word));
+      expect([command, command in COMMANDS, unknown]).toEqual([command, true, []]);
+    }
   });
 
   it("takes a name, and asks which one is meant where several have it", async () => {

@@ -331,10 +331,13 @@ describe("what is said of several periods", () => {
     const out = join(folder, "hai-nam.xlsx");
     const run = await runCli(["report", "nam", ...paths, "--unit", "cum-4", "--period", "2025", "--out", out]);
     const heads = run.out.split("\n").filter((line) => line.startsWith("Cả đợt báo cáo"));
-    expect(heads).toEqual([
-      "Cả đợt báo cáo năm 2024 — cần giải trình",
-      "Cả đợt báo cáo năm 2025 — cần giải trình",
-    ]);
+    expect(heads).toEqual(["Cả đợt báo cáo năm 2024 — cần giải trình", "Cả đợt báo cáo năm 2025 — cần giải trình"]);
     expect(run.out.match(/Kéo theo: Số liệu tổng hợp từ/gu)).toHaveLength(2);
+  });
+
+  it("is asked for by the later period where there are as many files of each", async () => {
+    const paths = await twoYears("40", "40");
+    const { exit, err } = await runCli(["validate", ...paths]);
+    expect([exit, err]).toEqual([2, expect.stringContaining("ví dụ: --period 2025.")]);
   });
 });
