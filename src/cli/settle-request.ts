@@ -217,8 +217,9 @@ interface Disagreement {
 }
 
 function refuseMany(groups: ReadonlyMap<string, readonly string[]>, about: Disagreement): never {
-  const sizeOf = (text: string): number => groups.get(text)?.length ?? 0;
-  const [most = ""] = [...groups.keys()].sort((a, b) => sizeOf(b) - sizeOf(a) || (a < b ? 1 : -1));
+  const [most = ""] = [...groups]
+    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? 1 : -1))
+    .map(([text]) => text);
   const hint = `Ghi thêm vào cuối lệnh, ví dụ: ${about.option} ${most}. ${about.others}`;
   throw new UsageError(about.code, [about.opening, ...groupLines(groups)].join("\n"), hint);
 }
