@@ -9,6 +9,7 @@ import { PackageDraft } from "../../ooxml/package-draft.js";
 import { PackageFault } from "../../ooxml/package-fault.js";
 import { readRelationships } from "../../ooxml/relationships.js";
 import { annotateSheet } from "./annotate-sheet.js";
+import { NOTE_MARK } from "./note-text.js";
 import { sheetXml } from "./sheet-xml.js";
 import { StylePatch } from "./style-patch.js";
 import { addSheetInFront, type BookMap, type BookSheet, mapBook } from "./workbook-part.js";
@@ -39,10 +40,11 @@ function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
   const list = book.sheets.find(({ name }) => plan.replaces.includes(name.normalize("NFC")));
   const worksheets = book.sheets.filter((sheet) => sheet.type === "worksheet" && sheet !== list);
   const notesOf = ({ name }: BookSheet): readonly CellNote[] => notes.get(name.normalize("NFC")) ?? [];
-  // A copy that comes back may carry marks anywhere; a workbook seen for the first time only where notes go.
-  const touched = worksheets.filter((sheet) => list !== undefined || notesOf(sheet).length > 0);
-  const opening = list === undefined && opensOnList(draft, book, touched) ? "opens" : "waits";
   const styles = new StylePatch(draft, stylesPart(draft, book));
+  // A copy that comes back may carry marks anywhere, its list or not; a workbook seen for the first time only where notes go.
+  const comesBack = list !== undefined || styles.hasMarks || worksheets.some((sheet) => carriesNotes(draft, sheet));
+  const touched = worksheets.filter((sheet) => comesBack || notesOf(sheet).length > 0);
+  const opening = list === undefined && opensOnList(draft, book, touched) ? "opens" : "waits";
   for (const sheet of touched) {
     if (sheet.part === undefined) continue;
     annotateSheet(draft, {
@@ -55,6 +57,14 @@ function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
   }
   putList(draft, { book, list, plan, styles, opening });
   styles.finish();
+}
+
+/** True where a comment of the sheet has a note of the program in it, whoever is its author by now. */
+function carriesNotes(draft: PackageDraft, { part }: BookSheet): boolean {
+  const links = part === undefined ? [] : readRelationships(draft.source, part, draft.limits);
+  return links.some(
+    ({ type, target }) => type === "comments" && target !== undefined && draft.read(target)?.includes(NOTE_MARK.trim()),
+  );
 }
 
 interface ListPlace {

@@ -48,7 +48,7 @@ export function withNotes(part: Buffer, notes: readonly NoteBox[], limits: Limit
     wanted.delete(ref);
     if (isThread || text === undefined) continue;
     const own = ownStart(part, text, children);
-    if (own?.isAll === true && note === undefined) {
+    if (own?.isAll === true && own.added === "" && note === undefined) {
       gone.add(ref);
       splices.push({ start: comment.start, end: comment.end, text: "" });
     } else splices.push(...joined(part, { text, own, note, children, prefix }));
@@ -70,25 +70,34 @@ interface OwnStart {
   /** What has to be closed behind the cut: the run whose text is cut in the middle. */
   readonly closing: string;
   readonly isAll: boolean;
+  /** What somebody wrote behind the note, as XML text. */
+  readonly added: string;
 }
 
+/** Every note ends with the code of a finding; what stands behind the last one was added by hand. */
+const NOTE_END = /^[\s\S]*\[V-[A-Z]\d+\]/;
+
 function ownStart(part: Buffer, text: ElementSpan, children: Children): OwnStart | undefined {
-  let before = "";
-  for (const piece of children.get(text) ?? []) {
+  const pieces = (children.get(text) ?? []).flatMap((piece) => {
     const letters = piece.name === "r" ? children.get(piece)?.find((one) => one.name === "t") : piece;
-    if (letters === undefined) continue;
-    const xml = part.toString("utf8", letters.contentStart, letters.contentEnd);
-    const place = xml.indexOf(NOTE_MARK.trim());
-    if (place >= 0) {
-      before += xml.slice(0, place);
-      const kept = xml.slice(0, place).trimEnd();
-      if (kept === "") return { start: piece.start, closing: "", isAll: before.trim() === "" };
-      const start = letters.contentStart + Buffer.byteLength(kept, "utf8");
-      return { start, closing: part.toString("utf8", letters.contentEnd, piece.end), isAll: false };
-    }
-    before += xml;
-  }
-  return undefined;
+    if (letters === undefined) return [];
+    return [{ piece, letters, xml: part.toString("utf8", letters.contentStart, letters.contentEnd) }];
+  });
+  const first = pieces.findIndex(({ xml }) => xml.includes(NOTE_MARK.trim()));
+  const cut = pieces[first];
+  if (cut === undefined) return undefined;
+  const before = pieces.slice(0, first).map(({ xml }) => xml);
+  const kept = cut.xml.slice(0, cut.xml.indexOf(NOTE_MARK.trim())).trimEnd();
+  const note = pieces
+    .slice(first)
+    .map(({ xml }) => xml)
+    .join("")
+    .slice(kept.length);
+  const added = NOTE_END.test(note) ? note.replace(NOTE_END, "").trim() : "";
+  const { piece, letters } = cut;
+  if (kept === "") return { start: piece.start, closing: "", isAll: before.join("").trim() === "", added };
+  const start = letters.contentStart + Buffer.byteLength(kept, "utf8");
+  return { start, closing: part.toString("utf8", letters.contentEnd, piece.end), isAll: false, added };
 }
 
 interface Joining {
@@ -101,8 +110,12 @@ interface Joining {
 
 /** The program's part of a comment is cut off, and the new note, if there is one, is put behind what others wrote. */
 function joined(part: Buffer, { text, own, note, children, prefix }: Joining): readonly Splice[] {
-  const runs = note === undefined ? "" : noteRuns(note.text, own?.isAll === true ? "alone" : "joins", prefix);
-  if (own !== undefined) return [{ start: own.start, end: text.contentEnd, text: own.closing + runs }];
+  const isAlone = own?.isAll === true && own.added === "";
+  const runs = note === undefined ? "" : noteRuns(note.text, isAlone ? "alone" : "joins", prefix);
+  if (own !== undefined) {
+    const added = own.added === "" ? "" : addedRun(own, prefix);
+    return [{ start: own.start, end: text.contentEnd, text: own.closing + added + runs }];
+  }
   if (note === undefined) return [];
   const plain = (children.get(text) ?? []).filter((one) => one.name === "t");
   const asRuns = plain.map((one) => ({
@@ -111,6 +124,12 @@ function joined(part: Buffer, { text, own, note, children, prefix }: Joining): r
     text: `<${prefix}r>${elementXml(part, one)}</${prefix}r>`,
   }));
   return [...asRuns, appended(part, text, runs)];
+}
+
+/** What was added to a note stays, on a line of its own. */
+function addedRun({ added, isAll }: OwnStart, prefix: string): string {
+  const start = isAll ? "" : "\n\n";
+  return `<${prefix}r><${prefix}t xml:space="preserve">${start}${added}</${prefix}t></${prefix}r>`;
 }
 
 function commentXml({ cell, text }: NoteBox, author: number, prefix: string): string {

@@ -62,6 +62,11 @@ export class StylePatch {
     this.lengths.set("cellXfs", this.formats.length);
   }
 
+  /** True where a cell may wear the mark of an earlier copy. */
+  get hasMarks(): boolean {
+    return this.fills.some(({ isMark }) => isMark);
+  }
+
   /** The format of a cell of this style under a mark. */
   marked(style: number, severity: Severity): number {
     return this.once(`${style} ${severity}`, () => {

@@ -189,6 +189,38 @@ describe("a copy that comes back", () => {
     expect(fillAt(mended, FIGURES, "G5")).toContain('<fgColor theme="4" tint="0.8"/>');
   });
 
+  it("without its list loses the notes and colours of the earlier round all the same", () => {
+    const parts = new ZipPackage(first);
+    const book = partText(first, "xl/workbook.xml").replace(/<sheet [^>]*name="Lỗi cần sửa"[^>]*\/>/, "");
+    const without = zipPackage(
+      parts.entries.map(({ name }) => [name, name === "xl/workbook.xml" ? book : (parts.read(name) ?? "")] as const),
+    );
+    const again = annotated(without, planOf([{ ...noteAt(2, 1, "note", "xem [V-K05]"), sheet: "00 Chung" }]));
+    expect(partText(again, "xl/comments1.xml")).not.toContain("khuyenhoc ▸");
+    expect(partText(again, "xl/comments1.xml")).toContain("Số của Sở");
+    expect(fillAt(again, FIGURES, "G5")).toContain('<fgColor theme="4" tint="0.8"/>');
+    expect(partText(again, "xl/workbook.xml").match(/Lỗi cần sửa/g)).toHaveLength(1);
+  });
+
+  it("keeps what the sender wrote below a note", () => {
+    const noted = annotated(zipPackage(richParts()), planOf([noteAt(5, 7, "error", "Lỗi: không phải số. [V-K05]")]));
+    const archive = new ZipPackage(noted);
+    const replied = zipPackage(
+      archive.entries.map(({ name }) => {
+        const xml = archive.read(name) ?? Buffer.of();
+        const isComments = name === "xl/comments1.xml";
+        return [name, isComments ? xml.toString("utf8").replace("[V-K05]", "[V-K05]\nSở đã xác nhận") : xml] as const;
+      }),
+    );
+    for (const notes of [[], [noteAt(5, 7, "error", "Lỗi: vẫn chưa đúng. [V-K06]")]]) {
+      const comments = partText(annotated(replied, planOf(notes, ["Lỗi cần sửa"])), "xl/comments1.xml");
+      const [, , g5 = ""] = comments.match(/<comment [\s\S]*?<\/comment>/g) ?? [];
+      expect(g5).toContain("Sở đã xác nhận");
+      expect(g5).not.toContain("không phải số");
+      expect(g5.match(/khuyenhoc ▸/g) ?? []).toHaveLength(notes.length);
+    }
+  });
+
   it("with all faults mended has no mark left at all", () => {
     const clean = annotated(first, planOf([], ["Lỗi cần sửa"]));
     expect(partText(clean, "xl/comments1.xml")).not.toContain("khuyenhoc ▸");
