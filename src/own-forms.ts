@@ -1,12 +1,14 @@
 // An office's own form: which figures its codes ask for, the form filled with them, and the form as a declaration by which
 // what comes back is known. Joins stages as deliver.ts does; no disk, no clock.
 
-import { formValues } from "./lay-out/own-form/form-values.js";
+import { type FormValues, formValues } from "./lay-out/own-form/form-values.js";
 import type { ReportInput } from "./lay-out/report/report-input.js";
 import type { Catalogue } from "./model/catalogue.js";
 import type { DraftedForm } from "./model/drafted-form.js";
 import { type FigureCode, type FormCode, moneyUnitText, parseFormCode } from "./model/form-code.js";
-import type { FilledCode, FormFault, OwnForm, PlacedCode } from "./model/own-form.js";
+import { cellIndex, shownText } from "./model/grid.js";
+import type { FilledCode, FilledPlace, FormFault, OwnForm, PlacedCode } from "./model/own-form.js";
+import type { PrintedCells } from "./model/printed-cells.js";
 import type { Report } from "./model/report.js";
 import { readWorkbook } from "./read/read-workbook.js";
 import { draftForms } from "./recognise/draft-form.js";
@@ -67,6 +69,8 @@ export interface FilledForm {
   readonly bytes: Uint8Array;
   /** Codes of figures that are not known, each once. */
   readonly lacking: readonly FigureCode[];
+  /** Its cells that show one figure, so that they can be traced. */
+  readonly printed: PrintedCells;
 }
 
 /** Why a form that is understood cannot be filled with these figures. */
@@ -94,7 +98,31 @@ export function fillOwnForm(
     const code = parsed.get(text);
     return code?.kind === "figure" && !isRepeated && values.isLacking(code) ? [code] : [];
   });
-  return { bytes, lacking: [...new Set(figures)] };
+  const printed = printedCells({ places: form.places(values.units), bytes, codes: parsed }, values);
+  return { bytes, lacking: [...new Set(figures)], printed };
+}
+
+interface FilledBook {
+  readonly places: readonly FilledPlace[];
+  readonly bytes: Uint8Array;
+  readonly codes: ReadonlyMap<string, FormCode>;
+}
+
+/** Cells with the code of one figure, what they show now, and the total behind it. */
+function printedCells({ places, bytes, codes: parsed }: FilledBook, values: FormValues): PrintedCells {
+  const grids = places.length === 0 ? [] : (readWorkbook(bytes, "").value?.sheets ?? []);
+  const sheets = grids.map((grid) => {
+    const cells = places.flatMap(({ sheet, row, column, codes, copy }) => {
+      const [code, ...others] = codes.flatMap((text) => parsed.get(text) ?? []).filter((one) => one.kind === "figure");
+      const total = code === undefined || others.length > 0 ? undefined : values.total(code, copy);
+      if (sheet !== grid.name || total === undefined) return [];
+      const index = cellIndex(grid, row, column);
+      const number = grid.numbers[index] ?? Number.NaN;
+      return [{ row, column, total, shown: Number.isNaN(number) ? shownText(grid, index) : number }];
+    });
+    return { name: grid.name, rows: cells.map((cell) => ({ row: cell.row, cells: [cell] })) };
+  });
+  return { sheets };
 }
 
 /** The unit in which amounts stand, by the first of them. */

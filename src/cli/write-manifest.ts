@@ -1,10 +1,10 @@
 // The manifest beside an output: written after it, under its name.
 
 import { createHash } from "node:crypto";
-import type { WrittenWorkbook } from "../deliver.js";
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { printPeriod } from "../model/period.js";
+import type { PrintedCells } from "../model/printed-cells.js";
 import { fileName } from "../model/submission.js";
 import type { RunResult } from "../pipeline.js";
 import { manifestPath } from "../trace/manifest.js";
@@ -19,7 +19,7 @@ import { systemCode } from "./system-code.js";
 export interface WrittenRun {
   /** Path of the output as it was written. */
   readonly output: string;
-  readonly workbook: WrittenWorkbook;
+  readonly workbook: { readonly plan: PrintedCells; readonly bytes: Uint8Array };
   /** What the output is about. */
   readonly aggregation: Pick<Aggregation, "unit" | "period" | "asOf">;
   readonly result: Pick<RunResult, "taken" | "verdicts">;

@@ -1,5 +1,7 @@
 // An office's own form while it is filled: what stands in it, and what is put in its place.
 
+import type { CellAddress } from "./cell-address.js";
+
 /** A code as it stands in a form. */
 export interface PlacedCode {
   /** What stands between the braces. */
@@ -30,6 +32,15 @@ export interface FormFault {
   readonly why: string;
 }
 
+/** A coded cell of a form that was filled. */
+export interface FilledPlace extends CellAddress {
+  readonly sheet: string;
+  /** What stood between the braces in it. */
+  readonly codes: readonly string[];
+  /** Which copy of a repeated row it stands in, from 0; undefined outside repeated rows. */
+  readonly copy: number | undefined;
+}
+
 /** A form that was opened: its codes, what is wrong with it, and the way to fill it. */
 export interface OwnForm {
   readonly kind: "xlsx" | "docx";
@@ -37,4 +48,6 @@ export interface OwnForm {
   readonly faults: readonly FormFault[];
   /** The whole package with every code replaced; parts without codes keep their bytes. */
   fill(filling: Filling): Uint8Array;
+  /** Where its coded cells stand once repeated rows came so often; none in a document, which has no cells. */
+  places(rows: number): readonly FilledPlace[];
 }

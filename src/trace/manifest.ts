@@ -3,6 +3,7 @@
 //
 //   ban-ke.json             the run: tool, hashes of files and declarations, names of units and indicators
 //   o.json                  printed cells by sheet: which total each shows
+//   o-in.json               where an office's own form shows it otherwise than as its number: what stands there
 //   chi-tieu/<indicator>    the totals, each with its parts or reported facts
 //   tep/<number>.json       figures of some files as they were typed, by file and cell
 
@@ -29,6 +30,7 @@ export const FILES_IN_PART = 64;
 export const PARTS = {
   head: "ban-ke.json",
   cells: "o.json",
+  shown: "o-in.json",
   totals: (indicator: string) => `chi-tieu/${indicator}.json`,
   files: (index: number) => `tep/${Math.floor(index / FILES_IN_PART) + 1}.json`,
 } as const;
@@ -99,6 +101,9 @@ export type StoredTotal = readonly [
 
 /** By sheet, then by cell as Excel names it: the total it shows. */
 export type StoredCells = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** By sheet and cell: the number or text that stands there. */
+export type StoredShown = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
 
 /** A figure alone where it was typed plainly; else the text as typed, and the figure it stands for, if it stands for one. */
 export type TypedCell = number | null | readonly [typed: string] | readonly [typed: string, value: number];

@@ -13,6 +13,7 @@ import {
   PARTS,
   type StoredCells,
   type StoredEvidence,
+  type StoredShown,
   type StoredTotal,
   type TypedCell,
 } from "./manifest.js";
@@ -35,6 +36,8 @@ export interface Manifest {
   readonly head: ManifestHead;
   /** Every printed cell by sheet: `indicator:place`. */
   readonly cells: StoredCells;
+  /** What a cell shows; undefined where that is its total's own number. */
+  shown(sheet: string, cell: string): number | string | undefined;
   totals(indicator: string): readonly StoredTotal[];
   /** The cells that a source text names, as they were typed; cells without a figure of the form are left out. */
   typedCells(file: number, sheet: string, cells: string): readonly EvidentCell[];
@@ -54,11 +57,16 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
   const head: ManifestHead | undefined = jsonIn(archive, PARTS.head);
   const cells: StoredCells | undefined = jsonIn(archive, PARTS.cells);
   if (head?.mark !== MANIFEST_MARK || head.schema !== MANIFEST_SCHEMA || cells === undefined) return undefined;
+  let shown: StoredShown | undefined;
   const lists = new Map<string, readonly StoredTotal[]>();
   const evidence = new Map<number, ReadonlyMap<string, ReadonlyMap<string, EvidentCell>>>();
   return {
     head,
     cells,
+    shown: (sheet, cell) => {
+      shown ??= jsonIn(archive, PARTS.shown) ?? {};
+      return shown[sheet]?.[cell];
+    },
     totals: (indicator) => {
       const list: readonly StoredTotal[] = lists.get(indicator) ?? jsonIn(archive, PARTS.totals(indicator)) ?? [];
       lists.set(indicator, list);

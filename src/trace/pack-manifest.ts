@@ -4,9 +4,9 @@ import { addressText } from "../model/cell-address.js";
 import type { Fact, SourceCells, Total } from "../model/fact.js";
 import { groupBy } from "../model/group-by.js";
 import type { Indicator } from "../model/indicator.js";
+import type { PrintedCells } from "../model/printed-cells.js";
 import type { Quantity } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
-import type { WorkbookPlan } from "../model/workbook-plan.js";
 import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
 import { writeZip } from "../ooxml/zip-writer.js";
 import { cellEvidence } from "./cell-evidence.js";
@@ -34,7 +34,7 @@ export type RunRecord = Omit<ManifestHead, "mark" | "schema" | "units" | "indica
 export interface TracedRun {
   readonly record: RunRecord;
   /** Its cells say which totals they show. */
-  readonly plan: WorkbookPlan;
+  readonly plan: PrintedCells;
   /** By file, in the order of the record's files; undefined for one that gave nothing. */
   readonly evidence: readonly (Uint8Array | undefined)[];
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -58,6 +58,7 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
     [
       { name: PARTS.head, content: () => Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
       { name: PARTS.cells, content: () => Buffer.from(JSON.stringify(cells), "utf8") },
+      ...shownParts(plan),
       ...[...book.lists].map(([code, list]) => ({ name: PARTS.totals(code), content: () => list.bytes() })),
     ],
     LEVEL,
@@ -84,7 +85,7 @@ function describe(indicator: Indicator | undefined, code: string): ManifestIndic
   return ratio === undefined ? { name, measuredIn } : { name, measuredIn, times: ratio.times };
 }
 
-function printedCells(plan: WorkbookPlan, place: (total: Total) => string): StoredCells {
+function printedCells(plan: PrintedCells, place: (total: Total) => string): StoredCells {
   const sheets = plan.sheets.map(({ name, rows }) => {
     const cells = rows.flatMap(({ row, cells: ofRow }) =>
       ofRow.flatMap(({ column, total }) =>
@@ -94,6 +95,18 @@ function printedCells(plan: WorkbookPlan, place: (total: Total) => string): Stor
     return [name, Object.fromEntries(cells)] as const;
   });
   return Object.fromEntries(sheets.filter(([, cells]) => Object.keys(cells).length > 0));
+}
+
+/** One part, where some cell shows another text or number than its total's. */
+function shownParts({ sheets }: PrintedCells): readonly LoosePart[] {
+  const shown = sheets.flatMap(({ name, rows }) => {
+    const cells = rows.flatMap(({ row, cells: ofRow }) =>
+      ofRow.flatMap(({ column, shown: one }) => (one === undefined ? [] : [[addressText({ row, column }), one]])),
+    );
+    return cells.length === 0 ? [] : [[name, Object.fromEntries(cells)]];
+  });
+  if (shown.length === 0) return [];
+  return [{ name: PARTS.shown, content: () => Buffer.from(JSON.stringify(Object.fromEntries(shown)), "utf8") }];
 }
 
 interface TotalBook {

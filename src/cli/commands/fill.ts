@@ -1,13 +1,13 @@
 // fill (dien-mau): puts totals into an office's own workbook or Word document, in the place of the codes that stand in it.
 
-import { reportInput } from "../../deliver.js";
+import { type ReportInput, reportInput } from "../../deliver.js";
 import { printPeriod } from "../../model/period.js";
 import { fileName } from "../../model/submission.js";
 import { UsageError } from "../../model/usage-error.js";
 import { type FilledForm, fillOwnForm, type OwnForm, reportOfCodes, understandForm } from "../../own-forms.js";
 import type { Env } from "../env.js";
 import { exitOf, filesBelow, listedFindings } from "../examine.js";
-import { examineFor, type NothingTold, settleDeclarations } from "../examine-periods.js";
+import { examineFor, type NothingTold, type PeriodsExamined, settleDeclarations } from "../examine-periods.js";
 import { formAt, refuseCodes } from "../form-file.js";
 import { type Say, sayOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
@@ -19,6 +19,7 @@ import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
 import { refuseInput } from "../workbook-target.js";
+import { writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /**
@@ -44,7 +45,8 @@ export async function fillCommand(
   const report = reportOfCodes(codes.map(({ code }) => code));
   // The form itself may lie among the figures; it is no report.
   const given = (await filesBelow(paths, env)).filter((one) => one.path !== file.path);
-  const examined = await examineFor(report, { ...settled, inputs: given, options }, env);
+  const asked = { ...settled, inputs: given, options, isTraced: form.kind === "xlsx" };
+  const examined = await examineFor(report, asked, env);
   if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
   const { basis, period, runs, inputs } = examined;
   const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
@@ -60,8 +62,32 @@ export async function fillCommand(
   const written = await writeOutput({ path: target, bytes: filled.bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
+  const isTraceable =
+    form.kind !== "xlsx" || (await writeFilledManifest({ written, filled, input, examined }, options, env));
   tellRest(form, filled, { say, env });
+  if (!isTraceable) return 3;
   return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
+}
+
+interface Filled {
+  readonly written: string;
+  readonly filled: FilledForm;
+  readonly input: ReportInput;
+  readonly examined: PeriodsExamined;
+}
+
+/** What each figure rests on, beside the filled workbook; false where that could not be written. */
+function writeFilledManifest({ written, filled, input, examined }: Filled, options: GivenOptions, env: Env) {
+  const { basis, period, runs, catalogue } = examined;
+  const run = {
+    output: written,
+    workbook: { plan: filled.printed, bytes: filled.bytes },
+    aggregation: { ...basis, period },
+    result: { taken: runs[0]?.taken ?? [], verdicts: input.verdicts },
+    catalogue,
+    configPath: options.config,
+  };
+  return writeManifest(run, env);
 }
 
 interface Speaking {

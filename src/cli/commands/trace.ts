@@ -44,7 +44,7 @@ export async function traceCommand(words: readonly string[], options: GivenOptio
     env.print(
       traceText(`${path} › ${sheet} › ${cell}`, traced, { columns: env.columns, isWhole: options.all === true, say }),
     );
-  const isSame = output.isUntouched || isShownStill(outputCells(output.bytes, path), { sheet, cell }, total.quantity);
+  const isSame = output.isUntouched || isShownStill(outputCells(output.bytes, path), { sheet, cell }, output.manifest);
   if (!isSame) {
     env.tell(
       `\n${wrap(say(`Ô ${cell} nay không còn như lúc ghi: tệp tổng hợp đã bị sửa. Số ở trên là số lúc ghi.`), env.columns)}`,

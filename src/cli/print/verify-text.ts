@@ -88,8 +88,9 @@ function declarationsLine({ isSameDeclarations, isSameRegister }: Verified): str
   return `${said("Khai báo", isSameDeclarations)}; ${said("danh mục đơn vị", isSameRegister)}.`;
 }
 
-function changedText({ sheet, cell, written, now }: ChangedCell, say: Say): string {
-  const was = typeof written === "number" ? vietnameseNumber(written, 9) : "không có số";
+function changedText({ sheet, cell, written, text, now }: ChangedCell, say: Say): string {
+  const number = typeof written === "number" ? vietnameseNumber(written, 9) : "không có số";
+  const was = text === undefined ? number : `«${text}»`;
   return `${sheet} › ${cell}: ${say(`lúc ghi ${was}, nay ${now === "" ? "trống" : now}`)}`;
 }
 

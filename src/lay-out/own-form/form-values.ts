@@ -3,6 +3,7 @@
 import type { ChildResult } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { compactNumber } from "../../model/compact-number.js";
+import type { Total } from "../../model/fact.js";
 import type { FigureCode, FormCode } from "../../model/form-code.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import type { FilledCode } from "../../model/own-form.js";
@@ -18,6 +19,8 @@ export interface FormValues {
   /** «SỐ LIỆU TẠM TÍNH (47/52 xã)»; empty where nothing is provisional. */
   readonly stamp: string;
   value(code: FormCode, row: number | undefined): FilledCode;
+  /** The total behind the figure of a code. */
+  total(code: FigureCode, row: number | undefined): Total | undefined;
   /** True where the figure of a code is not known. */
   isLacking(code: FigureCode): boolean;
 }
@@ -31,6 +34,7 @@ export function formValues(input: ReportInput, moneyUnit: string, catalogue: Cat
     stamp: context.stamp,
     value: (code, row) =>
       valueFor(code, { row, child: row === undefined ? undefined : children[row], context, moneyUnit }),
+    total: (code, row) => figureOf(code, row === undefined ? undefined : children[row], context).total,
     isLacking: (code) => figureOf(code, undefined, context).quantity.kind !== "known",
   };
 }

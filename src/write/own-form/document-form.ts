@@ -26,6 +26,7 @@ export function openDocumentForm(bytes: Uint8Array): OwnForm {
     kind: "docx",
     codes: all.flatMap(({ codes }) => codes),
     faults: all.flatMap(({ faults }) => faults),
+    places: () => [],
     fill: (filling) => {
       for (const { name, paragraphs } of parts) fillPart(draft, { name, paragraphs }, filling);
       return draft.finish();

@@ -3,7 +3,7 @@
 
 import { addressText, parseRange } from "../../model/cell-address.js";
 import { codesIn } from "../../model/form-code.js";
-import type { FilledCode, Filling } from "../../model/own-form.js";
+import type { FilledCode, FilledPlace, Filling } from "../../model/own-form.js";
 import { escapeText } from "../../ooxml/splice-text.js";
 import type { AttributeSpan, ElementSpan } from "../../ooxml/xml-elements.js";
 import { attributeSet, prefixOf, type Splice } from "../../ooxml/xml-splice.js";
@@ -61,6 +61,22 @@ function rowSplices(row: FormRow, copy: number | undefined, place: RowPlace): re
     return [...(isMoved ? [attributeSet(bytes, cell.span, "r", address)] : []), ...formulaSplices(cell, copy, place)];
   });
   return [...moved, ...cells];
+}
+
+/** Where the sheet's coded cells stand once its repeated rows came `rows` times. */
+export function filledPlaces(sheet: SheetForm, rows: number, insertions: readonly Insertion[]): readonly FilledPlace[] {
+  const own = insertions.filter((one) => one.sheet === sheet.name);
+  return sheet.rows.flatMap(({ row, isRepeated, cells }) => {
+    const first = rowAfter(row, own);
+    const copies = isRepeated ? Array.from({ length: rows }, (_, copy) => copy) : [undefined];
+    return copies.flatMap((copy) =>
+      cells.flatMap(({ coded, column }) => {
+        if (coded === undefined) return [];
+        const codes = codesIn(coded.text.texts.join("")).codes.map(({ text }) => text);
+        return [{ sheet: sheet.name, row: first + (copy ?? 0), column, codes, copy }];
+      }),
+    );
+  });
 }
 
 /** Where a row stands after rows were put in above it. */

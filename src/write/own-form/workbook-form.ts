@@ -7,7 +7,7 @@ import { readRelationships } from "../../ooxml/relationships.js";
 import { type ElementSpan, findElements } from "../../ooxml/xml-elements.js";
 import { type BookMap, mapBook } from "../annotate/workbook-part.js";
 import { codesOfParagraphs, fillParagraphs } from "./document-form.js";
-import { fillSheetForm } from "./fill-sheet-form.js";
+import { filledPlaces, fillSheetForm } from "./fill-sheet-form.js";
 import { forgetChain, moveDrawing, movedNames, moveFormulas, recalculation } from "./move-beside.js";
 import { percentFormats } from "./percent-formats.js";
 import type { Insertion } from "./references.js";
@@ -47,6 +47,10 @@ export function openWorkbookForm(bytes: Uint8Array): OwnForm {
       ...sheets.flatMap((one) => unmovable(form, one)),
     ],
     fill: (filling) => fill(form, filling),
+    places: (rows) => {
+      const insertions = insertionsOf(sheets, rows);
+      return sheets.flatMap((sheet) => filledPlaces(sheet, rows, insertions));
+    },
   };
 }
 
@@ -76,7 +80,7 @@ function unmovable({ draft }: WorkbookForm, { name, part, rows, elements }: Shee
 
 function fill(form: WorkbookForm, filling: Filling): Uint8Array {
   const { draft, book, sheets, beside } = form;
-  const insertions = insertionsOf(sheets, filling);
+  const insertions = insertionsOf(sheets, filling.rows);
   const hasFormulas = sheets.some(({ rows }) =>
     rows.some(({ cells }) => cells.some(({ formula }) => formula !== undefined)),
   );
@@ -104,7 +108,7 @@ function fill(form: WorkbookForm, filling: Filling): Uint8Array {
 }
 
 /** The lowest of a sheet first: what is put in above does not change where it stands. */
-function insertionsOf(sheets: readonly SheetForm[], { rows: count }: Filling): readonly Insertion[] {
+function insertionsOf(sheets: readonly SheetForm[], count: number): readonly Insertion[] {
   return sheets.flatMap(({ name, rows }) =>
     rows
       .filter(({ isRepeated }) => isRepeated)
