@@ -5,7 +5,7 @@ import { type FormValues, formValues } from "./lay-out/own-form/form-values.js";
 import type { ReportInput } from "./lay-out/report/report-input.js";
 import type { Catalogue } from "./model/catalogue.js";
 import type { DraftedForm } from "./model/drafted-form.js";
-import { type FigureCode, type FormCode, moneyUnitText, parseFormCode } from "./model/form-code.js";
+import { type FigureCode, type FormCode, moneyUnitText, parseFormCode, sortingColumn } from "./model/form-code.js";
 import { cellIndex, shownText } from "./model/grid.js";
 import type { FilledCode, FilledPlace, FormFault, OwnForm, PlacedCode } from "./model/own-form.js";
 import type { PrintedCells } from "./model/printed-cells.js";
@@ -22,27 +22,22 @@ export type UnderstoodForm =
   | { readonly kind: "understood"; readonly codes: readonly (PlacedCode & { readonly code: FormCode })[] }
   | { readonly kind: "refused"; readonly faults: readonly FormFault[] };
 
-/** What a form is opened for: to be filled with totals, or to be declared. */
-type Use = "fill" | "declare";
-
 /** Reads every code of a form. */
-export function understandForm(form: OwnForm, use: Use, catalogue: Catalogue): UnderstoodForm {
+export function understandForm(form: OwnForm, catalogue: Catalogue): UnderstoodForm {
   const faults: FormFault[] = [...form.faults];
   const codes = form.codes.flatMap((placed) => {
     const code = parseFormCode(placed.text, catalogue);
-    const why = "why" in code ? code.why : misplaced(code, placed, use);
+    const why = "why" in code ? code.why : misplaced(code, placed);
     if (why !== undefined) faults.push({ place: placed.place, why: `{{${placed.text}}}: ${why}` });
     return "why" in code ? [] : [{ ...placed, code }];
   });
   return faults.length > 0 ? { kind: "refused", faults } : { kind: "understood", codes };
 }
 
-function misplaced(code: FormCode, { isRepeated }: PlacedCode, use: Use): string | undefined {
-  if (code.kind === "repeat" && code.grain === "branch" && use === "fill") {
-    return "mẫu cho chi hội điền chỉ dùng để nhận báo cáo; để điền số liệu thì ghi {{mỗi đơn vị}}";
-  }
+function misplaced(code: FormCode, { isRepeated }: PlacedCode): string | undefined {
   if (isRepeated) return undefined;
-  if (code.kind === "row-word") return "chỉ dùng trong dòng có {{mỗi đơn vị}}";
+  if (code.kind === "row-word" || code.kind === "category")
+    return "chỉ dùng trong dòng có {{mỗi đơn vị}} hoặc {{mỗi chi hội}}";
   return code.kind === "repeat" ? "phải đứng trong một dòng của bảng" : undefined;
 }
 
@@ -149,7 +144,10 @@ export function draftOwnForm(
     return "why" in code ? undefined : code;
   };
   const book = readWorkbook(bytes, path).value;
-  const drafted = book === undefined ? { forms: [], faults: [] } : draftForms(book, codeOf);
+  const drafted =
+    book === undefined
+      ? { forms: [], faults: [] }
+      : draftForms(book, { codeOf, sortingColumn: (heading) => sortingColumn(heading, catalogue) });
   const codes = form.codes.flatMap(({ text }) => codeOf(text) ?? []);
   return {
     ...drafted,

@@ -54,13 +54,27 @@ function countOf(rows: ReturnType<typeof fittingRows>, quantity: SharedQuantity)
 function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, CountedRows> {
   const byForm = new Map<string, CountedRows>();
   for (const table of tables) {
-    const counted: CountedRows = byForm.get(table.form.id) ?? { byCategories: new Map() };
-    byForm.set(table.form.id, counted);
+    const id = countedAs(table, tables);
+    const counted: CountedRows = byForm.get(id) ?? { byCategories: new Map() };
+    byForm.set(id, counted);
     for (const [index, { role, categories }] of table.rows.entries()) {
       if (role === "data") addRow(counted, { table, index, categories });
     }
   }
   return byForm;
+}
+
+/**
+ * The form whose rows they are counted as: another one only where that form is not in the file, and no
+ * other table is counted so.
+ */
+function countedAs({ form }: FormTable, tables: readonly FormTable[]): string {
+  const { id, countsAs } = form;
+  if (countsAs === undefined) return id;
+  const same = tables
+    .map((other) => other.form)
+    .filter((other) => other.id === countsAs || other.countsAs === countsAs);
+  return same.some((other) => other.id === countsAs) || same[0] !== form ? id : countsAs;
 }
 
 function addRow(

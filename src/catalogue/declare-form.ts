@@ -64,9 +64,19 @@ function entryOf(
     titles: [...new Set([sheet, titles.at(-1) ?? sheet])],
     // Its own blank copy is what goes out; the program's blank workbooks stay as they are.
     optional: true,
+    ...countsAs(table),
     grains,
   };
-  return { entry, faults: [...twice(pairs), ...twice(table?.columns ?? [])] };
+  return { entry, faults: [...twice(pairs), ...twice(table?.columns ?? []), ...unsortable(table)] };
+}
+
+/** Rows that are sorted are counted as those of the form from which their categories are taken. */
+function countsAs(table: DraftedForm["table"]): Pick<FormEntry, "countsAs"> {
+  if (table === undefined) return {};
+  const [home] = table.columns.flatMap(({ code }) =>
+    code.kind === "category" ? (code.declaredAt.get(table.grain) ?? []) : [],
+  );
+  return home === undefined || table.grain !== "branch" ? {} : { countsAs: home.slice(0, home.lastIndexOf(".")) };
 }
 
 /** None for codes that only outputs have a use for. */
@@ -77,6 +87,10 @@ function fieldEntry(
 ): readonly FieldEntry[] {
   const name = fieldCode(code, grain);
   if (name === undefined) return [];
+  if (code.kind === "category") {
+    const like = grain && code.declaredAt.get(grain);
+    return [{ code: name, role: "category", heading, ...(like === undefined ? {} : { like }) }];
+  }
   if (code.kind !== "figure") {
     const isName = name.endsWith(".name") && grain !== undefined;
     return [{ code: name, role: "identity", heading, ...(isName ? { required: "always" as const } : {}) }];
@@ -97,10 +111,21 @@ function fieldCode(code: FormCode, grain: "branch" | "upper" | undefined): strin
       return "unit.code";
     case "money-unit":
       return "moneyUnit";
+    case "category":
+      return grain !== undefined && code.declaredAt.has(grain) ? code.field : undefined;
     case "repeat":
     case "stamp":
       return undefined;
   }
+}
+
+/** Columns that sort rows of another grain than the table's. */
+function unsortable(table: DraftedForm["table"]): readonly FormFault[] {
+  return (table?.columns ?? []).flatMap(({ code, heading, place }) =>
+    code.kind !== "category" || table === undefined || code.declaredAt.has(table.grain)
+      ? []
+      : [{ place, why: `cột «${heading}» chỉ phân loại được các dòng {{mỗi chi hội}}` }],
+  );
 }
 
 function twice(fields: readonly DraftedField[]): readonly FormFault[] {

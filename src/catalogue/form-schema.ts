@@ -59,6 +59,8 @@ const FORM_ENTRY = z.strictObject({
   prefill: z.strictObject({ scoresheet: TEXT, columns: z.record(TEXT, z.enum(CRITERION_TEXTS)) }).optional(),
   /** A blank workbook has it only where it is asked for. */
   optional: z.boolean().optional(),
+  /** Its rows are counted by their categories as those of this form, where that one is not sent beside it. */
+  countsAs: TEXT.optional(),
   /** A list of persons: checked and let go of, no output and no message holds what stands in it. */
   private: z.boolean().optional(),
   /** Lists of wordings that `tiers` combine. */

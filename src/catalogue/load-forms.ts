@@ -37,8 +37,11 @@ export function loadForms(
 }
 
 function resolvedForm(entry: Declared<FormEntry>, fieldsOfGrain: FieldsOfGrain, indicators: Indicators): Form {
-  const { id, version, name, sheet, titles, formerTitles, grains, optional, prefill } = entry.value;
-  const kept = entry.value.private === true ? { isPrivate: true } : {};
+  const { id, version, name, sheet, titles, formerTitles, grains, optional, prefill, countsAs } = entry.value;
+  const kept = {
+    ...(entry.value.private === true ? { isPrivate: true } : {}),
+    ...(countsAs === undefined ? {} : { countsAs }),
+  };
   const resolved = grains.map(({ grain }) => {
     const fields = grainFields(entry, grain, fieldsOfGrain);
     checkFields(fields, indicators);
@@ -142,6 +145,13 @@ function checkRequirements(
   forms: ReadonlyMap<string, Form>,
   fieldsOfGrain: FieldsOfGrain,
 ): void {
+  const { countsAs } = entry.value;
+  if (countsAs !== undefined && !forms.has(countsAs)) {
+    refuseEntry(entry, ["countsAs"], {
+      reason: `không có biểu «${countsAs}».`,
+      allowed: allowedIds(forms.keys(), countsAs),
+    });
+  }
   for (const { grain } of entry.value.grains) {
     for (const placed of grainFields(entry, grain, fieldsOfGrain)) {
       const { required } = placed.field;

@@ -41,7 +41,7 @@ export async function importForm(
   if (opened.form.kind === "docx") {
     throw new UsageError("form", `«${path}» là văn bản Word; báo cáo gửi về là bảng tính.`, "Dùng một tệp .xlsx.");
   }
-  const understood = understandForm(opened.form, "declare", catalogue);
+  const understood = understandForm(opened.form, catalogue);
   if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const drafted = draftOwnForm({ ...opened, path }, catalogue);
   const id = fileSlug(fileName(path).replace(/\.[^.]*$/, ""));
@@ -85,8 +85,20 @@ async function write({ id, made, drafted, declared, config, say }: Making, env: 
     return 3;
   }
   env.print([`Đã ghi khai báo ${target}`, `Đã ghi mẫu trống ${join(folder.path, "..", blank)}`].map(say).join("\n"));
+  for (const line of unsortedText(drafted)) env.tell(wrap(say(line), env.columns));
   const next = "Việc tiếp theo: gửi mẫu trống xuống dưới; báo cáo gửi về được nhận ra theo khai báo này.";
   env.tell(wrap(say(next), env.columns));
   env.tell(wrap(say(`Xem lại: khuyenhoc forms ${made.ids.join(" ")}`), env.columns));
   return 0;
+}
+
+/** What a table of branches cannot tell without a column that sorts them. */
+function unsortedText({ forms }: DraftedOwnForm): readonly string[] {
+  const unsorted = forms.filter(
+    ({ table }) => table?.grain === "branch" && !table.columns.some(({ code }) => code.kind === "category"),
+  );
+  return unsorted.map(
+    ({ sheet }) =>
+      `Cần biết: trang «${sheet}» không có cột nói dòng nào là chi hội, dòng nào là ban và thuộc loại nào, nên số chi hội, số ban từng loại sẽ để trống. Mẫu có cột ấy thì ghi {{hình thức}}, {{loại}} vào rồi chạy lại.`,
+  );
 }

@@ -3,6 +3,7 @@
 
 import type { Catalogue } from "./catalogue.js";
 import { editDistance } from "./edit-distance.js";
+import type { Field, Form, Grain } from "./form.js";
 import { type Indicator, isMoney } from "./indicator.js";
 import type { When } from "./report.js";
 import { PLAIN_WORDS, type PlainWord } from "./report-text.js";
@@ -29,7 +30,17 @@ export type FormCode =
   | { readonly kind: "stamp" }
   | { readonly kind: "word"; readonly word: PlainWord }
   | { readonly kind: "row-word"; readonly word: RowWord }
+  | CategoryCode
   | FigureCode;
+
+/** A column that sorts its rows: «Hình thức», «Loại», «Chủ quỹ». */
+export interface CategoryCode {
+  readonly kind: "category";
+  /** Code of the field. */
+  readonly field: string;
+  /** Where it is declared, by the grain of rows: «BM01.branch». */
+  readonly declaredAt: ReadonlyMap<Grain, string>;
+}
 
 export interface FigureCode {
   readonly kind: "figure";
@@ -99,12 +110,40 @@ function repeatOf(key: string): "upper" | "branch" | undefined {
 }
 
 /** What stands between the braces, understood. */
-export function parseFormCode(text: string, { indicators }: Catalogue): FormCode | CodeFault {
+export function parseFormCode(text: string, { indicators, forms }: Catalogue): FormCode | CodeFault {
   const [first = "", ...rest] = text.split("|").map(tidyText);
-  const word = wordOf(sameText(first));
+  const word = wordOf(sameText(first)) ?? categoryNamed(first, forms, isHeading);
   if (word !== undefined) return rest.length === 0 ? word : { why: `sau «${first}» không ghi thêm gì` };
   const indicator = indicators.get(first) ?? [...indicators.values()].find(({ code }) => isSpelled(code, first));
   return indicator === undefined ? { why: unknownCode(first, indicators) } : figureOf(indicator, rest);
+}
+
+type Names = (field: Field, key: string) => boolean;
+
+const isHeading: Names = ({ heading }, key) => sameText(heading) === key;
+
+/** True for every way the heading of a field is written. */
+const isAnyHeading: Names = ({ heading, synonyms }, key) =>
+  [heading, ...synonyms].some((text) => sameText(text) === key);
+
+/** What a heading of a column without a code says: the column that sorts rows, however its heading is written. */
+export function sortingColumn(heading: string, { forms }: Catalogue): CategoryCode | undefined {
+  return categoryNamed(heading, forms, isAnyHeading);
+}
+
+/** The column that sorts rows and bears a name; the first form that declares it counts for each grain. */
+function categoryNamed(text: string, forms: ReadonlyMap<string, Form>, names: Names): CategoryCode | undefined {
+  const key = sameText(text);
+  const found = [...forms.values()].flatMap(({ id, grains }) =>
+    grains.flatMap(({ grain, fields }) =>
+      fields.filter((field) => field.role === "category" && names(field, key)).map(({ code }) => ({ code, grain, id })),
+    ),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const same = found.filter(({ code }) => code === first.code).toReversed();
+  const declaredAt = new Map(same.map(({ grain, id }) => [grain, `${id}.${grain}`]));
+  return { kind: "category", field: first.code, declaredAt };
 }
 
 /** «không có chỉ tiêu nào mang mã «HV9»; gần nhất: HV09 (…)». */

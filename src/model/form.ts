@@ -93,6 +93,8 @@ export interface Form {
   readonly isOptional?: boolean;
   /** Lists: what a blank one begins with; absent: empty rows. */
   readonly prefill?: ListPrefill;
+  /** Its rows are counted by their categories as those of this form, where that one does not stand beside it. */
+  readonly countsAs?: string;
   /** True for a list of persons: it is checked, and nothing that stands in it goes into an output or a message. */
   readonly isPrivate?: boolean;
   readonly grains: readonly FormGrain[];

@@ -3,7 +3,7 @@
 
 import { addressText } from "../model/cell-address.js";
 import type { DraftedField, DraftedForm } from "../model/drafted-form.js";
-import { codesIn, type FormCode } from "../model/form-code.js";
+import { type CategoryCode, codesIn, type FormCode } from "../model/form-code.js";
 import { type Grid, shownText, type WorkbookGrid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { FormFault } from "../model/own-form.js";
@@ -13,7 +13,11 @@ import { isCodeRow } from "./code-row.js";
 import type { HeadingBand } from "./heading-band.js";
 import { tiersOf } from "./heading-tiers.js";
 
-export type CodeOf = (text: string) => FormCode | undefined;
+/** What texts mean: a code between braces, and a heading of a column without one. */
+export interface Meanings {
+  readonly codeOf: (text: string) => FormCode | undefined;
+  readonly sortingColumn: (heading: string) => CategoryCode | undefined;
+}
 
 export interface DraftedForms {
   readonly forms: readonly DraftedForm[];
@@ -26,8 +30,8 @@ const TITLE_LINES = 8;
 const SHORTEST_TITLE = 6;
 
 /** The forms of a workbook, one for each sheet that carries codes. */
-export function draftForms(book: WorkbookGrid, codeOf: CodeOf): DraftedForms {
-  const drafts = book.sheets.map((grid) => draftForm(grid, codeOf));
+export function draftForms(book: WorkbookGrid, meanings: Meanings): DraftedForms {
+  const drafts = book.sheets.map((grid) => draftForm(grid, meanings));
   return {
     forms: drafts.flatMap(({ form }) => form ?? []),
     faults: drafts.flatMap(({ faults }) => faults),
@@ -43,7 +47,10 @@ interface CodedCell {
   readonly isAlone: boolean;
 }
 
-function draftForm(grid: Grid, codeOf: CodeOf): { readonly form?: DraftedForm; readonly faults: readonly FormFault[] } {
+function draftForm(
+  grid: Grid,
+  { codeOf, sortingColumn }: Meanings,
+): { readonly form?: DraftedForm; readonly faults: readonly FormFault[] } {
   const cells = codedCells(grid, codeOf);
   if (cells.length === 0) return { faults: [] };
   const place = (cell: CodedCell): string => `${grid.name} › ${addressText(cell)}`;
@@ -56,14 +63,14 @@ function draftForm(grid: Grid, codeOf: CodeOf): { readonly form?: DraftedForm; r
     .filter(({ row, isAlone }) => row !== mark?.cell.row && isAlone)
     .map((cell) => pairOf(grid, cell, place(cell)));
   const band = mark === undefined ? undefined : bandAbove(grid, mark.cell.row);
+  const inRow = cells.filter(({ row }) => row === mark?.cell.row);
   const columns =
-    band === undefined
+    band === undefined || mark === undefined
       ? []
-      : columnsOf(
-          grid,
-          band,
-          cells.filter(({ row }) => row === mark?.cell.row),
-        );
+      : [
+          ...columnsOf(grid, band, inRow),
+          ...uncodedColumns(grid, { band, row: mark.cell.row, grain: mark.code.grain, inRow }, sortingColumn),
+        ];
   const faults = [...pairs, ...columns].flatMap(({ heading, place: where, isNeeded }): readonly FormFault[] =>
     heading === "" && isNeeded ? [{ place: where, why: "không thấy tiêu đề hay nhãn nào cạnh mã này" }] : [],
   );
@@ -76,7 +83,7 @@ function draftForm(grid: Grid, codeOf: CodeOf): { readonly form?: DraftedForm; r
   return { form: { sheet: grid.name, titles, pairs: told(pairs), table }, faults };
 }
 
-function codedCells(grid: Grid, codeOf: CodeOf): readonly CodedCell[] {
+function codedCells(grid: Grid, codeOf: Meanings["codeOf"]): readonly CodedCell[] {
   const cells: CodedCell[] = [];
   for (let row = 1; row <= grid.rowCount; row += 1) {
     for (let index = rowStart(grid, row); index < rowStart(grid, row + 1); index += 1) {
@@ -127,9 +134,17 @@ function bandAbove(grid: Grid, row: number): HeadingBand {
   let bottom = row - 1;
   while (bottom > 1 && (isCodeRow(grid, bottom) || textCount(grid, bottom) === 0)) bottom -= 1;
   let top = bottom;
-  while (top > 1 && bottom - top < MOST_TIERS - 1 && textCount(grid, top - 1) > 1) top -= 1;
+  while (top > 1 && bottom - top < MOST_TIERS - 1 && isHeadingRow(grid, top - 1)) top -= 1;
   const merges = grid.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
   return { top, bottom, merges };
+}
+
+/** Labels with a code beside them are no headings, however near to the table they stand. */
+function isHeadingRow(grid: Grid, row: number): boolean {
+  for (let index = rowStart(grid, row); index < rowStart(grid, row + 1); index += 1) {
+    if (textIn(grid, index)?.includes("{{") === true) return false;
+  }
+  return textCount(grid, row) > 1;
 }
 
 function textCount(grid: Grid, row: number): number {
@@ -150,6 +165,27 @@ function columnsOf(grid: Grid, band: HeadingBand, cells: readonly CodedCell[]): 
         return { code, heading, place: `${grid.name} › ${addressText({ row, column })}`, isNeeded: true };
       }),
   );
+}
+
+interface Uncoded {
+  readonly band: HeadingBand;
+  readonly row: number;
+  readonly grain: "upper" | "branch";
+  readonly inRow: readonly CodedCell[];
+}
+
+/** Columns of the repeated row without a code whose heading says that they sort the rows. */
+function uncodedColumns(
+  grid: Grid,
+  { band, row, grain, inRow }: Uncoded,
+  sortingColumn: Meanings["sortingColumn"],
+): readonly Told[] {
+  return tiersOf(grid, band).flatMap(({ column, tiers }): readonly Told[] => {
+    const heading = tiers.join(" ");
+    const code = inRow.some((cell) => cell.column === column) ? undefined : sortingColumn(heading);
+    const place = `${grid.name} › ${addressText({ row, column })}`;
+    return code === undefined || !code.declaredAt.has(grain) ? [] : [{ code, heading, place, isNeeded: false }];
+  });
 }
 
 function titlesAbove(grid: Grid, row: number): readonly string[] {

@@ -13,6 +13,7 @@ import {
   layoutBook,
   type OfficeLayout,
   PROVINCE,
+  SORTED,
 } from "../kit/office-layouts.js";
 import { type CliRun, runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
@@ -110,6 +111,54 @@ describe("a commune's table of branches", () => {
     ]);
     expect(refused.exit).toBe(2);
     expect(refused.err.replace(/\s+/g, " ")).toContain("viết tay");
+  });
+});
+
+describe("a table of branches and boards", () => {
+  const sendTwo = (office: Office): void => {
+    for (const [code, name] of [
+      ["19441", "Xã Hướng Phùng"],
+      ["19432", "Thị trấn Lao Bảo"],
+    ] as const) {
+      send(office, `${code}.xlsx`, SORTED, { "{{đơn vị}}": name, "{{mã đơn vị}}": code, "{{phủ}}": "" }, [
+        [1, "Thôn 1", "CH", "thôn", 60],
+        [2, "Thôn 2", "Chi hội", "thôn, TDP", 70],
+        [3, "Trường THCS", "Chi hội", "trường học", 30],
+        [4, "Dòng họ Hồ", "Ban", "dòng họ", 40],
+      ]);
+    }
+  };
+
+  it("tells which is which by a code or by the column's own heading, and is counted by kind", async () => {
+    const office = await imported("phan-loai", SORTED);
+    expect([office.run.exit, office.run.err.includes("Cần biết")]).toEqual([0, false]);
+    sendTwo(office);
+    const expected = { HV01: 400, TC05: 6, TC05a: 4, TC05b: 2, TC06: 2, TC06a: 2, TC06b: 0 };
+    expect(await totals(office, "45")).toMatchObject(expected);
+  });
+
+  it("is for recognising, for sending out and for output: one workbook, as it was imported", async () => {
+    const office = await imported("mot-mau", SORTED);
+    sendTwo(office);
+    const out = join(office.folder, "da-dien.xlsx");
+    const argv = ["fill", join(office.folder, "mau bao cao.xlsx"), join(office.folder, "bai-nop"), "--unit", "45"];
+    const run = await runCli([...argv, "--config", office.config, "--out", out]);
+    expect(run.err).toContain("da-dien.xlsx");
+    const [grid] = readWorkbook(readFileSync(out), "x").value?.sheets ?? [];
+    const texts = grid === undefined ? [] : Array.from(grid.kinds, (_, index) => shownText(grid, index));
+    for (const text of ["Tỉnh Quảng Trị", "Xã Hướng Phùng", "Thị trấn Lao Bảo", "200"]) expect(texts).toContain(text);
+    expect(texts.join(" ")).not.toContain("{{");
+  });
+
+  it("is asked for where no column tells, and refused among rows that it cannot sort", async () => {
+    const without = await imported("khong-loai", COMMUNE);
+    expect(without.run.err.replace(/\s+/g, " ")).toContain("ghi {{hình thức}}, {{loại}} vào rồi chạy lại");
+    const lines = PROVINCE.lines.map((line) =>
+      line.map((text) => text?.replace("{{MH2_CN}}", "{{hình thức}}") ?? null),
+    );
+    const wrong = await imported("sai-dong", { ...PROVINCE, lines });
+    expect(wrong.run.exit).toBe(2);
+    expect(wrong.run.err.replace(/\s+/g, " ")).toContain("chỉ phân loại được các dòng {{mỗi chi hội}}");
   });
 });
 

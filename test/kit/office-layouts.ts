@@ -28,6 +28,20 @@ export const COMMUNE: OfficeLayout = {
   merges: ["A6:A7", "B6:B7", "C6:E6", "F6:G6"],
 };
 
+/** Branches and boards in one table: a code says which is which, the heading of the next column says its kinds itself. */
+export const SORTED: OfficeLayout = {
+  sheet: "Chi hội và ban",
+  lines: [
+    ["DANH MỤC TỔ CHỨC HỘI TRONG XÃ"],
+    ["Hội Khuyến học xã:", "{{đơn vị}}", "Mã số:", "{{mã đơn vị}}"],
+    ["Thời gian báo cáo:", "{{kỳ}}", "Tính đến:", "{{chốt}}"],
+    ["TT", "Nơi sinh hoạt Hội", "Chi hội/Ban", "Loại", "Người tham gia Hội"],
+    ["{{mỗi chi hội}}{{stt}}", "{{tên}}", "{{hình thức}}", null, "{{HV01}}"],
+    ["Đã gửi:", "{{phủ}}"],
+  ],
+  merges: [],
+};
+
 /** Rows of communes: one line of headings that no shipped form uses, the unit of money in a heading. */
 export const PROVINCE: OfficeLayout = {
   sheet: "Tổng hợp tỉnh",

@@ -39,7 +39,7 @@ export async function fillCommand(
   const say = sayOf(catalogue);
   const { file, form } = await formAt(path, env);
   refuseOtherEnding(options.out, form);
-  const understood = understandForm(form, "fill", catalogue);
+  const understood = understandForm(form, catalogue);
   if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const { codes } = understood;
   const report = reportOfCodes(codes.map(({ code }) => code));
@@ -137,7 +137,7 @@ function refuseOtherEnding(out: string | undefined, { kind }: OwnForm): void {
 function noUnits(unit: string): UsageError {
   return new UsageError(
     "no-units",
-    `Mẫu có dòng {{mỗi đơn vị}}, nhưng ${unit} không có đơn vị cấp dưới trong số liệu này.`,
+    `Mẫu có dòng lặp cho từng đơn vị cấp dưới, nhưng ${unit} không có đơn vị cấp dưới trong số liệu này.`,
     "Bỏ dòng ấy khỏi mẫu, hoặc dùng số liệu của đơn vị cấp trên.",
   );
 }

@@ -50,6 +50,7 @@ interface Place {
 function valueFor(code: FormCode, { row, child, context, moneyUnit }: Place): FilledCode {
   switch (code.kind) {
     case "repeat":
+    case "category":
       return { text: "" };
     case "unit-code":
       return { text: context.input.basis.unit.code };

@@ -73,7 +73,7 @@ export function filledPlaces(sheet: SheetForm, rows: number, insertions: readonl
       cells.flatMap(({ coded, column }) => {
         if (coded === undefined) return [];
         const codes = codesIn(coded.text.texts.join("")).codes.map(({ text }) => text);
-        return [{ sheet: sheet.name, row: first + (copy ?? 0), column, codes, copy }];
+        return [{ sheet: sheet.name, row: copy === undefined ? first : first + copy, column, codes, copy }];
       }),
     );
   });
