@@ -6,7 +6,9 @@ import { createPreviousRows } from "./lay-out/template/previous-rows.js";
 import type { KnownRow, TemplateRequest } from "./lay-out/template/template-request.js";
 import type { Catalogue } from "./model/catalogue.js";
 import type { Unit } from "./model/unit.js";
-import { type ArrivedFile, createReadReport, fingerprint } from "./pipeline.js";
+import { fingerprint } from "./pipeline/fingerprint.js";
+import { createReadReport } from "./pipeline/read-report.js";
+import type { ArrivedFile } from "./pipeline/taken-file.js";
 import { createStamp, type Stamp } from "./write/stamp-workbook.js";
 
 /** For whom and when a blank workbook is made. */

@@ -1,5 +1,5 @@
 // What a run leaves behind, as bytes: summary, lists, receipts, senders' own files with their faults marked. Joins lay-out
-// and write as pipeline.ts joins the stages before them; no disk, no clock.
+// and write as pipeline/ joins the stages before them; no disk, no clock.
 
 import { aggregate } from "./aggregate/aggregate.js";
 import { foldOverTime } from "./aggregate/over-time/fold-over-time.js";
@@ -30,7 +30,7 @@ import type { Submission } from "./model/submission.js";
 import { targetFor } from "./model/target.js";
 import { isInForce, unitKey } from "./model/unit.js";
 import type { PlannedSheet, WorkbookPlan } from "./model/workbook-plan.js";
-import type { RunResult } from "./pipeline.js";
+import type { RunResult } from "./pipeline/conclude.js";
 import { annotateWorkbook } from "./write/annotate/annotate-workbook.js";
 import { writeWorkbook } from "./write/write-workbook.js";
 

@@ -8,7 +8,7 @@ import { vietnameseNumber } from "../model/number-text.js";
 import { isSamePeriod, printPeriod } from "../model/period.js";
 import { membersOf } from "../model/reporters-below.js";
 import type { Submission } from "../model/submission.js";
-import type { TakenFile } from "../pipeline.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import { configInForce } from "./declarations.js";
 import type { Env } from "./env.js";
 import { ledgerFolder, readLedger } from "./ledger-folder.js";

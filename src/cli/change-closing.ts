@@ -7,7 +7,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import { vietnameseNumber } from "../model/number-text.js";
 import { printPeriod } from "../model/period.js";
 import { UsageError } from "../model/usage-error.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 import { translationInto } from "./declarations.js";
 import type { Env } from "./env.js";
 import { languageOf } from "./language.js";

@@ -1,6 +1,7 @@
 // How threads share the files of a run: one counter, from which each claims the next few.
 
-import type { TakeInUse, TakenFile } from "../pipeline.js";
+import type { TakeInUse } from "../pipeline/take-in.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import type { Declared } from "./declarations.js";
 import type { FoundFile } from "./env.js";
 import type { MemoryPlace } from "./reading-memory.js";

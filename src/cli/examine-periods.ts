@@ -10,7 +10,8 @@ import { lastDayOf, monthsOf, type Period, parsePeriod, periodInWords, printPeri
 import { type Report, rangesOf } from "../model/report.js";
 import { whensSaid } from "../model/report-text.js";
 import { UsageError } from "../model/usage-error.js";
-import { conclude, concludeWithoutRequest, type RunResult, type TakenFile } from "../pipeline.js";
+import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline/conclude.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import { catalogueOf, type Declared, declarationsInForce } from "./declarations.js";
 import type { Env, FoundFile } from "./env.js";
 import { filesBelow, rankOf } from "./examine.js";

@@ -4,7 +4,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import type { Finding, Severity } from "../model/finding.js";
 import { isOpen, SEVERITIES } from "../model/finding.js";
 import { UsageError } from "../model/usage-error.js";
-import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline.js";
+import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline/conclude.js";
 import { askAboutLate } from "./ask-about-late.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env, Found, FoundFile } from "./env.js";

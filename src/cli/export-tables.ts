@@ -8,7 +8,7 @@ import { type OrgTree, treeAt } from "../model/org-tree.js";
 import { printPeriod } from "../model/period.js";
 import { type Quantity, stateOf } from "../model/quantity.js";
 import type { UnitKey } from "../model/unit.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 
 /** Numbers stay numbers; null is an empty cell. */
 export type ExportCell = string | number | null;

@@ -2,7 +2,7 @@
 
 import { dirname, join } from "node:path";
 import { fileName } from "../model/submission.js";
-import { unpacked } from "../pipeline.js";
+import { unpacked } from "../pipeline/taken-file.js";
 import type { ManifestFile } from "../trace/manifest.js";
 import type { Env } from "./env.js";
 import { sha256 } from "./write-manifest.js";

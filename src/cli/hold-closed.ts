@@ -5,7 +5,7 @@ import { filesByUnit, type LedgerState } from "../ledger/ledger-state.js";
 import { type FindingDraft, values } from "../model/finding.js";
 import { periodInWords, printPeriod } from "../model/period.js";
 import type { Submission } from "../model/submission.js";
-import type { TakenFile } from "../pipeline.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import type { Env } from "./env.js";
 import { ledgerFolder, readLedger } from "./ledger-folder.js";
 import { dayText } from "./print/ledger-text.js";

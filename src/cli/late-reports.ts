@@ -3,7 +3,7 @@
 
 import { monthsOf, printPeriod } from "../model/period.js";
 import { type LateReport, unitsIn } from "../model/report-status.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 import { configInForce } from "./declarations.js";
 import type { Env } from "./env.js";
 import { ledgerFolder, readLedger } from "./ledger-folder.js";

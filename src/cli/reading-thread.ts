@@ -2,7 +2,8 @@
 // leaves undone when it fails is taken in by the main thread, which then meets the same fault and answers for it.
 
 import { parentPort, workerData } from "node:worker_threads";
-import { createTakeIn, type TakenFile } from "../pipeline.js";
+import { createTakeIn } from "../pipeline/take-in.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import { claimed, type ReadingTask } from "./claims.js";
 import { catalogueOf } from "./declarations.js";
 import { keepBytes, readBytes } from "./env.js";

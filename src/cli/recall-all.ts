@@ -6,7 +6,8 @@ import type { FindingDraft } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import type { Period } from "../model/period.js";
 import { fileName } from "../model/submission.js";
-import { type ArrivedFile, createRecall, unpacked } from "../pipeline.js";
+import { createRecall } from "../pipeline/read-report.js";
+import { type ArrivedFile, unpacked } from "../pipeline/taken-file.js";
 import type { Env, FoundFile } from "./env.js";
 import { isSystemFile } from "./system-file.js";
 

@@ -4,7 +4,7 @@ import type { KnownFile } from "../ledger/ledger-state.js";
 import type { IsoDate } from "../model/iso-date.js";
 import { isSamePeriod, type Period } from "../model/period.js";
 import { dayInVietnam } from "../model/vietnam-time.js";
-import type { TakenFile } from "../pipeline.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 
 const DAY = 86_400_000;
 

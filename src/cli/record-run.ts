@@ -8,7 +8,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import { type Explanation, questionKey } from "../model/explanation.js";
 import { groupBy } from "../model/group-by.js";
 import { printPeriod } from "../model/period.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 import type { Env } from "./env.js";
 import { addToLedger, type DoubtfulFile, ledgerFolder, readLedger } from "./ledger-folder.js";
 import type { GivenOptions } from "./options.js";

@@ -10,7 +10,7 @@ import { plainCell, REMEMBERED_COLUMNS, REMEMBERED_PATH, type RememberedName } f
 import type { Unit } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
 import { dayInVietnam } from "../model/vietnam-time.js";
-import { createNameLookUp } from "../pipeline.js";
+import { createNameLookUp } from "../pipeline/look-up-name.js";
 import type { UnitsAsked } from "./commands/units.js";
 import { type Declared, ownFolder } from "./declarations.js";
 import type { Env } from "./env.js";

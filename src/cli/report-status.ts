@@ -5,7 +5,7 @@ import type { Aggregation, CoverageRow, ReceivedAs } from "../model/aggregation.
 import type { IsoDate } from "../model/iso-date.js";
 import type { ReportState, StatusReport, UnitStatus } from "../model/report-status.js";
 import { dayInVietnam } from "../model/vietnam-time.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 import { daysLate, receiptDay, savedByUnit } from "./receipt-day.js";
 
 const STATES: Readonly<Record<ReceivedAs, ReportState>> = {

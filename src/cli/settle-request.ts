@@ -9,7 +9,8 @@ import type { Register } from "../model/register.js";
 import type { Submission } from "../model/submission.js";
 import type { Unit } from "../model/unit.js";
 import { UsageError } from "../model/usage-error.js";
-import type { RunRequest, TakenFile } from "../pipeline.js";
+import type { RunRequest } from "../pipeline/conclude.js";
+import type { TakenFile } from "../pipeline/taken-file.js";
 import type { GivenOptions } from "./options.js";
 import { unitsNamed } from "./units-named.js";
 

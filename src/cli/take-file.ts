@@ -1,6 +1,7 @@
 // One file of a run: read from disk, unpacked where it is an archive, taken in. The same in every thread.
 
-import { type TakeIn, type TakenFile, unpacked, unreadableFile } from "../pipeline.js";
+import type { TakeIn } from "../pipeline/take-in.js";
+import { type TakenFile, unpacked, unreadableFile } from "../pipeline/taken-file.js";
 import type { Env, FoundFile } from "./env.js";
 import type { ReadingMemory } from "./reading-memory.js";
 import { systemCode } from "./system-code.js";

@@ -4,7 +4,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Catalogue } from "../model/catalogue.js";
-import { createTakeIn, inOrder, type TakenFile } from "../pipeline.js";
+import { createTakeIn } from "../pipeline/take-in.js";
+import { inOrder, type TakenFile } from "../pipeline/taken-file.js";
 import { claimed, type Delivery, type ReadingTask } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
 import { openMemory } from "./reading-memory.js";

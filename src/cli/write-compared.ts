@@ -2,7 +2,7 @@
 
 import { compareWorkbook, type OpenDivision } from "../deliver.js";
 import type { Catalogue } from "../model/catalogue.js";
-import type { ComparedRuns } from "../pipeline.js";
+import type { ComparedRuns } from "../pipeline/compare-results.js";
 import type { Env, FoundFile } from "./env.js";
 import type { GivenOptions } from "./options.js";
 import type { ChangedFile } from "./print/changed-files.js";

@@ -6,7 +6,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import { printPeriod } from "../model/period.js";
 import type { PrintedCells } from "../model/printed-cells.js";
 import { fileName } from "../model/submission.js";
-import type { RunResult } from "../pipeline.js";
+import type { RunResult } from "../pipeline/conclude.js";
 import { manifestPath } from "../trace/manifest.js";
 import { packManifest } from "../trace/pack-manifest.js";
 import { declarationHashes } from "./declarations.js";

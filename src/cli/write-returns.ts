@@ -2,7 +2,7 @@
 
 import { returnedWorkbook } from "../deliver.js";
 import { isOpen } from "../model/finding.js";
-import { unpacked } from "../pipeline.js";
+import { unpacked } from "../pipeline/taken-file.js";
 import type { Env, FoundFile } from "./env.js";
 import type { Examination } from "./examine.js";
 import { outputNames, renamed } from "./output-names.js";

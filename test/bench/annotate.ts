@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { annotationPlan } from "../../src/lay-out/annotation-plan.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
 import type { Finding } from "../../src/model/finding.js";
-import { createTakeIn } from "../../src/pipeline.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { annotateWorkbook } from "../../src/write/annotate/annotate-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { declarationsIn } from "../../fixtures/kit/catalogue.js";
 import { loadCatalogue } from "../../src/catalogue/load-catalogue.js";
 import { reportInput } from "../../src/deliver.js";
-import { conclude, createTakeIn, type RunResult } from "../../src/pipeline.js";
+import { conclude, type RunResult } from "../../src/pipeline/conclude.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import type { MakeInput } from "./long-report.js";
 
 /** Makes the report's input when called; the figures of each year are there before. */

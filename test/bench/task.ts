@@ -130,7 +130,7 @@ async function toFacts(): Promise<() => number> {
 async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() => Promise<number>> {
   const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
-  const { createTakeIn } = await import("../../src/pipeline.js");
+  const { createTakeIn } = await import("../../src/pipeline/take-in.js");
   const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), {
     isTraced,
     isAlone: listedFiles().length === 1,
@@ -152,7 +152,7 @@ async function throughMemory(): Promise<() => Promise<number>> {
   const { keepBytes, readBytes } = await import("../../src/cli/env.js");
   const { openMemory } = await import("../../src/cli/reading-memory.js");
   const { takeFile } = await import("../../src/cli/take-file.js");
-  const { createTakeIn } = await import("../../src/pipeline.js");
+  const { createTakeIn } = await import("../../src/pipeline/take-in.js");
   const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []);
   const memory = openMemory({ folder: `${listPath}.bo-nho` }, { read: readBytes, keep: keepBytes });
   const tools = { takeIn: createTakeIn(catalogue, { isTraced: true }), read: readBytes, memory };

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/model/finding.js";
-import { createTakeIn } from "../../src/pipeline.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { wordFindings } from "../../src/validate/word-findings.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { exampleOf } from "../kit/example-values.js";

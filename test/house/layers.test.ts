@@ -22,12 +22,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lay-out": ["model"],
   write: ["model", "ooxml"], // packages are written again with fixed dates
   trace: ["model", "ooxml"], // manifests are archives of totals and cells
-  "pipeline.ts": ["model", "ooxml", "trace", ...STAGES], // the one place where stages meet
-  "blank-forms.ts": ["model", "pipeline.ts", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
-  "deliver.ts": ["model", "pipeline.ts", "aggregate", "lay-out", "write"], // what a finished run leaves behind
+  pipeline: ["model", "ooxml", "trace", ...STAGES], // the one place where stages meet
+  "blank-forms.ts": ["model", "pipeline", "lay-out", "write"], // the way out alone: declarations → forms to be filled in
+  "deliver.ts": ["model", "pipeline", "aggregate", "lay-out", "write"], // what a finished run leaves behind
   ledger: ["model", "ooxml"], // what outlives a run, as plain lines; packed up as an archive
   "own-forms.ts": ["model", "read", "recognise", "lay-out", "write"], // an office's own form, declared and filled
-  cli: ["model", "catalogue", "pipeline.ts", "blank-forms.ts", "own-forms.ts", "deliver.ts", "trace", "ledger"], // commands reach the stages through these
+  cli: ["model", "catalogue", "pipeline", "blank-forms.ts", "own-forms.ts", "deliver.ts", "trace", "ledger"], // commands reach the stages through these
 };
 
 /** Package → the only folders that may import it. */
@@ -51,7 +51,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side
   "node:timers/promises": ["cli"], // room for what other threads deliver
   "node:os": ["cli"], // how many processors
-  "node:crypto": ["cli", "catalogue", "ledger", "pipeline.ts", "blank-forms.ts"], // SHA-256 of inputs and declarations; names of drafts
+  "node:crypto": ["cli", "catalogue", "ledger", "pipeline", "blank-forms.ts"], // SHA-256 of inputs and declarations; names of drafts
   "node:path": ["cli"],
   "node:readline": ["cli"], // questions at a terminal
   "node:url": ["cli"],

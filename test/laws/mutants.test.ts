@@ -9,7 +9,7 @@ import { writeBook } from "../../fixtures/kit/write-book.js";
 import { addressText } from "../../src/model/cell-address.js";
 import type { FindingDraft } from "../../src/model/finding.js";
 import { treeAt } from "../../src/model/org-tree.js";
-import { createTakeIn } from "../../src/pipeline.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { bookOf, inventedCommune } from "../kit/invented-commune.js";
 import { type Mutant, mutantsOf } from "../kit/mutants.js";

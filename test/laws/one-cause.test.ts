@@ -10,7 +10,7 @@ import { writeBook } from "../../fixtures/kit/write-book.js";
 import type { FindingDraft } from "../../src/model/finding.js";
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
-import { createTakeIn } from "../../src/pipeline.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { sheetOf, withSheet } from "../kit/book-spot.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { bookOf, inventedCommune, sendBook } from "../kit/invented-commune.js";

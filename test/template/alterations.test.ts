@@ -8,7 +8,9 @@ import { createTemplateLayout } from "../../src/lay-out/template/lay-out-templat
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import type { WorkbookPlan } from "../../src/model/workbook-plan.js";
-import { conclude, createTakeIn, fingerprint } from "../../src/pipeline.js";
+import { conclude } from "../../src/pipeline/conclude.js";
+import { fingerprint } from "../../src/pipeline/fingerprint.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import * as changes from "../kit/alterations.js";
 import { shippedCatalogue } from "../kit/catalogue.js";

@@ -7,7 +7,9 @@ import { createTemplateLayout } from "../../src/lay-out/template/lay-out-templat
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import type { Unit } from "../../src/model/unit.js";
-import { conclude, createTakeIn, fingerprint } from "../../src/pipeline.js";
+import { conclude } from "../../src/pipeline/conclude.js";
+import { fingerprint } from "../../src/pipeline/fingerprint.js";
+import { createTakeIn } from "../../src/pipeline/take-in.js";
 import { createStamp } from "../../src/write/stamp-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import { filledTemplate, listedFields } from "../kit/filled-template.js";

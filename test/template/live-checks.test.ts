@@ -8,7 +8,7 @@ import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import { CHECK_HEADING } from "../../src/model/template-layout.js";
 import type { WorkbookPlan } from "../../src/model/workbook-plan.js";
-import { fingerprint } from "../../src/pipeline.js";
+import { fingerprint } from "../../src/pipeline/fingerprint.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
 import { shippedCatalogue } from "../kit/catalogue.js";

@@ -4,7 +4,7 @@ import { summaryWorkbook } from "../../deliver.js";
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 import type { Env } from "../env.js";
 import { examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";

@@ -4,7 +4,7 @@ import { addressText, parseAddress } from "../../model/cell-address.js";
 import { shortList } from "../../model/number-text.js";
 import { sameText } from "../../model/text.js";
 import { UsageError } from "../../model/usage-error.js";
-import { outputCells } from "../../pipeline.js";
+import { outputCells } from "../../pipeline/read-report.js";
 import { isShownStill } from "../../trace/compare-cells.js";
 import type { Manifest } from "../../trace/open-manifest.js";
 import { traceCell } from "../../trace/trace-cell.js";

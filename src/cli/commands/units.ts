@@ -7,7 +7,7 @@ import { treeAt } from "../../model/org-tree.js";
 import type { Unit } from "../../model/unit.js";
 import { UsageError } from "../../model/usage-error.js";
 import { dayInVietnam } from "../../model/vietnam-time.js";
-import { createNameLookUp, type NameAnswer } from "../../pipeline.js";
+import { createNameLookUp, type NameAnswer } from "../../pipeline/look-up-name.js";
 import { catalogueOf, declarationsInForce } from "../declarations.js";
 import type { Env } from "../env.js";
 import { languageOf, sayOf } from "../language.js";

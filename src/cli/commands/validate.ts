@@ -1,7 +1,7 @@
 // validate (kiem-tra): every fault of every file, in words a sender can act on. Writes only below --out.
 
 import { vietnameseNumber } from "../../model/number-text.js";
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 import type { Env } from "../env.js";
 import { examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";

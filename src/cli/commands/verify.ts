@@ -1,7 +1,7 @@
 // verify (doi-chieu): is an output still what was written, do its figures follow from their parts, are the inputs and
 // declarations still the same?
 
-import { outputCells } from "../../pipeline.js";
+import { outputCells } from "../../pipeline/read-report.js";
 import { changedCells } from "../../trace/compare-cells.js";
 import type { Manifest } from "../../trace/open-manifest.js";
 import { deviations } from "../../trace/recompute.js";

@@ -1,6 +1,6 @@
 // Which units sent another file than in the other run: the plainest reason why figures differ.
 
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 
 export interface ChangedFile {
   readonly unit: string;

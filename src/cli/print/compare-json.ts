@@ -3,7 +3,7 @@
 import type { UnitRef } from "../../model/aggregation.js";
 import type { TotalsByIndicator } from "../../model/fact.js";
 import { printPeriod } from "../../model/period.js";
-import type { ComparedRuns } from "../../pipeline.js";
+import type { ComparedRuns } from "../../pipeline/compare-results.js";
 import type { ChangedFile } from "./changed-files.js";
 
 const SCHEMA_VERSION = 1;

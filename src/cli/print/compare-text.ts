@@ -8,7 +8,7 @@ import { vietnameseDate } from "../../model/iso-date.js";
 import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import { monthsOf, periodInWords } from "../../model/period.js";
 import { DIVISION_PATH } from "../../model/split-key.js";
-import type { ComparedRuns } from "../../pipeline.js";
+import type { ComparedRuns } from "../../pipeline/compare-results.js";
 import type { Say } from "../language.js";
 import type { ChangedFile } from "./changed-files.js";
 import { sections } from "./sections.js";

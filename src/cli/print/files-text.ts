@@ -3,7 +3,8 @@
 import { groupBy } from "../../model/group-by.js";
 import { vietnameseNumber } from "../../model/number-text.js";
 import { printPeriod } from "../../model/period.js";
-import type { RunResult, TakenFile } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
+import type { TakenFile } from "../../pipeline/taken-file.js";
 import type { Screen } from "../screen.js";
 import { findingCounts } from "./finding-counts.js";
 import { wrap } from "./wrap.js";

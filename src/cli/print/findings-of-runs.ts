@@ -1,7 +1,7 @@
 // Findings of the runs of several periods as one list: told apart, and each that is about a whole run says of which.
 
 import type { Finding } from "../../model/finding.js";
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 import type { Words } from "../words.js";
 
 /** A finding among those of several runs; `about`: what it is about where it stands at no place. */

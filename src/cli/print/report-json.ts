@@ -7,7 +7,8 @@ import type { Finding } from "../../model/finding.js";
 import { printPeriod } from "../../model/period.js";
 import type { Quantity } from "../../model/quantity.js";
 import type { Register } from "../../model/register.js";
-import type { RunResult, TakenFile } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
+import type { TakenFile } from "../../pipeline/taken-file.js";
 
 const SCHEMA_VERSION = 1;
 const NO_COVERAGE: ChildCoverage = { due: 0, received: 0, returned: 0, late: 0, missing: [], noAssociation: [] };

@@ -6,7 +6,7 @@ import { isOpen, type Severity } from "../../model/finding.js";
 import { type Indicator, isMoney } from "../../model/indicator.js";
 import { vietnameseDate } from "../../model/iso-date.js";
 import { vietnameseNumber } from "../../model/number-text.js";
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 import type { Screen } from "../screen.js";
 import type { Words } from "../words.js";
 import { countWords } from "./count-words.js";

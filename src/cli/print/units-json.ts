@@ -2,7 +2,7 @@
 
 import type { Register } from "../../model/register.js";
 import type { Unit } from "../../model/unit.js";
-import type { NameAnswer } from "../../pipeline.js";
+import type { NameAnswer } from "../../pipeline/look-up-name.js";
 import type { UnitsAsked } from "../commands/units.js";
 
 /**

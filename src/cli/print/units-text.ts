@@ -4,7 +4,7 @@ import { addDays, vietnameseDate } from "../../model/iso-date.js";
 import { treeAt } from "../../model/org-tree.js";
 import type { Register } from "../../model/register.js";
 import type { Extent, Succession, Unit, UnitKey } from "../../model/unit.js";
-import type { NameAnswer } from "../../pipeline.js";
+import type { NameAnswer } from "../../pipeline/look-up-name.js";
 import type { UnitsAsked } from "../commands/units.js";
 import type { Say } from "../language.js";
 import { sections } from "./sections.js";

@@ -6,7 +6,7 @@ import { vietnameseDate } from "../../model/iso-date.js";
 import { shortList, vietnameseNumber } from "../../model/number-text.js";
 import { periodInWords } from "../../model/period.js";
 import { fileName } from "../../model/submission.js";
-import type { RunResult } from "../../pipeline.js";
+import type { RunResult } from "../../pipeline/conclude.js";
 
 const HOW_TO =
   "Cách làm: mở tệp gửi trả, trang «Lỗi cần sửa»: sửa từng ô, hoặc ghi cột «Giải trình», rồi gửi lại. Cảm ơn.";

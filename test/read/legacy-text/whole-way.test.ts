@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createTakeIn, type TakenFile } from "../../../src/pipeline.js";
+import { createTakeIn } from "../../../src/pipeline/take-in.js";
+import type { TakenFile } from "../../../src/pipeline/taken-file.js";
 import { shippedCatalogue } from "../../kit/catalogue.js";
 import { inDoubleUtf8, inTcvn3, inTcvn3Capitals, inVni } from "../../kit/legacy-encoders.js";
 

@@ -1,0 +1,92 @@
+// The way of one file from bytes to facts and findings, stage by stage; no disk, no clock, no wording of its own.
+
+import { createHash } from "node:crypto";
+import { createContribute } from "../aggregate/contributions-of.js";
+import type { Catalogue } from "../model/catalogue.js";
+import { type FindingDraft, values } from "../model/finding.js";
+import type { History } from "../model/history.js";
+import type { Outcome } from "../model/outcome.js";
+import { allTables, type FileRef, fileName, isListOnly, type Submission } from "../model/submission.js";
+import { createNormaliser } from "../normalise/create-normaliser.js";
+import { createSubmissionReader } from "../read/read-submission.js";
+import { createRecogniser } from "../recognise/create-recogniser.js";
+import { evidenceBytes } from "../trace/pack-manifest.js";
+import { foldUnstated } from "../validate/fold-unstated.js";
+import { createLeaveBehind } from "../validate/leave-behind.js";
+import { createValidate } from "../validate/validate-submission.js";
+import { fingerprint } from "./fingerprint.js";
+import type { ArrivedFile, TakenFile } from "./taken-file.js";
+
+export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>;
+
+export interface TakeInUse {
+  /** Figures of earlier periods to compare with, if any were given. */
+  readonly history?: History | undefined;
+  /** Whether a manifest is going to be written, which keeps each figure as it was typed. */
+  readonly isTraced?: boolean;
+  /** True for a run over one submission: nothing is left behind for others. */
+  readonly isAlone?: boolean;
+}
+
+/**
+ * The way of one file from bytes to facts and findings: read, recognise, normalise, validate, fold. What is learnt
+ * about headings and names is kept from one file to the next. `index` is the file's place in the run's list.
+ *
+ * @param use what the run is for
+ */
+export function createTakeIn(
+  catalogue: Catalogue,
+  { history, isTraced = false, isAlone = false }: TakeInUse = {},
+): TakeIn {
+  const read = createSubmissionReader();
+  const recognise = createRecogniser(catalogue, fingerprint);
+  const normalise = createNormaliser(catalogue);
+  const validate = createValidate(catalogue, history);
+  const contribute = createContribute(catalogue);
+  const leaveBehind = createLeaveBehind(catalogue, { isAlone });
+  /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
+  const understand = async ({ bytes }: ArrivedFile, file: FileRef): Promise<Outcome<Submission | undefined>> => {
+    const book = await read(bytes, file.path);
+    if (book.value === undefined) return { value: undefined, findings: book.findings };
+    const recognised = recognise(book.value, file.path);
+    const normalised = normalise(recognised.value, file);
+    const findings = [...book.findings, ...recognised.findings, ...normalised.findings];
+    return { value: normalised.value, findings };
+  };
+  return async (arrived, index) => {
+    const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
+    const blank = {
+      file,
+      modified: arrived.modified,
+      forms: [],
+      contributions: [],
+      explanations: [],
+      submission: undefined,
+    };
+    const name = fileName(arrived.path);
+    if (name.startsWith("~$")) return { ...blank, isIgnored: true, drafts: [lockFile(arrived.path, name)] };
+    if (arrived.refusal !== undefined) return { ...blank, isIgnored: false, drafts: [arrived.refusal] };
+    const understood = await understand(arrived, file);
+    const submission = understood.value;
+    if (submission === undefined) return { ...blank, isIgnored: false, drafts: understood.findings };
+    const { explanations } = submission;
+    if (isListOnly(submission)) return { ...blank, isIgnored: true, drafts: [], explanations };
+    const rules = validate(submission);
+    const left = leaveBehind(submission);
+    return {
+      ...blank,
+      isIgnored: false,
+      submission: { ...submission, tables: [], records: [], carried: [] },
+      forms: [...new Set(allTables(submission).map((table) => table.form.id))],
+      drafts: foldUnstated([...understood.findings, ...rules]),
+      contributions: left?.isAll === true ? [] : contribute(submission, index),
+      ...(left === undefined ? {} : { left }),
+      ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),
+      explanations,
+    };
+  };
+}
+
+function lockFile(path: string, name: string): FindingDraft {
+  return { code: "V-K17", place: { file: path }, values: values({ tệp: name }) };
+}
