@@ -2,7 +2,7 @@
 
 import { type Form, fieldsOf, isList } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
-import { SCORE_FIELDS } from "../model/report.js";
+import { ENTRIES, SCORE_FIELDS } from "../model/report.js";
 import type { Scoresheet } from "../model/scoresheet.js";
 import { allowedIds } from "./declared-entries.js";
 import { type Declared, refuseEntry } from "./parse-yaml.js";
@@ -23,19 +23,21 @@ export function checkLists(
   { path, forms }: Ground,
 ): void {
   const lists = [...forms.values()].filter(isList).map(({ id }) => id);
-  if (rows.by === "records" && !lists.includes(rows.form)) {
+  const list = rows.by === "records" || rows.by === "tally" ? rows.form : undefined;
+  if (list !== undefined && !lists.includes(list)) {
     refuseEntry(entry, [...path, "rows", "form"], {
-      reason: `«${rows.form}» không phải biểu danh sách.`,
+      reason: `«${list}» không phải biểu danh sách.`,
       allowed: `Dùng một trong: ${lists.join(", ")}.`,
     });
   }
-  const form = rows.by === "records" ? forms.get(rows.form) : undefined;
-  const known = form === undefined ? [] : fieldsOf(form, "record").map(({ code }) => code);
-  const used = rows.by === "records" ? [...Object.keys(rows.where ?? {}), ...(rows.merge ?? []), rows.groupBy] : [];
+  const form = forms.get(list ?? "");
+  const fields = form === undefined ? [] : fieldsOf(form, "record").map(({ code }) => code);
+  const known = rows.by === "tally" ? [...fields, ENTRIES] : fields;
+  const used = usedFields(rows);
   const asked = [...used, ...columns.flatMap(({ show, fields }) => (show === "field" ? (fields ?? []) : []))];
   const unknown = asked.find((code) => code !== undefined && !known.includes(code));
   if (unknown !== undefined) {
-    refuseEntry(entry, [...path, rows.by === "records" ? "rows" : "columns"], {
+    refuseEntry(entry, [...path, list === undefined ? "columns" : "rows"], {
       reason: `danh sách không có cột «${unknown}».`,
       allowed:
         known.length === 0 ? "Bỏ mục fields, hoặc ghi rows by: records." : `Dùng một trong: ${known.join(", ")}.`,
@@ -48,6 +50,11 @@ export function checkLists(
       allowed: "Ghi { show: field, fields: [cột của danh sách], heading: … }.",
     });
   });
+}
+
+function usedFields(rows: TableEntry["rows"]): readonly (string | undefined)[] {
+  if (rows.by === "tally") return [rows.field];
+  return rows.by === "records" ? [...Object.keys(rows.where ?? {}), ...(rows.merge ?? []), rows.groupBy] : [];
 }
 
 /** Tables of points need the report's score sheet; their columns are known, and groups are the sheet's. */

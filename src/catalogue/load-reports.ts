@@ -67,24 +67,24 @@ interface Around {
 }
 
 function pageOf(page: PageEntry, { pages, groups }: Around): ReportPage {
-  if (page.kind === "charts") return { ...page, charts: chartsOf(page, pages) };
+  const columnsOf = (table: TableEntry): readonly ColumnEntry[] =>
+    table.columns.flatMap((column) => eachGroup(column, groups));
+  if (page.kind === "charts") return { ...page, charts: chartsOf(page, pages, columnsOf) };
   if (page.kind === "letter") return { ...page, blocks: page.blocks.map(blockOf) };
-  const { landscape, rows, columns, notes, breaks, ...rest } = page;
+  const { landscape, rows, columns: _, notes, breaks, ...rest } = page;
   const table: TablePage = {
     ...rest,
     isLandscape: landscape !== false,
     rows: rowsOf(rows),
-    columns: columns
-      .flatMap((column) => eachGroup(column, groups))
-      .map(
-        ({ group, indicator, when, against, ...column }): ReportColumn => ({
-          ...column,
-          group,
-          indicator,
-          when: when ?? "this",
-          against: against ?? "last-year",
-        }),
-      ),
+    columns: columnsOf(page).map(
+      ({ group, indicator, when, against, ...column }): ReportColumn => ({
+        ...column,
+        group,
+        indicator,
+        when: when ?? "this",
+        against: against ?? "last-year",
+      }),
+    ),
     notes: notes ?? [],
     breaks: breaks ?? [],
   };

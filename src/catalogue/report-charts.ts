@@ -3,22 +3,29 @@
 import type { Indicator } from "../model/indicator.js";
 import type { ReportChart } from "../model/report.js";
 import { type Declared, refuseEntry } from "./parse-yaml.js";
-import type { ChartEntry, ChartsEntry, PageEntry, ReportEntry, TableEntry } from "./report-schema.js";
+import type { ChartEntry, ChartsEntry, ColumnEntry, PageEntry, ReportEntry, TableEntry } from "./report-schema.js";
 
 /** Tables whose rows are points of a chart. */
-const DRAWN: ReadonlySet<string> = new Set(["indicators", "units", "years"]);
+const DRAWN: ReadonlySet<string> = new Set(["indicators", "units", "years", "ranking", "tally"]);
 
 type SeriesEntry = ChartEntry["series"][number];
+/** Of a table, those of a score sheet's groups one by one. */
+type Columns = readonly ColumnEntry[];
 
 interface Ground {
   readonly path: readonly PropertyKey[];
   readonly indicators: ReadonlyMap<string, Indicator>;
 }
 
-/** The page's charts; one without its table or column was refused before. */
-export function chartsOf({ charts }: ChartsEntry, pages: readonly PageEntry[]): readonly ReportChart[] {
+/** The page's charts, `columnsOf` the tables; one without its table or column was refused before. */
+export function chartsOf(
+  { charts }: ChartsEntry,
+  pages: readonly PageEntry[],
+  columnsOf: (table: TableEntry) => Columns,
+): readonly ReportChart[] {
   return charts.map(({ series, indicators, ...chart }) => {
-    const columns = tableOf(chart.table, pages)?.columns ?? [];
+    const table = tableOf(chart.table, pages);
+    const columns = table === undefined ? [] : columnsOf(table);
     const drawn = series.map((one) => ({ name: one.name, column: columnOf(one, columns) }));
     return { ...chart, series: drawn, indicators: indicators ?? [] };
   });
@@ -63,9 +70,13 @@ function tableOf(name: string, pages: readonly PageEntry[]): TableEntry | undefi
   return pages.filter((page) => page.kind === "table").find((page) => page.name === name);
 }
 
-function columnOf({ show = "figure", indicator, when = "this" }: SeriesEntry, columns: TableEntry["columns"]): number {
+function columnOf({ show = "figure", indicator, when = "this", field }: SeriesEntry, columns: Columns): number {
   return columns.findIndex(
-    (column) => column.show === show && column.indicator === indicator && (column.when ?? "this") === when,
+    (column) =>
+      column.show === show &&
+      column.indicator === indicator &&
+      column.fields?.[0] === field &&
+      (column.when ?? "this") === when,
   );
 }
 

@@ -41,6 +41,8 @@ const ROWS = z.union([
     /** Empty rows where nothing is listed. */
     blank: z.int().min(0).max(60).optional(),
   }),
+  /** One row for each value of a field of a list that some entry holds. */
+  z.strictObject({ by: z.literal("tally"), form: TEXT, field: TEXT }),
   z.strictObject({ by: z.enum(["holders", "criteria", "ranking", "scores"]) }),
   z.strictObject({ by: z.literal("funds"), holders: z.array(TEXT).min(1).optional() }),
 ]);
@@ -54,8 +56,10 @@ const CHART = z.strictObject({
     .array(
       z.strictObject({
         name: TEXT,
-        show: z.enum(["figure", "target", "attainment", "change", "growth"]).optional(),
+        show: z.enum(["figure", "target", "attainment", "change", "growth", "score", "field"]).optional(),
         indicator: TEXT.optional(),
+        /** score, field: what the column shows, as in its own entry. */
+        field: TEXT.optional(),
         when: WHEN.optional(),
       }),
     )

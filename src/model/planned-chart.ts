@@ -28,4 +28,6 @@ export interface PlannedChart {
 export interface ChartScale {
   readonly divisor: 1 | 1_000_000 | 1_000_000_000;
   readonly isShare: boolean;
+  /** Decimals of what is told beside the bars, for points; absent: none. */
+  readonly decimals?: 2;
 }

@@ -76,6 +76,8 @@ export type ReportRows =
       /** Empty rows where nothing is listed. */
       readonly blank: number;
     }
+  /** One row for each value of a field that entries of a list hold at the end of the report's time. */
+  | { readonly by: "tally"; readonly form: string; readonly field: string }
   /** One row for each kind of fund holder. */
   | { readonly by: "holders" }
   /** The criteria of the report's score sheet. */
@@ -179,6 +181,9 @@ export const SCORE_FIELDS = [
   "award",
   "tie",
 ] as const;
+
+/** What a table of a list's entries by the values of a field shows beside sums: how many entries there are. */
+export const ENTRIES = "entries";
 
 /** The months `when` means, seen from the report's own. */
 export function rangeOf(when: When, own: MonthRange): MonthRange {

@@ -40,10 +40,11 @@ export function pageBreaks(rows: readonly PlannedRow[], kept: ReadonlySet<number
   return breaks;
 }
 
-/** How a table lies on its pages: rows repeated on each, the last row of figures. */
+/** How a table lies on its pages: rows repeated on each, the last row of figures, rows that name a group of others. */
 export interface TableSpan {
   readonly heading: { readonly first: number; readonly last: number };
   readonly lastRow: number;
+  readonly groups: ReadonlySet<number>;
   readonly isLandscape: boolean;
 }
 
@@ -55,27 +56,39 @@ const CHARACTER = 5.5;
 const PADDING = 3.75;
 /** Rows of figures that go with notes to a page of their own. */
 const COMPANY = 3;
+/** Rows that must find room below the name of a group: two, so that programs may differ by one. */
+const BELOW_GROUP = 2;
 
-/** A break that keeps the notes below a table from standing alone on a page; none where they do not. */
-export function notesBreak(
-  { rows, widths }: Pick<PlannedSheet, "rows" | "widths">,
-  { heading, lastRow, isLandscape }: TableSpan,
-): readonly number[] {
-  const page = isLandscape ? LANDSCAPE : PORTRAIT;
-  const across = widths.reduce((sum, width) => sum + width * CHARACTER + PADDING, 0);
-  const room = page.height / Math.min(1, page.width / across);
-  const repeated = rows.filter(({ row }) => row >= heading.first && row <= heading.last);
-  const headingHeight = repeated.reduce((sum, row) => sum + (row.height ?? PLAIN_ROW), 0);
+/** Breaks that keep names of groups off the foot of a page and notes from a page of their own; none where they are not. */
+export function tableBreaks(sheet: Pick<PlannedSheet, "rows" | "widths">, span: TableSpan): readonly number[] {
+  const { heading, lastRow, groups } = span;
+  const room = roomOf(sheet.widths, span);
+  const heights = sheet.rows.map(({ height }) => height ?? PLAIN_ROW);
+  const headingHeight = sheet.rows
+    .filter(({ row }) => row >= heading.first && row <= heading.last)
+    .reduce((sum, { height = PLAIN_ROW }) => sum + height, 0);
+  const breaks: number[] = [];
   let used = 0;
   let start = 1;
-  for (const { row, height = PLAIN_ROW } of rows) {
-    if (used + height > room) {
+  sheet.rows.forEach(({ row }, index) => {
+    const own = heights[index] ?? PLAIN_ROW;
+    const together = heights.slice(index, index + 1 + BELOW_GROUP).reduce((sum, height) => sum + height, 0);
+    const isOrphan = groups.has(row) && used + together > room && start !== row;
+    if (isOrphan && row > heading.last + 1) breaks.push(row - 1);
+    if (isOrphan || used + own > room) {
       used = headingHeight;
       start = row;
     }
-    used += height;
-  }
-  return start > lastRow && lastRow - COMPANY > heading.last ? [lastRow - COMPANY] : [];
+    used += own;
+  });
+  return start > lastRow && lastRow - COMPANY > heading.last ? [...breaks, lastRow - COMPANY] : breaks;
+}
+
+/** Points down a page, in the size before the columns are fitted to it. */
+function roomOf(widths: readonly number[], { isLandscape }: TableSpan): number {
+  const page = isLandscape ? LANDSCAPE : PORTRAIT;
+  const across = widths.reduce((sum, width) => sum + width * CHARACTER + PADDING, 0);
+  return page.height / Math.min(1, page.width / across);
 }
 
 function groupsOf(rows: readonly KeptRow[]): readonly (readonly KeptRow[])[] {

@@ -80,7 +80,15 @@ function grouped(
   { declared, fields }: Place,
 ): readonly (readonly [string | undefined, readonly UnitRecord[]])[] {
   const { groupBy: by } = declared;
-  if (by === undefined) return [[undefined, records]];
+  return by === undefined ? [[undefined, records]] : byValue(records, by, fields);
+}
+
+/** Entries by what they hold in the field, in declared order, each value as it is printed. */
+export function byValue(
+  records: readonly UnitRecord[],
+  by: string,
+  fields: ReadonlyMap<string, Field>,
+): readonly (readonly [string, readonly UnitRecord[]])[] {
   const groups = groupBy(records, ({ texts }) => texts.get(by) ?? "");
   const order = [...(fields.get(by)?.values.keys() ?? []), ...groups.keys()];
   return [...new Set(order)].flatMap((value) => {
@@ -142,7 +150,8 @@ function shownText(text: string, field: Field | undefined): string {
   return field?.holds === "day" ? shownDay(text) : text;
 }
 
-function numberLook(code: string, { catalogue }: ReportContext): Look {
+/** The look of a list's numbers. */
+export function numberLook(code: string, { catalogue }: ReportContext): Look {
   const indicator = catalogue.indicators.get(code);
   return indicator !== undefined && isMoney(indicator) ? "money" : "count";
 }

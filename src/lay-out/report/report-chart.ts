@@ -33,7 +33,12 @@ export function reportChart(chart: ReportChart, grid: TableGrid, context: Report
   const points = pointsOf(chart, grid);
   const named = columns.findIndex(({ show }) => show === "name");
   const series = chart.series.map((one) => ({ name: one.name, points: figuresOf(points, one.column, name) }));
-  const figures = series.flatMap((one) => one.points.values.filter((value) => value !== undefined));
+  const told = series.flatMap((one) => one.points.values.filter((value) => value !== undefined));
+  /** Targets alone are no result to look at. */
+  const reached = chart.series.flatMap(({ column }, index) =>
+    columns[column]?.show === "target" ? [] : (series[index] ?? []),
+  );
+  const figures = reached.flatMap((one) => one.points.values.filter((value) => value !== undefined));
   if (points.length < FEWEST || points.length > MOST || figures.length < FEWEST) return undefined;
   const categories: ChartValues<string> = {
     cells: cellsText(
@@ -43,7 +48,7 @@ export function reportChart(chart: ReportChart, grid: TableGrid, context: Report
     values: points.map(({ cells }) => String(cells[named]?.value ?? "")),
   };
   const code = columns[chart.series[0]?.column ?? -1]?.indicator ?? points[0]?.subject ?? "";
-  const { scale, unit } = scaleOf(code, figures, context);
+  const { scale, unit } = scaleOf(code, told, context);
   const title = say(chart.title, context);
   return { kind: chart.kind, title: unit === "" ? title : `${title} (${unit})`, categories, series, scale };
 }
@@ -76,10 +81,14 @@ function scaleOf(
 ): { readonly scale: ChartScale; readonly unit: string } {
   const indicator = catalogue.indicators.get(code);
   if (indicator?.ratio?.times === 100) return { scale: { divisor: 1, isShare: true }, unit: "" };
+  if (indicator === undefined) {
+    const isWhole = figures.every(Number.isInteger);
+    return { scale: { divisor: 1, isShare: false, ...(isWhole ? {} : { decimals: 2 }) }, unit: "" };
+  }
   const largest = Math.max(...figures.map(Math.abs));
-  const divisor = indicator !== undefined && isMoney(indicator) ? divisorOf(largest) : 1;
+  const divisor = isMoney(indicator) ? divisorOf(largest) : 1;
   const word = { 1: "", [MILLION]: "triệu ", [BILLION]: "tỉ " }[divisor];
-  return { scale: { divisor, isShare: false }, unit: `${word}${indicator?.measuredIn ?? ""}` };
+  return { scale: { divisor, isShare: false }, unit: `${word}${indicator.measuredIn}` };
 }
 
 function divisorOf(largest: number): ChartScale["divisor"] {

@@ -108,7 +108,7 @@ function rankingRow(unit: UnitScore, columns: readonly ReportColumn[], place: Ra
         return EMPTY;
     }
   });
-  return { kind: "data", cells };
+  return { kind: "data", cells, subject: unit.unit.key };
 }
 
 function unitCell(

@@ -11,7 +11,7 @@ import { absentRows } from "./absent-rows.js";
 import { fundRows } from "./fund-rows.js";
 import { EMPTY, type GridRow } from "./grid.js";
 import { indicatorRows } from "./indicator-rows.js";
-import { notesBreak } from "./page-breaks.js";
+import { tableBreaks } from "./page-breaks.js";
 import { recordRows } from "./record-rows.js";
 import type { ReportContext } from "./report-context.js";
 import { reportNotes } from "./report-notes.js";
@@ -20,11 +20,20 @@ import { say } from "./say.js";
 import { scoreRows } from "./score-rows.js";
 import { addTableHeading, headingTiers } from "./table-heading.js";
 import { gridWidths } from "./table-widths.js";
+import { tallyRows } from "./tally-rows.js";
 import { unitRows } from "./unit-rows.js";
 import { yearRows } from "./year-rows.js";
 
 /** Tables that show no figures of the area. */
-const WITHOUT_FIGURES: ReadonlySet<string> = new Set(["hand", "absent", "records", "criteria", "scores", "ranking"]);
+const WITHOUT_FIGURES: ReadonlySet<string> = new Set([
+  "hand",
+  "absent",
+  "records",
+  "tally",
+  "criteria",
+  "scores",
+  "ranking",
+]);
 const MARK_ROW = 1;
 const MARKS = "Dấu … là chưa có số liệu; dấu — là không thuộc diện báo cáo hoặc chưa có chương trình.";
 
@@ -71,7 +80,8 @@ export function tablePage({ page, top, rows, first }: TableGrid, context: Report
       document: { numbersFirst: true },
     },
   });
-  const breaks = notesBreak(sheet, { heading, lastRow, isLandscape: page.isLandscape });
+  const groups = new Set(rows.flatMap(({ cells }, index) => (cells[0]?.look === "group" ? [first + index] : [])));
+  const breaks = tableBreaks(sheet, { heading, lastRow, groups, isLandscape: page.isLandscape });
   return breaks.length === 0 ? sheet : { ...sheet, print: { ...sheet.print, breaks } };
 }
 
@@ -122,6 +132,8 @@ function rowsOf(page: TablePage, first: number, context: ReportContext): readonl
       return absentRows(columns, context);
     case "records":
       return recordRows(rows, columns, { first, context });
+    case "tally":
+      return tallyRows(rows, columns, { first, context });
     case "holders":
     case "funds":
       return fundRows(rows, columns, { first, context });

@@ -19,7 +19,8 @@ export function chartDescription({ title, categories, series, scale }: PlannedCh
 }
 
 /** A figure as a chart tells it; «…» where there is none. */
-export function figureText(value: number | undefined, { divisor, isShare }: ChartScale): string {
+export function figureText(value: number | undefined, { divisor, isShare, decimals }: ChartScale): string {
   if (value === undefined) return "…";
-  return isShare ? `${vietnameseNumber(value * 100, 1)}%` : vietnameseNumber(value / divisor, divisor === 1 ? 0 : 1);
+  if (isShare) return `${vietnameseNumber(value * 100, 1)}%`;
+  return vietnameseNumber(value / divisor, decimals ?? (divisor === 1 ? 0 : 1));
 }

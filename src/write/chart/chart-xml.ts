@@ -158,7 +158,8 @@ function dataXml(kind: "str" | "num", source: ChartSource, { cells, head, texts 
 }
 
 /** Excel's codes; each comma at the end divides by a thousand. */
-function formatOf({ divisor, isShare }: ChartScale, where: "axis" | "label"): string {
+function formatOf({ divisor, isShare, decimals }: ChartScale, where: "axis" | "label"): string {
+  if (decimals === 2 && where === "label") return "#,##0.00";
   if (isShare) return where === "axis" ? "0%" : "0.0%";
   const commas = { 1: "", 1000000: ",,", 1000000000: ",,," }[divisor];
   return `${divisor === 1 || where === "axis" ? "#,##0" : "#,##0.0"}${commas}`;

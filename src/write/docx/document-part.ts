@@ -19,9 +19,10 @@ export function documentPart({ sections }: DocumentPlan, headId: (index: number,
     const foot = section.blocks.findIndex((block) => block.kind === "sides" && block.isStacked);
     const blocks = section.blocks.flatMap((block, place) => {
       const isKept = place < foot && place >= foot - COMPANY;
-      return blockXml(block, { section, chartNumber, isKept });
+      const notes = notesFrom(section.blocks, place + 1);
+      return isNoteOfTable(section.blocks, place) ? [] : blockXml(block, { section, chartNumber, isKept, notes });
     });
-    return index + 1 === sections.length ? [...blocks, setup] : [...blocks, endOfSection(setup)];
+    return index + 1 === sections.length ? [...blocks, lowest(), setup] : [...blocks, lowest(setup)];
   });
   const spaces = { "xmlns:w": MAIN_SPACE, "xmlns:r": OFFICE_RELATIONS };
   return XML_HEAD + element("w:document", spaces, [word("body", {}, body)]);
@@ -34,20 +35,35 @@ function chartNumbers(sections: readonly DocumentSection[]): ReadonlyMap<Planned
 /** Paragraphs that go to the next page with the signature, which never stands alone. */
 const COMPANY = 3;
 
+/** The notes that stand from `place` on without a break. */
+function notesFrom(blocks: readonly DocumentBlock[], place: number): readonly string[] {
+  const block = blocks[place];
+  if (block?.kind !== "paragraph" || block.look !== "note") return [];
+  return [block.text, ...notesFrom(blocks, place + 1)];
+}
+
+/** Notes below a table are its last row, so that they go to no page by themselves. */
+function isNoteOfTable(blocks: readonly DocumentBlock[], place: number): boolean {
+  const before = blocks.slice(0, place).findLast((block) => block.kind !== "paragraph" || block.look !== "note");
+  return before?.kind === "table" && notesFrom(blocks, place).length > 0;
+}
+
 interface Around {
   /** True where the block stays on one page with what follows. */
   readonly isKept: boolean;
+  /** Notes right below it. */
+  readonly notes: readonly string[];
   readonly section: DocumentSection;
   readonly chartNumber: ReadonlyMap<PlannedChart, number>;
 }
 
-function blockXml(block: DocumentBlock, { section, chartNumber, isKept }: Around): readonly string[] {
+function blockXml(block: DocumentBlock, { section, chartNumber, isKept, notes }: Around): readonly string[] {
   const width = textWidthOf(section);
   switch (block.kind) {
     case "sides":
       return [...(block.isStacked ? [gap()] : []), sidesXml(block, width)];
     case "table":
-      return [tableXml(block, width)];
+      return [tableXml(block, width, notes)];
     case "chart":
       return [inlineChartXml(block.chart, { width, number: chartNumber.get(block.chart) ?? 1 })];
     case "paragraph": {
@@ -67,7 +83,7 @@ function gap(): string {
   return paragraph("Normal", [], [word("keepNext")]);
 }
 
-/** As low as a paragraph can be, so that it begins no page of its own. */
-function endOfSection(setup: string): string {
+/** As low as a paragraph can be, so that it begins no page of its own: after a table something must stand. */
+function lowest(setup = ""): string {
   return paragraph("Normal", [], [word("spacing", { line: 20, lineRule: "exact" }), setup]);
 }

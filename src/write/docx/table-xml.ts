@@ -25,8 +25,12 @@ interface Grid {
   readonly scale: number;
 }
 
-/** The table over the whole `width`, twentieths of a point. */
-export function tableXml({ widths, head, headHeights, body, caption }: DocumentTable, width: number): string {
+/** The table over the whole `width`, twentieths of a point; notes are a last row without lines. */
+export function tableXml(
+  { widths, head, headHeights, body, caption }: DocumentTable,
+  width: number,
+  notes: readonly string[],
+): string {
   const grid = gridOf(widths, width);
   const properties = [
     word("tblW", { w: width, type: "dxa" }),
@@ -48,6 +52,21 @@ export function tableXml({ widths, head, headHeights, body, caption }: DocumentT
       word("tblHeader"),
     ]),
     ...rowsXml(body, grid, () => [word("cantSplit")]),
+    ...(notes.length === 0 ? [] : [notesXml(notes, grid, width)]),
+  ]);
+}
+
+function notesXml(notes: readonly string[], { columns }: Grid, width: number): string {
+  const open = ["left", "bottom", "right"].map((edge) => saying(edge, "nil"));
+  const properties = [
+    word("tcW", { w: width, type: "dxa" }),
+    saying("gridSpan", columns.length),
+    word("tcBorders", {}, open),
+  ];
+  const texts = notes.map((note) => paragraph("note", [run(note)]));
+  return word("tr", {}, [
+    word("trPr", {}, [word("cantSplit")]),
+    word("tc", {}, [word("tcPr", {}, properties), ...texts]),
   ]);
 }
 
@@ -76,7 +95,7 @@ export function sharedOut(width: number, shares: readonly number[]): readonly nu
   });
 }
 
-/** A cell that covers rows below it is told again in each of them. */
+/** A cell that covers rows below it is told again in each of them. The name of a group stays with the row below it. */
 function rowsXml(
   rows: readonly DocumentRow[],
   grid: Grid,
@@ -84,7 +103,7 @@ function rowsXml(
 ): readonly string[] {
   let open: readonly { readonly cell: DocumentCell; readonly left: number }[] = [];
   return rows.map((cells, index) => {
-    const isKept = index + COMPANY >= rows.length;
+    const isKept = index + COMPANY >= rows.length || cells.some(({ look }) => look === "group");
     const told = [
       ...cells.map((cell) => ({ cell, xml: cellXml(cell, grid, isKept ? [KEPT, AIR] : [AIR]) })),
       ...open.map(({ cell }) => ({ cell, xml: coveredXml(cell, grid) })),

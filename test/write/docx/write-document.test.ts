@@ -54,6 +54,18 @@ describe("a Word document", () => {
     expect(document.match(/<w:titlePg\/>/g)).toHaveLength(1);
   });
 
+  it("keeps the notes of a table with its last rows, as a row without lines", () => {
+    const tables = elements(document, "w:tbl").filter((table) => table.includes("Ghi chú:"));
+    expect(tables.length).toBeGreaterThan(1);
+    for (const table of tables) {
+      const rows = elements(table, "w:tr");
+      expect(rows.filter((row) => row.includes("Ghi chú:"))).toEqual(rows.slice(-1));
+      expect(rows.at(-1)).toContain('<w:bottom w:val="nil"/>');
+      expect(rows.at(-2)).toContain("<w:keepNext/>");
+    }
+    expect(document).not.toMatch(/<\/w:tbl><w:sectPr/);
+  });
+
   it("repeats the headings of a table and splits no row", () => {
     const [units = ""] = elements(document, "w:tbl").filter((table) => table.includes("Từng đơn vị"));
     const rows = elements(units, "w:tr");
