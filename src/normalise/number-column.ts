@@ -43,10 +43,16 @@ export type NumberReading =
   | { readonly kind: "blank" }
   | { readonly kind: "not-applicable"; readonly why: NotApplicableReason }
   /** `readings`: the two possible ones for V-K06; the day and the likely original for V-K08. */
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly readings?: readonly [string, string] };
+  | {
+      readonly kind: "refused";
+      readonly code: RefusalCode;
+      readonly variant?: string;
+      readonly readings?: readonly [string, string];
+    };
 
-/** A figure read without doubt, or with a note of what was tidied. */
+/** A figure read without doubt, or with a note of what was tidied; refused where it cannot be kept to the last digit. */
 export function knownNumber(value: number, note?: string): NumberReading {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return { kind: "refused", code: "V-K05", variant: "lớn quá" };
   return note === undefined ? { kind: "known", value } : { kind: "known", value, note };
 }
 

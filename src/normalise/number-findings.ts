@@ -24,6 +24,7 @@ export function refusalDraft(reading: NumberReading & { readonly kind: "refused"
   const [first = "", second = ""] = reading.readings ?? [];
   return {
     code: reading.code,
+    ...(reading.variant === undefined ? {} : { variant: reading.variant }),
     place: { file: place.file, sheet: place.sheet, cell },
     values: values({
       ô: addressText(cell),

@@ -14,6 +14,8 @@ const SAMPLE = 65_536;
 const CLEAR = 0.9;
 /** Lines that must be cut alike for a text to be a table, at least two. */
 const LEAST = 1 / 3;
+/** Two lines cut alike into so many cells are a table, however many lines of titles stand above: no prose is cut so. */
+const WIDE = 4;
 
 /** The separator of a text with `\n` at its lines' ends; undefined where the text is no table. */
 export function findSeparator(text: string): SeparatorFound | undefined {
@@ -22,7 +24,9 @@ export function findSeparator(text: string): SeparatorFound | undefined {
   if (named !== undefined) return { separator: named, start: "sep=;\n".length };
   const head = text.length <= SAMPLE ? text : text.slice(0, text.lastIndexOf("\n", SAMPLE) + 1);
   const tried = CANDIDATES.map((separator) => ({ separator, ...mostCommon(widthsOf(head, separator)) }));
-  const fitting = tried.filter(({ width, lines, all }) => width > 1 && lines > 1 && lines >= all * LEAST);
+  const fitting = tried.filter(
+    ({ width, lines, all }) => width > 1 && lines > 1 && (lines >= all * LEAST || width >= WIDE),
+  );
   const clear = fitting.find(({ lines, all }) => lines >= all * CLEAR);
   const best = clear ?? fitting.reduce<(typeof fitting)[number] | undefined>(larger, undefined);
   return best === undefined ? undefined : { separator: best.separator, start: 0 };

@@ -72,6 +72,15 @@ describe("counts", () => {
     expect(valuesOf(result, "V-K09")["mã"]).toBe("#REF!");
   });
 
+  it("are refused where they are too large to be added to the last digit", () => {
+    const { codes, findings } = members([{ value: "9.007.199.254.740.991" }, { value: "99999999999999999999" }, 1e20]);
+    expect(codes).toEqual([
+      ["V-K05", "C3"],
+      ["V-K05", "C4"],
+    ]);
+    expect(findings.map(({ variant }) => variant)).toEqual(["lớn quá", "lớn quá"]);
+  });
+
   it("without a stored result are asked for once, linked ones and tidied ones are noted once", () => {
     const uncalculated = { value: null, kind: "uncalculated", formula: 1 } as const;
     const result = members([uncalculated, uncalculated, { value: 7, formula: 2 }, "không", "không có"]);

@@ -50,6 +50,12 @@ describe("a text table", () => {
     expect(cellsOf(text)).toEqual(expect.arrayContaining(['A2 "Đơn vị: xã A, huyện B"', 'C7 "5"']));
   });
 
+  it("may have more title lines than rows", () => {
+    const lines = ["Đơn vị: xã A", "Mã đơn vị: 19441", "Kỳ báo cáo: Năm 2025", "Lần nộp: 1", "Tính chất: chính thức"];
+    const text = [...lines, "STT;Tên;HV;Nữ", "1;Thôn 1;5;2", ""].join("\n");
+    expect(cellsOf(text)).toEqual(expect.arrayContaining(['A1 "Đơn vị: xã A"', 'D7 "2"']));
+  });
+
   it("obeys a line sep=, which is no row", () => {
     expect(cellsOf("sep=;\nA,b;c\nd,e;f\n")).toEqual(['A1 "A,b"', 'B1 "c"', 'A2 "d,e"', 'B2 "f"']);
   });
