@@ -1,12 +1,12 @@
 // Numbers that stand in columns or sheets of no form: they are not read, and that is said once for a table or a sheet.
-// Text beside the figures (remarks, telephone numbers typed as text) needs no word; the reading log lists it.
+// Text beside the figures (remarks, telephone numbers) needs no word; the reading log lists it.
 
 import type { FindingDraft } from "../model/finding.js";
 import { values } from "../model/finding.js";
 import { cellIndex, type Grid } from "../model/grid.js";
 import { shortList } from "../model/number-text.js";
 import type { RecognisedTable } from "../model/recognised.js";
-import { NUMBER } from "./cell-kinds.js";
+import { NUMBER, textIn } from "./cell-kinds.js";
 import type { TableReading } from "./read-table.js";
 
 /** V-K11 as a note, at the first of the columns that hold numbers and belong to no form. Where it is
@@ -42,10 +42,13 @@ export function unreadSheet(grid: Grid, file: string): readonly FindingDraft[] {
   return [{ code: "V-K11", variant: "trang", place: { file, sheet: grid.name }, values: values({ sheet: grid.name }) }];
 }
 
+/** A figure typed as text, as all are in a text table; a leading 0 is of a code or a telephone number. */
+const TYPED_NUMBER = /^(?:[1-9]\d{0,7}|[1-9]\d{0,2}(?:[.,]\d{3})+)$/;
+
 /** True where a row of figures has a number in the column. */
 function holdsNumbers({ grid, firstRow, rowRoles }: RecognisedTable, column: number): boolean {
   return rowRoles.some((role, offset) => {
     const index = role === "data" ? cellIndex(grid, firstRow + offset, column) : -1;
-    return index >= 0 && grid.kinds[index] === NUMBER;
+    return index >= 0 && (grid.kinds[index] === NUMBER || TYPED_NUMBER.test(textIn(grid, index)?.trim() ?? ""));
   });
 }

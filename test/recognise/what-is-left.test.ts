@@ -80,3 +80,19 @@ describe("a sheet that nobody writes", () => {
     expect(limits(1_200)).toEqual(["số bảng trên một trang: 1.000"]);
   });
 });
+
+describe("a column of no form", () => {
+  const foundBeside = (typed: string) => {
+    const text = `| STT | Tên chi hội, ban | Hội viên đầu kỳ | Hội viên cuối kỳ | Số lạ |\n| 1 | Chi hội thôn 1 | 50 | 60 | "${typed}" |`;
+    const { findings } = recognise(cover, gridFromTable(text, { name: "01 Hội viên" }));
+    return findings.filter(({ code }) => code === "V-K11").map(({ found }) => found);
+  };
+
+  test.each(["33", "1.522", "12,345"])("is named where it holds figures typed as text: %s", (typed) => {
+    expect(foundBeside(typed)).toEqual(["Số lạ"]);
+  });
+
+  test.each(["0912345678", "đã nộp", "thôn 3"])("needs no word where it holds remarks: %s", (typed) => {
+    expect(foundBeside(typed)).toEqual([]);
+  });
+});
