@@ -11,6 +11,7 @@ import { listedApart } from "./listed-apart.js";
 import { listedCount } from "./listed-count.js";
 import { listedNotAbove } from "./listed-not-above.js";
 import { listedOnce } from "./listed-once.js";
+import { listedValid } from "./listed-valid.js";
 import { listedWith } from "./listed-with.js";
 import { noJump } from "./no-jump.js";
 import { notAbove } from "./not-above.js";
@@ -53,5 +54,6 @@ export const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map(
     listedOnce,
     listedAlike,
     listedCount,
+    listedValid,
   ].map((kind) => [kind.name, kind]),
 );

@@ -98,6 +98,9 @@ export interface AcrossLists {
   readonly variant: string;
 }
 
+/** Before a field code, in the place of a form: whichever list has that field. */
+export const ANY_LIST_WITH = "*.";
+
 /** A rule ready to run: its check is bound to its parameters when the declarations are loaded. */
 export type BoundCheck =
   | {
@@ -131,6 +134,7 @@ export type BoundCheck =
   | {
       /** All entries of one form's lists together, beside the records of the workbook's rows. */
       readonly scope: "whole-list";
+      /** Id of the form, or `ANY_LIST_WITH` and a field code: every list that has such a field. */
       readonly form: string;
       readonly run: (
         entries: readonly ListEntry[],

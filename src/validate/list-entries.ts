@@ -2,7 +2,7 @@
 
 import { fieldsOf } from "../model/form.js";
 import { at } from "../model/outcome.js";
-import type { ListEntry } from "../model/rule.js";
+import { ANY_LIST_WITH, type ListEntry } from "../model/rule.js";
 import { type FormTable, quantityAt, type Submission, type TableRow, typedAt } from "../model/submission.js";
 
 /** The entries of a form's lists in a submission. */
@@ -21,8 +21,13 @@ export function createEntriesOf(submission: Submission): EntriesOf {
 function listEntries({ records = [], unit, file }: Submission, form: string): readonly ListEntry[] {
   const ground = { own: unit?.key ?? "", file: file.path };
   return records
-    .filter((table) => table.form.id === form)
+    .filter((table) => isMeant(table, form))
     .flatMap((table) => table.rows.map((row, index) => new RowEntry({ table, ...ground }, row, index)));
+}
+
+function isMeant({ form, grain }: FormTable, asked: string): boolean {
+  if (!asked.startsWith(ANY_LIST_WITH)) return form.id === asked;
+  return fieldsOf(form, grain).some(({ code }) => code === asked.slice(ANY_LIST_WITH.length));
 }
 
 interface EntryGround {
