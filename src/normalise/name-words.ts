@@ -22,16 +22,29 @@ const WHOLE_AREA = new RegExp(`^(?:${WHOLE_AREAS.map((area) => sameText(`toàn $
 /** In the spelling of `sameText`: cộng (but not cộng đồng), or tổng at the beginning. */
 const SUM_WORD = /(?:^| )công5(?! đông1)(?= |$)|^tông3(?= |$)/u;
 
-/** The words of any name, kept from one workbook to the next. */
+/** «Chi hội thôn số 12»: a name with letters before its number. */
+const NUMBERED = /^(.*\p{L}.*) (\d{1,9})$/u;
+/** Any number: what the words of a numbered name are, but for the number, does not hang on which it is. */
+const SOME_NUMBER = "7";
+
+/** The words of any name, kept from one workbook to the next; names that differ in the number at their end are kept once. */
 export function createNameWords(): WordsOf {
-  return memoise((name) => {
-    const same = sameText(name);
-    const bare = spelledName(name);
-    return {
-      same,
-      spelled: bare === name ? same : sameText(bare),
-      isWholeArea: WHOLE_AREA.test(same),
-      isSum: SUM_WORD.test(same),
-    };
-  });
+  const known = memoise(wordsIn);
+  return (name) => {
+    const [, before, number] = NUMBERED.exec(name) ?? [];
+    if (before === undefined || number === undefined) return known(name);
+    const { same, spelled, isWholeArea, isSum } = known(`${before} ${SOME_NUMBER}`);
+    return { same: same.slice(0, -1) + number, spelled: spelled.slice(0, -1) + number, isWholeArea, isSum };
+  };
+}
+
+function wordsIn(name: string): NameWords {
+  const same = sameText(name);
+  const bare = spelledName(name);
+  return {
+    same,
+    spelled: bare === name ? same : sameText(bare),
+    isWholeArea: WHOLE_AREA.test(same),
+    isSum: SUM_WORD.test(same),
+  };
 }
