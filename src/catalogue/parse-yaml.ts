@@ -25,10 +25,23 @@ export interface Declared<T> {
  * @throws UsageError `declaration` naming the line, what is wrong and what is allowed
  */
 export function parseYaml<T>(file: DeclarationFile, schema: z.ZodType<T[]>): readonly Declared<T>[] {
-  const result = schema.safeParse(yamlValue(file) ?? [], { error: (issue) => wordIssue(issue).reason });
-  if (!result.success) return refuseIssue(file, result.error.issues);
-  const lines = entryLines(file, result.data.length);
-  return result.data.map((value, index) => ({ value, line: lines[index] ?? 1, file, index }));
+  const values = checked(file, schema, yamlValue(file) ?? []);
+  const lines = entryLines(file, values.length);
+  return values.map((value, index) => ({ value, line: lines[index] ?? 1, file, index }));
+}
+
+/**
+ * Reads a file that is one set of settings.
+ *
+ * @throws UsageError `declaration` as `parseYaml`
+ */
+export function parseSettings<T>(file: DeclarationFile, schema: z.ZodType<T>): T {
+  return checked(file, schema, yamlValue(file) ?? {});
+}
+
+function checked<T>(file: DeclarationFile, schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value, { error: (issue) => wordIssue(issue).reason });
+  return result.success ? result.data : refuseIssue(file, result.error.issues);
 }
 
 /**
@@ -68,7 +81,8 @@ function innermost(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | unde
 
 /** «mục fields › 3 › code: »; which entry it is, is told by the line. */
 function whereIn(path: readonly PropertyKey[]): string {
-  const below = path.slice(1).map((step) => (typeof step === "number" ? String(step + 1) : String(step)));
+  const inside = typeof path[0] === "number" ? path.slice(1) : path;
+  const below = inside.map((step) => (typeof step === "number" ? String(step + 1) : String(step)));
   return below.length === 0 ? "" : `mục ${below.join(" › ")}: `;
 }
 

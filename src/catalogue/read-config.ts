@@ -1,10 +1,12 @@
 // khuyenhoc.yaml: where an office keeps its own declarations and its ledger, and by when reports are due.
 
-import { parse } from "yaml";
 import { z } from "zod";
 import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 import { parsePeriod, printPeriod } from "../model/period.js";
-import { UsageError } from "../model/usage-error.js";
+import type { DeclarationFile } from "./declaration-file.js";
+import { parseSettings } from "./parse-yaml.js";
+import { refuse } from "./refuse.js";
+import { lineOfKey, yamlValue } from "./yaml-positions.js";
 
 const CONFIG = z.strictObject({
   "khai-bao": z.string().min(1).optional(),
@@ -36,45 +38,35 @@ export interface OfficeConfig {
  *     2022-Q4: 2023-01-05
  *   co-quan-tren: uy-ban
  *
- * @throws UsageError `config` where it says anything else
+ * @throws UsageError `declaration` where it says anything else, with the line and what is allowed
  */
 export function readConfig(path: string, text: string): OfficeConfig {
-  const config = CONFIG.safeParse(parsed(text));
-  if (!config.success || Object.keys(config.data).length === 0) {
-    throw new UsageError(
-      "config",
-      `${path}: tệp chỉ có các mục «khai-bao:», «so-nhan:», «bo-nho:», «han-nop:», «co-quan-tren:», và ít nhất một trong số đó.`,
-      "Ghi sau «khai-bao:» tên thư mục khai báo riêng, sau «so-nhan:» tên thư mục sổ nhận; dưới «han-nop:» mỗi kỳ một dòng, ví dụ 2022-Q4: 2023-01-05; sau «co-quan-tren:» ghi hoi hoặc uy-ban.",
-    );
-  }
-  const deadlines = Object.entries(config.data["han-nop"] ?? {}).map(([period, date]) =>
-    deadlineOf(path, period, date),
-  );
+  const file = { path, shownPath: path, text };
+  const said = yamlValue(file);
+  const keys = typeof said === "object" && said !== null ? Object.keys(said) : [];
+  if (keys.length === 0) refuse(file, 1, "tệp chưa ghi mục nào.", KEYS);
+  const strange = keys.find((key) => !(key in CONFIG.shape));
+  if (strange !== undefined) refuse(file, lineOfKey(file, [], strange), `không có mục nào tên là «${strange}».`, KEYS);
+  const config = parseSettings({ ...file, value: said }, CONFIG);
+  const deadlines = Object.entries(config["han-nop"] ?? {}).map(([period, date]) => deadlineOf(file, period, date));
   return {
-    folder: config.data["khai-bao"],
-    ledger: config.data["so-nhan"],
-    memory: config.data["bo-nho"],
+    folder: config["khai-bao"],
+    ledger: config["so-nhan"],
+    memory: config["bo-nho"],
     deadlines: new Map(deadlines),
-    issuedUnder: config.data["co-quan-tren"] === "uy-ban" ? "committee" : "association",
+    issuedUnder: config["co-quan-tren"] === "uy-ban" ? "committee" : "association",
   };
 }
 
-function deadlineOf(path: string, text: string, date: string): readonly [string, IsoDate] {
+const KEYS = `Dùng một trong: ${Object.keys(CONFIG.shape).join(", ")}.`;
+
+function deadlineOf(file: DeclarationFile, text: string, date: string): readonly [string, IsoDate] {
   const period = parsePeriod(text);
   if (period !== undefined && isIsoDate(date)) return [printPeriod(period), date];
-  throw new UsageError(
-    "config",
-    `${path}: không hiểu hạn nộp «${text}: ${date}».`,
+  return refuse(
+    file,
+    lineOfKey(file, ["han-nop"], text),
+    `không hiểu hạn nộp «${text}: ${date}».`,
     "Ghi kỳ rồi ngày theo thứ tự năm-tháng-ngày, ví dụ 2022-Q4: 2023-01-05.",
   );
-}
-
-/** What the YAML says; undefined where it is no YAML, which no configuration is either. */
-function parsed(text: string): unknown {
-  try {
-    return parse(text);
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === "YAMLParseError") return undefined;
-    throw fault;
-  }
 }

@@ -24,7 +24,7 @@ const DEFAULT_FOLDER = "khai-bao";
 /**
  * What is declared for a run. `configPath` is what --config says; without it a khuyenhoc.yaml in the current folder counts.
  *
- * @throws UsageError `missing-config`, `config`, `missing-declarations`
+ * @throws UsageError `missing-config`, `declaration`, `missing-declarations`
  */
 export async function declarationsInForce(
   { configPath, language }: { readonly configPath: string | undefined; readonly language: Language },
@@ -106,7 +106,7 @@ async function ownDeclarations(configPath: string | undefined, env: Env): Promis
   );
 }
 
-/** What khuyenhoc.yaml says; nothing where there is none. @throws UsageError `missing-config`, `config` */
+/** What khuyenhoc.yaml says; nothing where there is none. @throws UsageError `missing-config`, `declaration` */
 export async function configInForce(configPath: string | undefined, env: Env): Promise<OfficeConfig> {
   const path = configPath ?? DEFAULT_CONFIG;
   if ((await env.find(path)).kind !== "missing") {

@@ -35,7 +35,7 @@ const NAME_LENGTH = 16;
  * The place that khuyenhoc.yaml names for a run's ground; undefined where it names none. What was kept for other grounds is
  * taken away: it would only fill the disk.
  *
- * @throws UsageError `config`
+ * @throws UsageError `declaration`
  */
 export async function memoryPlace(
   configPath: string | undefined,

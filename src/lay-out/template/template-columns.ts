@@ -12,6 +12,8 @@ const NAME_WIDTH = 28;
 const NARROWEST = 8;
 const MONEY_WIDTH = 14;
 const HEADING_LINES = 5;
+/** A row that turns red is bold: what is chosen from a list must fit then too. */
+const BOLD = 1.15;
 
 export interface TemplateColumns {
   readonly columns: readonly FormColumn[];
@@ -53,7 +55,7 @@ function widthOf({ field, kind, heading }: FormColumn): number {
   if (field === CHECK_FIELD) return CHECK_WIDTH;
   if (field.code === "row.number") return 5;
   if (isName(field)) return NAME_WIDTH;
-  const values = [...field.values.keys()].map(textWidth);
+  const values = [...field.values.keys()].map((value) => textWidth(value) * BOLD);
   const needed = Math.max(longestWord(heading) * 1.1 + 2, textWidth(heading) / (HEADING_LINES - 1) + 2, ...values);
   return Math.ceil(Math.max(needed, kind === "money" ? MONEY_WIDTH : NARROWEST));
 }
