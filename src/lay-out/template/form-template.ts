@@ -2,21 +2,20 @@
 // checks beside the rows and sums below them.
 
 import type { Field, Form } from "../../model/form.js";
-import { periodInWords, printPeriod } from "../../model/period.js";
+import { printPeriod } from "../../model/period.js";
 import type { EntryLimit } from "../../model/sheet-entry.js";
 import type { PlannedSheet } from "../../model/workbook-plan.js";
 import type { FormColumn } from "../form-columns.js";
-import { addFormHeading } from "../form-heading.js";
 import { HOLDER_FIELD } from "../form-rows.js";
-import { addHeadingBlock } from "../heading-block.js";
-import { type PageFrame, pageFrame } from "../page-frame.js";
-import { addSpanning, beginSheet, type SheetLines } from "../sheet-lines.js";
+import { pageFrame } from "../page-frame.js";
+import type { SheetLines } from "../sheet-lines.js";
 import { addSignatureBlock } from "../signature-block.js";
 import { heightOf } from "../text-size.js";
+import { beginTemplateSheet } from "./begin-template-sheet.js";
 import { limitOf } from "./entry-limits.js";
 import { cellIn, FAULT } from "./live-checks.js";
 import { CHECK_FIELD, isName, templateColumns } from "./template-columns.js";
-import { type KeptForm, sheetOf, type TemplateContext } from "./template-context.js";
+import type { KeptForm, TemplateContext } from "./template-context.js";
 import { fundCells, type NamedRows, rowCells, rowCheckOf, totalCells } from "./template-rows.js";
 
 /** Rows for funds of the unit's own, at least. */
@@ -51,19 +50,9 @@ export interface FormSurroundings {
 export function formTemplate(form: Form, context: TemplateContext, near: FormSurroundings): FormTemplate {
   const { request } = context;
   const { columns, widths, frame, check, blankRows } = keptForm(form, context);
-  const name = sheetOf(form, context);
-  const lines = beginSheet();
-  addHeadingBlock(lines, {
-    issuer: context.issuer,
-    title: form.name,
-    subtitles: [`Mã đơn vị: ${request.unit.code}`, `${context.periodLine}. Biểu gợi ý ${form.id}.`],
-    warnings: [],
-    moneyUnit: undefined,
-    frame,
-  });
-  addSpanning(lines, { value: HELP, look: "note" }, frame);
-  if (form.hasMoney) addMoneyUnit(lines, near.moneyUnit, frame);
-  const heading = addFormHeading(lines, columns, widths);
+  const blank = { columns, widths, frame, help: HELP, moneyUnit: near.moneyUnit };
+  const begun = beginTemplateSheet(form, blank, context);
+  const { lines, heading } = begun;
   const firstRow = lines.next();
   const hasFunds = columns.some(({ field }) => field.code === HOLDER_FIELD);
   const place = { context, columns, firstRow, naming: near.naming, check, blankRows };
@@ -74,23 +63,14 @@ export function formTemplate(form: Form, context: TemplateContext, near: FormSur
   addSignatureBlock(lines, frame);
   const nameColumn = columns.findIndex(({ field }) => isName(field)) + 1;
   const sheet = lines.finish({
-    name,
-    visibility: "visible",
-    widths,
+    ...begun.sheet,
     freeze: { rows: heading.to, columns: nameColumn },
-    print: {
-      landscape: true,
-      repeatRows: heading,
-      footer: `${name} – ${periodInWords(request.period)}`,
-      header: "",
-      ...frame.print,
-    },
     entry: {
       limits: limitsOf(columns, { top: firstRow, lastNamed, bottom: totalRow - 1 }, context),
       alarms: [alarmOf(columns.length, firstRow, totalRow)],
     },
   });
-  const named = { sheet: name, columns: columnsByCode(columns), firstRow };
+  const named = { sheet: sheet.name, columns: columnsByCode(columns), firstRow };
   return { sheet, columns, headingRow: heading.to - 1, firstRow, totalRow, named };
 }
 
@@ -105,13 +85,6 @@ function keptForm(form: Form, context: TemplateContext): KeptForm {
   const fresh = { columns, widths, frame: pageFrame(widths, textCount), check, blankRows: new Map() };
   kept.set(key, fresh);
   return fresh;
-}
-
-/** «Đơn vị tính: đồng» at the right, following what the cover says. */
-export function addMoneyUnit(lines: SheetLines, moneyUnit: string | undefined, { left, right }: PageFrame): void {
-  const formula = moneyUnit === undefined ? {} : { formula: `"Đơn vị tính: "&${moneyUnit}` };
-  const row = lines.add([{ column: left, value: "Đơn vị tính: đồng", look: "money-unit", ...formula }]);
-  lines.merge({ top: row, bottom: row, left, right });
 }
 
 function addFunds(lines: SheetLines, place: Parameters<typeof rowCells>[0]): void {

@@ -3,21 +3,17 @@
 import type { Catalogue } from "../../model/catalogue.js";
 import type { Field, Form } from "../../model/form.js";
 import { holdsNumber } from "../../model/form.js";
-import { periodInWords } from "../../model/period.js";
 import type { EntryLimit } from "../../model/sheet-entry.js";
 import type { LayoutLine } from "../../model/template-layout.js";
 import type { Look, PlannedSheet } from "../../model/workbook-plan.js";
 import type { FormColumn } from "../form-columns.js";
-import { addFormHeading } from "../form-heading.js";
-import { addHeadingBlock } from "../heading-block.js";
 import { isWordy, listColumns, listWidths } from "../list-columns.js";
 import { pageFrame } from "../page-frame.js";
-import { addSpanning, beginSheet } from "../sheet-lines.js";
 import { addSignatureBlock } from "../signature-block.js";
 import { heightOf, linesNeeded } from "../text-size.js";
+import { beginTemplateSheet } from "./begin-template-sheet.js";
 import { attributeLimit, limitOf } from "./entry-limits.js";
-import { addMoneyUnit } from "./form-template.js";
-import { sheetOf, type TemplateContext } from "./template-context.js";
+import type { TemplateContext } from "./template-context.js";
 
 /** Rows to be filled in; those that come to known ones. */
 const ROWS = 20;
@@ -33,26 +29,16 @@ export interface ListTemplate {
 
 /** The blank list. `moneyUnit`: cell of the cover that states the unit of money. */
 export function listTemplate(form: Form, context: TemplateContext, moneyUnit: string | undefined): ListTemplate {
-  const { request, catalogue } = context;
+  const { catalogue } = context;
   const columns = listColumns(form, { namesUnits: false }, catalogue);
   const widths = listWidths(columns, (field) => [...field.values.keys()]).map((width, index) =>
     isOpenText(columns[index]) && !isCode(form, columns[index]) ? Math.max(width, NAME_WIDTH) : width,
   );
   const frame = pageFrame(widths, 1);
-  const name = sheetOf(form, context);
-  const lines = beginSheet();
-  addHeadingBlock(lines, {
-    issuer: context.issuer,
-    title: form.name,
-    subtitles: [`Mã đơn vị: ${request.unit.code}`, `${context.periodLine}. Biểu gợi ý ${form.id}.`],
-    warnings: [],
-    moneyUnit: undefined,
-    frame,
-  });
   const remark = catalogue.scoresheets?.get(form.prefill?.scoresheet ?? "")?.remark;
-  addSpanning(lines, { value: remark === undefined ? HELP : `${HELP} ${remark}`, look: "note" }, frame);
-  if (form.hasMoney) addMoneyUnit(lines, moneyUnit, frame);
-  const heading = addFormHeading(lines, columns, widths);
+  const help = remark === undefined ? HELP : `${HELP} ${remark}`;
+  const begun = beginTemplateSheet(form, { columns, widths, frame, help, moneyUnit }, context);
+  const { lines, heading } = begun;
   const first = lines.next();
   const known = prefilledRows(form, catalogue);
   for (let index = 0; index < Math.max(ROWS, known.length + SPARE); index += 1) {
@@ -75,20 +61,11 @@ export function listTemplate(form: Form, context: TemplateContext, moneyUnit: st
     return limit === undefined ? [] : [limit];
   });
   const sheet = lines.finish({
-    name,
-    visibility: "visible",
-    widths,
+    ...begun.sheet,
     freeze: { rows: heading.to, columns: 1 },
-    print: {
-      landscape: true,
-      repeatRows: heading,
-      footer: `${name} – ${periodInWords(request.period)}`,
-      header: "",
-      ...frame.print,
-    },
     entry: { limits, alarms: [] },
   });
-  return { sheet, lines: layoutLines(form, columns, { sheet: name, row: heading.to - 1, first, last }) };
+  return { sheet, lines: layoutLines(form, columns, { sheet: sheet.name, row: heading.to - 1, first, last }) };
 }
 
 /** A row for each criterion of the form's score sheet, what it says by field code. */
