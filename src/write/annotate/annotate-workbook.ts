@@ -8,11 +8,12 @@ import { addRelationship, relationshipSpace } from "../../ooxml/add-relationship
 import { PackageDraft } from "../../ooxml/package-draft.js";
 import { PackageFault } from "../../ooxml/package-fault.js";
 import { readRelationships } from "../../ooxml/relationships.js";
+import type { Splice } from "../../ooxml/xml-splice.js";
 import { annotateSheet } from "./annotate-sheet.js";
 import { NOTE_MARK } from "./note-text.js";
 import { sheetXml } from "./sheet-xml.js";
 import { StylePatch } from "./style-patch.js";
-import { addSheetInFront, type BookMap, type BookSheet, mapBook } from "./workbook-part.js";
+import { addSheetInFront, type BookMap, type BookSheet, mapBook, showSheets } from "./workbook-part.js";
 
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
@@ -55,7 +56,9 @@ function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
       opening: opening === "opens" ? "yields" : "keeps",
     });
   }
-  putList(draft, { book, list, plan, styles, opening });
+  const added = putList(draft, { book, list, plan, styles, opening });
+  const faulty = new Set(worksheets.filter((sheet) => notesOf(sheet).length > 0).map(({ name }) => name));
+  draft.change(book.name, [...added, ...showSheets(draft, book, faulty)]);
   styles.finish();
 }
 
@@ -76,7 +79,8 @@ interface ListPlace {
   readonly opening: "opens" | "waits";
 }
 
-function putList(draft: PackageDraft, { book, list, plan, styles, opening }: ListPlace): void {
+/** The list in its place; gives the changes to the workbook part that a new one needs. */
+function putList(draft: PackageDraft, { book, list, plan, styles, opening }: ListPlace): readonly Splice[] {
   const wasOpen = list !== undefined && book.sheets.indexOf(list) === book.active;
   const setting = {
     styleOf: styles.look.bind(styles),
@@ -85,14 +89,14 @@ function putList(draft: PackageDraft, { book, list, plan, styles, opening }: Lis
   } as const;
   if (list?.part !== undefined) {
     draft.put(list.part, sheetXml({ ...plan.list, name: list.name }, setting));
-    return;
+    return [];
   }
   const sheet: PlannedSheet = { ...plan.list, name: freeSheetName(plan.list.name, book) };
   const part = draft.freeName("xl/worksheets/sheet", ".xml");
   draft.put(part, sheetXml(sheet, setting));
   draft.addType(part, SHEET_TYPE);
   const link = addRelationship(draft, { from: book.name, to: part, type: "worksheet" });
-  addSheetInFront(draft, book, { name: sheet.name, link, space: relationshipSpace(draft), opening });
+  return addSheetInFront(draft, book, { name: sheet.name, link, space: relationshipSpace(draft), opening });
 }
 
 /**

@@ -13,7 +13,17 @@ const WANTED = {
     ...["workbook", "sheets", "sheet", "workbookView", "definedName"],
     ...["functionGroups", "externalReferences", "definedNames", "calcPr"],
   ],
-  attributes: ["name", "sheetId", "id", "activeTab", "firstSheet", "localSheetId", "conformance", "fullCalcOnLoad"],
+  attributes: [
+    "name",
+    "sheetId",
+    "id",
+    "state",
+    "activeTab",
+    "firstSheet",
+    "localSheetId",
+    "conformance",
+    "fullCalcOnLoad",
+  ],
 };
 
 export interface BookSheet {
@@ -45,7 +55,7 @@ export function mapBook(draft: PackageDraft): BookMap {
     .filter((one) => one.name === "sheet" && one.inside?.name === "sheets")
     .map((sheet): BookSheet => {
       const link = links.find(({ id }) => id === sheet.attributes.get("id")?.text);
-      return { name: sheet.attributes.get("name")?.text ?? "", part: link?.target, type: link?.type };
+      return { name: nameOf(sheet), part: link?.target, type: link?.type };
     });
   const view = elements.find((one) => one.name === "workbookView");
   const head = part.toString("utf8", only(elements).start, only(elements).contentStart);
@@ -58,12 +68,25 @@ export function mapBook(draft: PackageDraft): BookMap {
   };
 }
 
+/** Sheets out of sight come into sight: a fault on them could not be mended where nobody sees it. */
+export function showSheets(draft: PackageDraft, book: BookMap, names: ReadonlySet<string>): readonly Splice[] {
+  const part = draft.need(book.name);
+  return book.elements
+    .filter((one) => one.name === "sheet" && one.attributes.has("state"))
+    .filter((one) => one.attributes.get("state")?.text !== "visible" && names.has(nameOf(one)))
+    .map((one) => attributeSet(part, one, "state", "visible"));
+}
+
+function nameOf(sheet: ElementSpan): string {
+  return sheet.attributes.get("name")?.text ?? "";
+}
+
 /** Adds a sheet in front, whose part `link` leads to. Where it `opens`, the workbook opens on it. */
 export function addSheetInFront(
   draft: PackageDraft,
   book: BookMap,
   sheet: { readonly name: string; readonly link: string; readonly space: string; readonly opening: "opens" | "waits" },
-): void {
+): readonly Splice[] {
   const part = draft.need(book.name);
   const named = (name: string) => book.elements.filter((one) => one.name === name);
   const list = only(named("sheets"));
@@ -85,5 +108,5 @@ export function addSheetInFront(
     const owner = name.attributes.get("localSheetId");
     if (owner !== undefined) splices.push({ start: owner.start, end: owner.end, text: String(Number(owner.text) + 1) });
   }
-  draft.change(book.name, splices);
+  return splices;
 }

@@ -172,6 +172,17 @@ describe("a workbook with everything in it", () => {
   });
 });
 
+describe("a fault on a sheet out of sight", () => {
+  it.each(["hidden", "veryHidden"])("%s: the sheet is shown, sheets without faults stay hidden", (state) => {
+    const parts = richParts();
+    const hidden = String(parts.get("xl/workbook.xml")).replace(/<sheet (?=[^>]*name="0)/g, `<sheet state="${state}" `);
+    parts.set("xl/workbook.xml", hidden);
+    const book = partText(annotated(zipPackage(parts)), "xl/workbook.xml");
+    const stateOf = (name: string) => new RegExp(`<sheet state="(\\w+)" [^>]*name="${name}"`).exec(book)?.[1];
+    expect([stateOf(FIGURES), stateOf("00 Chung")]).toEqual(["visible", state]);
+  });
+});
+
 describe("a copy that comes back", () => {
   const first = annotated(zipPackage(richParts()));
   const mended = annotated(first, planOf([noteAt(5, 6, "query", "Cần giải trình: vượt đăng ký.")], ["Lỗi cần sửa"]));
