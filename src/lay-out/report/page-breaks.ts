@@ -60,9 +60,12 @@ const COMPANY = 3;
 const BELOW_GROUP = 2;
 
 /** Breaks that keep names of groups off the foot of a page and notes from a page of their own; none where they are not. */
-export function tableBreaks(sheet: Pick<PlannedSheet, "rows" | "widths">, span: TableSpan): readonly number[] {
+export function tableBreaks(
+  sheet: Pick<PlannedSheet, "rows" | "widths"> & { readonly print?: Pick<PlannedSheet["print"], "pagesWide"> },
+  span: TableSpan,
+): readonly number[] {
   const { heading, lastRow, groups } = span;
-  const room = roomOf(sheet.widths, span);
+  const room = roomOf(sheet.widths, sheet.print?.pagesWide ?? 1, span);
   const heights = sheet.rows.map(({ height }) => height ?? PLAIN_ROW);
   const headingHeight = sheet.rows
     .filter(({ row }) => row >= heading.first && row <= heading.last)
@@ -85,9 +88,9 @@ export function tableBreaks(sheet: Pick<PlannedSheet, "rows" | "widths">, span: 
 }
 
 /** Points down a page, in the size before the columns are fitted to it. */
-function roomOf(widths: readonly number[], { isLandscape }: TableSpan): number {
+function roomOf(widths: readonly number[], pagesWide: number, { isLandscape }: TableSpan): number {
   const page = isLandscape ? LANDSCAPE : PORTRAIT;
-  const across = widths.reduce((sum, width) => sum + width * CHARACTER + PADDING, 0);
+  const across = widths.reduce((sum, width) => sum + width * CHARACTER + PADDING, 0) / pagesWide;
   return page.height / Math.min(1, page.width / across);
 }
 

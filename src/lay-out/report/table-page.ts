@@ -56,7 +56,7 @@ export function tableGrid(page: TablePage, context: ReportContext): TableGrid {
 export function tablePage({ page, top, rows, first }: TableGrid, context: ReportContext): PlannedSheet {
   const { columns } = page;
   const widths = gridWidths(page, rows);
-  const frame = pageFrame(widths, 0);
+  const frame = pageFrame(widths, page.isLandscape ? textColumns(columns) : 0);
   const lines = beginSheet();
   addUnseenMark(lines);
   for (const line of top) addSpanning(lines, line, frame);
@@ -78,6 +78,7 @@ export function tablePage({ page, top, rows, first }: TableGrid, context: Report
       footer: "",
       header: context.stamp,
       document: { numbersFirst: true },
+      ...frame.print,
     },
   });
   const groups = new Set(rows.flatMap(({ cells }, index) => (cells[0]?.look === "group" ? [first + index] : [])));

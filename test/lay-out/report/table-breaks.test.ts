@@ -33,3 +33,13 @@ it("takes the last rows along where notes would stand alone", () => {
   expect(breaksOf(24, { lastRow: 23 })).toEqual([20]);
   expect(breaksOf(20, { lastRow: 18 })).toEqual([]);
 });
+
+it("knows that a table two pages wide is printed larger, with fewer rows to a page", () => {
+  const wide = { rows: rows(120), widths: Array.from({ length: 20 }, () => 14) };
+  const span = { heading: { first: 1, last: 1 }, lastRow: 120, groups: new Set([40]), isLandscape: true };
+  expect(tableBreaks(wide, span)).toEqual([]);
+  expect(tableBreaks({ ...wide, print: { pagesWide: 2 } }, span)).toEqual([]);
+  const early = { ...span, groups: new Set([26]) };
+  expect(tableBreaks({ ...wide, print: { pagesWide: 2 } }, early)).toEqual([25]);
+  expect(tableBreaks(wide, early)).toEqual([]);
+});
