@@ -3,10 +3,14 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseCase } from "../../fixtures/kit/case-book.js";
 import { chance } from "../../fixtures/kit/random.js";
+import { writeCase } from "../../fixtures/kit/write-book.js";
+import { originsOn } from "../../src/model/destinations.js";
 import { cellIndex, type Grid, shownText } from "../../src/model/grid.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
-import { bookOf, inventedCommune, sendBook } from "../kit/invented-commune.js";
+import { shippedCatalogue } from "../kit/catalogue.js";
+import { bookOf, inventedCommune, sendBook, sendBytes } from "../kit/invented-commune.js";
 import { expectRecalculatedAlike } from "../kit/recalculated.js";
 import { runCli } from "../kit/run-cli.js";
 import { scratchFolder } from "../kit/scratch-folder.js";
@@ -145,3 +149,40 @@ it.each([
   },
   30_000,
 );
+
+describe("in the territory of a unit that is gone", () => {
+  it("tells what came of today's units there, with how many of them gave it", async () => {
+    const argv = ["compare", join(THEN, "45-quang-tri.xlsx"), NOW, "--unit", "45@2022-10-01"];
+    const { exit, out } = await runCli([...argv, "--json"]);
+    expect(exit).toBe(0);
+    const { before, figures } = JSON.parse(out);
+    expect([before.unit.key, figures.HV01.before.value]).toEqual(["45@2022-10-01", 1289]);
+    const { value, coverage } = figures.HV01.after;
+    expect([value, coverage.have, coverage.due > 30]).toEqual([1301, 1, true]);
+  }, 30_000);
+
+  it("adds up the units of today that lie wholly in it", async () => {
+    const { argv, members } = await oldQuangTri();
+    const { exit, out } = await runCli([...argv, "--json"]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).figures.HV01.after.value).toBe(members);
+    const { out: said } = await runCli(argv);
+    expect(flat(said)).toContain("Bên sau cộng từ các đơn vị nay nằm trọn trong địa bàn cũ.");
+  }, 60_000);
+});
+
+/** A workbook of today's Quảng Trị with a row for each commune that was made from old Quảng Trị, ten members each. */
+async function oldQuangTri() {
+  const { register } = shippedCatalogue();
+  const communes = register.treeOn("2025-12-31").reportersTo("44@2025-07-01");
+  const old = register.treeOn("2024-12-31");
+  const inside = communes.filter(({ key }) =>
+    [...originsOn(key, "2024-12-31", register)].every((origin) => old.isBelow(origin, "45@2022-10-01")),
+  );
+  const cover = readFileSync("fixtures/sap-nhap-2025/nam-2025/44-quang-tri.md", "utf8").split("| --- |")[0] ?? "";
+  const rows = inside.map(({ code, name }, index) => `| ${index + 1} | "${code}" | ${name} | 10 | 100 |`);
+  const text = `${cover}| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  const path = sendBytes(join(folder, "cả tỉnh"), "44.xlsx", await writeCase(parseCase(text)));
+  const argv = ["compare", join(THEN, "45-quang-tri.xlsx"), path, "--unit", "45@2022-10-01"];
+  return { argv, members: 10 * inside.length };
+}

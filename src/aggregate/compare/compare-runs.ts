@@ -11,6 +11,7 @@ import type { LackingBranches } from "../restate/branch-groups.js";
 import type { Unresolved } from "../restate/restate-forward.js";
 import { restateLevels } from "../restate/restate-levels.js";
 import { withTotalsOfTotals } from "../totals-of-totals.js";
+import { type BackwardComparison, backwardComparison } from "./compare-backward.js";
 
 /** A unit of the later run, and the same territory in the earlier one. */
 export interface ComparedUnit {
@@ -37,6 +38,8 @@ export interface RunComparison {
   /** Reporters whose figures are in one run only. */
   readonly cameIn: readonly UnitRef[];
   readonly wentOut: readonly UnitRef[];
+  /** Where the later side was restated to an old unit: what kept its figures from being told. */
+  readonly backward?: Pick<BackwardComparison, "straddling" | "lacking">;
   /** For a grouping: members then and now are not the same territory. */
   readonly isOtherGroup: boolean;
 }
@@ -54,6 +57,8 @@ export interface RunPair {
  */
 export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison {
   const { before, after, given } = pair;
+  const backward = backwardComparison(before, after, catalogue);
+  if (backward !== undefined) return inOldTerritory(backward);
   const restated = restateLevels({ runs: [before], given, into: after.asOf }, catalogue);
   const provinces = (restated.moved.get("province") ?? []).filter((key) => isChanged(key, catalogue));
   const compared = (unit: UnitRef, totals: TotalsByIndicator): ComparedUnit => ({
@@ -84,6 +89,14 @@ export function compareRuns(pair: RunPair, catalogue: Catalogue): RunComparison 
     wentOut: differing(before.children, after.children, territoryOf),
     isOtherGroup,
   };
+}
+
+/** The comparison in an old unit's territory: there are no units below that both sides have. */
+function inOldTerritory(backward: BackwardComparison): RunComparison {
+  const { before, after, totals } = backward;
+  const nothing = { children: [], moved: [], unresolved: [], divided: [], lacking: [], cameIn: [], wentOut: [] };
+  const total: ComparedUnit = { unit: before.unit, before: before.totals, after: totals, madeFrom: [] };
+  return { ...nothing, before, after, total, isOtherGroup: false, backward };
 }
 
 function keyOf({ key }: UnitRef): UnitKey {

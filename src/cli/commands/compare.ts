@@ -2,13 +2,16 @@
 
 import type { Aggregation } from "../../model/aggregation.js";
 import { goesOnAs } from "../../model/going-on.js";
+import type { IsoDate } from "../../model/iso-date.js";
 import type { Register } from "../../model/register.js";
+import type { UnitKey } from "../../model/unit.js";
 import { UsageError } from "../../model/usage-error.js";
 import { compareResults } from "../../pipeline/compare-results.js";
 import type { RunResult } from "../../pipeline/conclude.js";
 import { translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
-import { examine } from "../examine.js";
+import { type Examination, examine } from "../examine.js";
+import { settleDeclarations } from "../examine-periods.js";
 import { languageOf } from "../language.js";
 import type { GivenOptions } from "../options.js";
 import { changedFiles } from "../print/changed-files.js";
@@ -32,9 +35,11 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
   }
   const say = await translationInto(languageOf(options.lang), env);
   refuseOtherKind(options.out);
-  const later = await examine({ paths: [second] }, options, env);
+  const old = await goneUnit(options, env);
+  const later = await examineLater(second, { options, old }, env);
   const { result: after, catalogue } = later;
-  const unit = earlierUnit(after.aggregation, options, catalogue.register);
+  const isNation = old !== undefined && after.aggregation?.unit.code === old.nation;
+  const unit = isNation ? old.key : earlierUnit(after.aggregation, options, catalogue.register);
   const { unit: _, ...rest } = options;
   const earlier = await examine({ paths: [first] }, unit === undefined ? rest : { ...rest, unit }, env);
   const { result: before } = earlier;
@@ -60,6 +65,35 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
   const inputs = [...earlier.inputs, ...later.inputs];
   const isWritten = await writeCompared({ compared, changes, catalogue, inputs }, options, env);
   return isRead(before) && isRead(after) && isWritten ? 0 : 3;
+}
+
+interface GoneUnit {
+  readonly key: UnitKey;
+  readonly until: IsoDate;
+  /** Code of the whole country, of which all units of today are looked at. */
+  readonly nation: string;
+}
+
+/** The unit that --unit names by the key of one that has ended; undefined for any other. */
+async function goneUnit(options: GivenOptions, env: Env): Promise<GoneUnit | undefined> {
+  if (options.unit?.includes("@") !== true) return undefined;
+  const { register } = (await settleDeclarations(options, env)).catalogue;
+  const unit = register.byKey(options.unit);
+  const nation = register.units.find(({ level }) => level === "national")?.code;
+  if (unit?.until === undefined || nation === undefined) return undefined;
+  return { key: unit.key, until: unit.until, nation };
+}
+
+/** The later side: for the asked unit, or for the whole country where that unit was gone by then. */
+async function examineLater(
+  path: string,
+  { options, old }: { readonly options: GivenOptions; readonly old: GoneUnit | undefined },
+  env: Env,
+): Promise<Examination> {
+  const whole = old === undefined ? undefined : await examine({ paths: [path] }, { ...options, unit: old.nation }, env);
+  const asOf = whole?.result.aggregation?.asOf;
+  const isGone = old !== undefined && asOf !== undefined && old.until <= asOf;
+  return whole !== undefined && isGone ? whole : examine({ paths: [path] }, options, env);
 }
 
 function isRead({ verdicts }: RunResult): boolean {

@@ -130,11 +130,27 @@ export function reasonsOf(compared: ComparedRuns, changes: readonly ChangedFile[
       `${vietnameseNumber(units)} xã cũ chia về nhiều nơi, chưa biết chia số thế nào nên không tính vào cấp xã; khai báo cách chia trong ${DIVISION_PATH}.`,
     );
   }
-  reasons.push(...divisionReasons(compared));
+  reasons.push(...divisionReasons(compared), ...backwardReasons(compared));
   if (cameIn.length > 0) reasons.push(`Chỉ bên sau có số liệu: ${shortList(cameIn.map(({ name }) => name))}.`);
   if (wentOut.length > 0) reasons.push(`Chỉ bên trước có số liệu: ${shortList(wentOut.map(({ name }) => name))}.`);
   if (changes.length > 0) reasons.push(`Tệp khác nhau: ${shortList(changes.map(changeOf))}.`);
   return reasons;
+}
+
+/** What an old territory's later figures rest on, or what keeps them from being told. */
+function backwardReasons({ backward }: ComparedRuns): readonly string[] {
+  if (backward === undefined) return [];
+  const { straddling, lacking } = backward;
+  if (straddling.length > 0) {
+    const count = vietnameseNumber(straddling.length);
+    return [`Bên sau không tính được theo địa bàn cũ: ${count} đơn vị nay nằm cả trong và ngoài địa bàn ấy.`];
+  }
+  if (lacking.length > 0) {
+    return [
+      `Bên sau chưa đủ để tính theo địa bàn cũ: thiếu ${vietnameseNumber(lacking.length)} đơn vị nay thuộc địa bàn ấy.`,
+    ];
+  }
+  return ["Bên sau cộng từ các đơn vị nay nằm trọn trong địa bàn cũ."];
 }
 
 /** Units that were divided as declared: how many, on what grounds, and which declared branches nobody reported. */
