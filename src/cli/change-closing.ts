@@ -86,8 +86,8 @@ const OPEN = "Kỳ này không khóa: tệp sửa được nhận như thường
 
 function lockedText({ have, due, counted }: LockEntry, since: string | undefined): string {
   if (since !== undefined) return `Kỳ này đã khóa từ ngày ${dayText(since)}, tổng không đổi.`;
-  const [files, units] = [vietnameseNumber(counted.length), `${vietnameseNumber(have)}/${vietnameseNumber(due)}`];
-  return `Đã khóa kỳ này với ${files} tệp, ${units} đơn vị. Từ nay chỉ nhận bản sửa có lần nộp lớn hơn.`;
+  const units = due === 0 ? "" : `, ${vietnameseNumber(have)}/${vietnameseNumber(due)} đơn vị`;
+  return `Đã khóa kỳ này với ${vietnameseNumber(counted.length)} tệp${units}. Từ nay chỉ nhận bản sửa có lần nộp lớn hơn.`;
 }
 
 function lockOf({ aggregation, result }: ClosingRun["run"], by: string, env: Env): LockEntry {

@@ -1,7 +1,7 @@
 // A finished run → where each direct reporter's report stands.
 
 import { filesByUnit, type KnownFile, type LedgerState } from "../ledger/ledger-state.js";
-import type { Aggregation, CoverageRow, ReceivedAs } from "../model/aggregation.js";
+import type { Aggregation, CoverageRow, ReceivedAs, UnitRef } from "../model/aggregation.js";
 import type { IsoDate } from "../model/iso-date.js";
 import type { ReportState, StatusReport, UnitStatus } from "../model/report-status.js";
 import { dayInVietnam } from "../model/vietnam-time.js";
@@ -26,13 +26,16 @@ export interface StatusGround {
 }
 
 /**
- * The direct reporters of the asked unit in the order of the register. Late is a report whose file was last saved after
+ * The direct reporters of the asked unit in the order of the register; a commune itself, to which nobody reports. Late is a report whose file was last saved after
  * the deadline; where there is an earlier file of the unit, or the ledger knows of one, that day counts: a correction is
  * not late. A unit whose file was returned and taken out of the folder is still one that has to mend it.
  */
 export function reportStatus(aggregation: Aggregation, result: RunResult, ground: StatusGround): StatusReport {
   const direct = new Set(aggregation.children.map(({ unit }) => unit.key));
-  const rows = aggregation.grassroots.filter(({ unit }) => direct.has(unit.key));
+  const isAlone = direct.size === 0 && aggregation.unit.level === "commune";
+  const rows = isAlone
+    ? [ownRow(aggregation.unit, result)]
+    : aggregation.grassroots.filter(({ unit }) => direct.has(unit.key));
   const { deadline, past } = ground;
   const known = past === undefined ? new Map<string, readonly KnownFile[]>() : filesByUnit(past);
   const closed = dayInVietnam(past?.closed.get(aggregation.unit.key)?.lock.moment ?? "");
@@ -42,6 +45,15 @@ export function reportStatus(aggregation: Aggregation, result: RunResult, ground
     return withPast(statusOf(row, result), { saved: saved.get(key) ?? [], known: known.get(key) ?? [] }, deadline);
   });
   return { deadline, ...(closed === undefined ? {} : { closed }), units };
+}
+
+/** A unit that nobody reports to is asked for its own report. */
+function ownRow(unit: UnitRef, { taken, verdicts }: RunResult): CoverageRow {
+  const own = taken.flatMap(({ submission }, file) => (submission?.unit?.key === unit.key ? [file] : []));
+  const accepted = own.find((file) => verdicts[file] === "accepted");
+  const returned = own.find((file) => verdicts[file] === "returned");
+  const receivedAs = accepted !== undefined ? "own-workbook" : returned !== undefined ? "returned" : "missing";
+  return { unit, parent: undefined, receivedAs, file: accepted ?? returned };
 }
 
 function statusOf({ unit, receivedAs, file }: CoverageRow, result: RunResult): UnitStatus {

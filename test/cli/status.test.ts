@@ -45,6 +45,13 @@ describe("status", () => {
     ]);
   });
 
+  it("of a commune, to which nobody reports, is about its own report", async () => {
+    const own = await runCli(["status", sent, "--unit", "19468", "--deadline", "2022-12-05"]);
+    expect(own.out).toContain("đã nhận 1/1; nộp muộn 1.");
+    const other = await runCli(["status", sent, "--unit", "19441", "--period", "2022"]);
+    expect(other.out).toContain("đã nhận 0/1; chưa nộp 1.");
+  });
+
   it("words a reminder short enough for a phone", async () => {
     const { out } = await runCli(["tinh-hinh", sent, "--unit", "45", "--zalo"]);
     expect(out).toMatch(/^Báo cáo khuyến học năm 2022: đã nhận 2\/125; chưa nộp 123\./);
