@@ -22,6 +22,8 @@ const ERROR_CODES = new Map([
   [0x24, "#NUM!"],
   [0x2a, "#N/A"],
 ]);
+/** LibreOffice stores 0 for the text of a formula in a cell that has the format of text: that is no result. */
+const LOST_TEXT = "@";
 /** Parts of an .xlsb that hold sheets, texts, styles, and the way to them; macros and drawings stay behind. */
 const NEEDED_PARTS = /^\[Content_Types\]\.xml$|(?:^|\/)_rels\/(?:workbook\.bin)?\.rels$|\.bin$/i;
 const LEFT_OUT = /vbaProject|printerSettings|(?:^|\/)activeX/i;
@@ -96,6 +98,7 @@ function takeCell(builder: BookBuilder, cell: CellObject, [row, column]: readonl
   const { v: value } = cell;
   if (cell.t === "e") builder.error(ERROR_CODES.get(Number(value)) ?? "#N/A");
   else if (typeof value === "boolean") builder.boolean(value);
+  else if (isFormula && value === 0 && cell.z === LOST_TEXT) builder.uncalculated();
   else if (typeof value === "number") builder.number(value, builder.style(formatOf(cell), ""));
   else if (typeof value === "string") builder.text(value, builder.style(formatOf(cell), ""));
   else if (isFormula) builder.uncalculated();

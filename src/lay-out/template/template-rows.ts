@@ -123,7 +123,8 @@ function identityCell(
     return { value: text === "" ? null : text, look: isCode ? "entry-centred" : "entry-text" };
   }
   const there = referenceText({ sheet: naming.sheet, row: naming.firstRow + index, column });
-  return { value: text, formula: `IF(${there}="","",${there})`, look: isCode ? "centred" : "text" };
+  // Not in the format of text: LibreOffice loses the result of such a formula when it saves an .xls.
+  return { value: text, formula: `IF(${there}="","",${there})`, look: isCode ? "centred" : "label" };
 }
 
 /** The check of any row: `formula` gives it for a row of the sheet. It is put together once for all rows of a form. */
