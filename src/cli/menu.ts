@@ -21,6 +21,7 @@ interface Job {
 }
 
 const RECEIVED: Question = { ask: "Thư mục chứa các tệp nhận về", usual: FOLDERS.received, option: "" };
+const UNIT: Question = { ask: "Mã đơn vị (tỉnh 2 số, xã 5 số, hoặc cụm như cum-4)", option: "--unit" };
 const JOBS: readonly Job[] = [
   { name: "Kiểm tra các tệp vừa nhận", command: ["validate"], questions: [RECEIVED] },
   {
@@ -31,9 +32,20 @@ const JOBS: readonly Job[] = [
   {
     name: "Làm biểu trống để gửi đi",
     command: ["template"],
+    questions: [UNIT, { ask: "Kỳ báo cáo (2025 là năm, 2025-Q4 là quý, 2025-11 là tháng)", option: "--period" }],
+  },
+  {
+    name: "Xem ai đã gửi, ai chưa gửi",
+    command: ["status"],
+    questions: [RECEIVED, UNIT],
+  },
+  {
+    name: "Lập báo cáo",
+    command: ["report"],
     questions: [
-      { ask: "Mã đơn vị (tỉnh 2 số, xã 5 số, hoặc cụm như cum-4)", option: "--unit" },
-      { ask: "Kỳ báo cáo (2025 là năm, 2025-Q4 là quý, 2025-11 là tháng)", option: "--period" },
+      { ask: "Báo cáo nào: thang, quy, nam, cum, mo-hinh, phoi-hop, thi-dua, kl49", option: "" },
+      RECEIVED,
+      UNIT,
     ],
   },
   {

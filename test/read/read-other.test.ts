@@ -103,6 +103,16 @@ describe("written by SheetJS", () => {
 });
 
 describe.skipIf(soffice === undefined)("written by LibreOffice", { timeout: 240_000 }, () => {
+  it("the text of a formula in a cell of text is not taken for the 0 that .xls keeps of it", async () => {
+    const cells = { A1: { t: "s", v: "Thôn Doa" }, B1: { t: "s", v: "Thôn Doa", f: 'IF(A1="","",A1)', z: "@" } };
+    const sheet = { "!ref": "A1:B1", ...cells };
+    const book = { SheetNames: ["Trang 1"], Sheets: { "Trang 1": sheet } };
+    const bytes: Buffer = SheetJS.write(book, { type: "buffer", bookType: "xlsx" });
+    const { value } = await read(savedBySoffice(bytes, "xls:MS Excel 97"), "xa.xls");
+    const [grid] = value?.sheets ?? [];
+    expect(grid && [kindAt(grid, 0), kindAt(grid, 1)]).toEqual(["text", "uncalculated"]);
+  });
+
   it.each(["xls:MS Excel 97", "ods:calc8", "fods:OpenDocument Spreadsheet Flat XML"])("%s", async (filter) => {
     // It turns booleans into numbers or formulas, and leaves text formulas in .xls without their result.
     expectTwin((await read(savedBySoffice(made.bytes, filter), "xa")).value, { isOther: ["C3", "E2"] });
