@@ -1,6 +1,6 @@
 // A yearly report of a province that was made from two: the year before is restated to today's territory, or left out and said.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { provinceBooks } from "../../fixtures/kit/province-over-time.js";
@@ -13,6 +13,7 @@ import { scratchFolder } from "../kit/scratch-folder.js";
 import { writtenReport } from "../kit/written-report.js";
 
 const folder = scratchFolder();
+const MERGED = "fixtures/sap-nhap-2025";
 /** Members of Quảng Bình and Quảng Trị in 2024, of the Quảng Trị made from both in 2025. */
 const MEMBERS = [
   ["44", "2024", 90_000],
@@ -61,5 +62,32 @@ it("tells nothing where only one of the old provinces is at hand, and says which
   expect(line?.split(" | ").slice(3, 5)).toEqual(["…", "159000"]);
   expect(report.lines("Báo cáo").join("\n")).toContain(
     "Không tính được số năm 2024 trên địa bàn hiện nay: chưa có số liệu của Tỉnh Quảng Trị.",
+  );
+}, 60_000);
+
+it("restates a cluster of today member by member, and tells nothing of it where a member's past is lacking", async () => {
+  mkdirSync(join(folder, "khai-bao/groupings"), { recursive: true });
+  writeFileSync(join(folder, "khuyenhoc.yaml"), "khai-bao: khai-bao\n");
+  const cluster = (id: string, members: string) =>
+    `- { id: ${id}, name: Cụm ${id}, level: province, from: 2025-07-01, members: [${members}], source: thử }\n`;
+  writeFileSync(join(folder, "khai-bao/groupings/cum.yaml"), cluster("x", '"44"') + cluster("y", '"44", "38"'));
+  const config = join(folder, "khuyenhoc.yaml");
+  const report = (unit: string) =>
+    writtenReport(
+      ["cum", MERGED, "--unit", unit, "--period", "2025", "--provisional", "--config", config],
+      join(folder, `cum-${unit}.xlsx`),
+    );
+  const told = async (unit: string) => {
+    const lines = (await report(unit)).lines("03 So cùng kỳ");
+    const line = lines.find((one) => one.includes("| Tổng số hội viên |"));
+    return { figures: line?.split(" | ").slice(3, 6), notes: lines.join("\n") };
+  };
+  const whole = await told("x");
+  expect(whole.figures).toEqual(["3555", "3485", "70"]);
+  expect(whole.notes).toContain("(lập từ: Tỉnh Quảng Bình, Tỉnh Quảng Trị)");
+  const lacking = await told("y");
+  expect(lacking.figures).toEqual(["3555", "…", "…"]);
+  expect(lacking.notes).toContain(
+    "Không tính được số năm 2024 trên địa bàn hiện nay: chưa có số liệu của Tỉnh Thanh Hóa.",
   );
 }, 60_000);
