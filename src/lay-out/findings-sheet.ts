@@ -2,6 +2,7 @@
 // from below stand behind them.
 
 import type { Finding } from "../model/finding.js";
+import { vietnameseNumber } from "../model/number-text.js";
 import type { PlannedSheet } from "../model/workbook-plan.js";
 import { footerOf, type LayoutContext, OWN_SHEETS } from "./layout-context.js";
 import { answerRow, findingRow, KEY_COLUMNS, LIST_COLUMNS, listTable } from "./list-rows.js";
@@ -34,8 +35,9 @@ export function findingsSheet(context: LayoutContext): PlannedSheet {
 
 /** «Lỗi: 3; cần giải trình: 2 (đã giải trình: 1); lưu ý: 4». */
 export function countsOf(findings: readonly Finding[]): string {
-  const count = (level: Finding["severity"]) => findings.filter((finding) => finding.severity === level).length;
+  const count = (level: Finding["severity"]) =>
+    vietnameseNumber(findings.filter((finding) => finding.severity === level).length);
   const answered = findings.filter(({ explanation }) => explanation !== undefined).length;
-  const told = answered === 0 ? "" : ` (đã giải trình: ${answered})`;
+  const told = answered === 0 ? "" : ` (đã giải trình: ${vietnameseNumber(answered)})`;
   return `Lỗi: ${count("error")}; cần giải trình: ${count("query")}${told}; lưu ý: ${count("note")}`;
 }

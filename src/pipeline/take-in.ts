@@ -11,6 +11,7 @@ import { createNormaliser } from "../normalise/create-normaliser.js";
 import { createSubmissionReader } from "../read/read-submission.js";
 import { createRecogniser } from "../recognise/create-recogniser.js";
 import { evidenceBytes } from "../trace/pack-manifest.js";
+import { foldUnderSlide } from "../validate/fold-under-slide.js";
 import { foldUnstated } from "../validate/fold-unstated.js";
 import { createLeaveBehind } from "../validate/leave-behind.js";
 import { createValidate } from "../validate/validate-submission.js";
@@ -78,7 +79,7 @@ export function createTakeIn(
       isIgnored: false,
       submission: { ...submission, tables: [], records: [], carried: [] },
       forms: [...new Set(allTables(submission).map((table) => table.form.id))],
-      drafts: foldUnstated([...understood.findings, ...rules]),
+      drafts: foldUnderSlide(foldUnstated([...understood.findings, ...rules])),
       contributions: left?.isAll === true ? [] : contribute(submission, index),
       ...(left === undefined ? {} : { left }),
       ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),

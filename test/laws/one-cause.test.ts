@@ -54,6 +54,19 @@ describe.each(["BM01", "BM02", "BM03"])("%s, figures one column to the right", (
   });
 });
 
+describe("figures and words one column to the right", () => {
+  it("are one finding too, though words stand among the figures now", async () => {
+    const sheet = sheetOf(BOOK, "BM01", LAYOUT);
+    const words = sheet.rows[0]?.findIndex((cell) => cell === "chi hội" || cell === "ban") ?? 0;
+    const drafts = await draftsOf(withSheet(BOOK, slid(sheet, words)));
+    const texts = drafts.filter(({ code, place }) => code === "V-K05" && place.sheet === sheet.name);
+    const open = drafts.filter(({ cause, place }) => cause === undefined && place.sheet === sheet.name);
+    expect(texts.length).toBeGreaterThan(2);
+    expect(open.filter(({ code }) => code === "V-K05")).toEqual([]);
+    expect(open.filter(({ variant }) => variant === "lệch cột")).toHaveLength(1);
+  });
+});
+
 describe("a sheet without its unit of money", () => {
   it("is one finding: its amounts are not known, and nothing else is said of them", async () => {
     const cover = BOOK.sheets.map((sheet) =>
