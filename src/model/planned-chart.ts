@@ -24,6 +24,14 @@ export interface PlannedChart {
   readonly scale: ChartScale;
 }
 
+/** Bars below each other that are still read easily at the usual height. */
+const USUAL_BARS = 5;
+
+/** Height of a chart as a multiple of the usual one: long names below each other need room for each. */
+export function relativeHeight({ kind, categories }: Pick<PlannedChart, "kind" | "categories">): number {
+  return kind === "bars" ? Math.max(1, categories.values.length / USUAL_BARS) : 1;
+}
+
 /** How figures are told: divided, in a unit; shares (0–1) as percents. */
 export interface ChartScale {
   readonly divisor: 1 | 1_000_000 | 1_000_000_000;

@@ -8,10 +8,10 @@
 import { type Report, WHENS, type When } from "./report.js";
 
 /**
- * số: 1.522 · gọn: «hơn 2,6 triệu» · tăng: «tăng 12.504» against the same time last year, or what stands after «~»
+ * số: 1.522 · gọn: «hơn 2,6 triệu» · đủ: the number behind «gọn», nothing where that says it all · tăng: «tăng 12.504» against the same time last year, or what stands after «~»
  * ({HV01:tăng~2018}) · tăng%: «tăng 5,3 %».
  */
-export const FIGURE_FORMS = ["số", "gọn", "tăng", "tăng%"] as const;
+export const FIGURE_FORMS = ["số", "gọn", "đủ", "tăng", "tăng%"] as const;
 export type FigureForm = (typeof FIGURE_FORMS)[number];
 
 /** Words without a figure, and words about one indicator. */
@@ -114,9 +114,13 @@ export function whensSaid({ title, pages }: Report): readonly When[] {
   return [title, ...texts].flatMap((text) =>
     figuresIn(parseReportText(text).parts).flatMap((part) => {
       if (part.kind === "about") return [];
-      return part.form === "số" || part.form === "gọn" ? [part.when] : [part.when, part.since];
+      return isChange(part.form) ? [part.when, part.since] : [part.when];
     }),
   );
+}
+
+function isChange(form: FigureForm): boolean {
+  return form === "tăng" || form === "tăng%";
 }
 
 function parsePlaceholder(text: string): TextPart | undefined {

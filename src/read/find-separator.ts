@@ -14,8 +14,9 @@ const SAMPLE = 65_536;
 const CLEAR = 0.9;
 /** Lines that must be cut alike for a text to be a table, at least two. */
 const LEAST = 1 / 3;
-/** Two lines cut alike into so many cells are a table, however many lines of titles stand above: no prose is cut so. */
+/** In a text of few lines two that are cut alike into so many cells are a table, whatever titles stand above. */
 const WIDE = 4;
+const FEW_LINES = 60;
 
 /** The separator of a text with `\n` at its lines' ends; undefined where the text is no table. */
 export function findSeparator(text: string): SeparatorFound | undefined {
@@ -25,7 +26,7 @@ export function findSeparator(text: string): SeparatorFound | undefined {
   const head = text.length <= SAMPLE ? text : text.slice(0, text.lastIndexOf("\n", SAMPLE) + 1);
   const tried = CANDIDATES.map((separator) => ({ separator, ...mostCommon(widthsOf(head, separator)) }));
   const fitting = tried.filter(
-    ({ width, lines, all }) => width > 1 && lines > 1 && (lines >= all * LEAST || width >= WIDE),
+    ({ width, lines, all }) => width > 1 && lines > 1 && (lines >= all * LEAST || (width >= WIDE && all <= FEW_LINES)),
   );
   const clear = fitting.find(({ lines, all }) => lines >= all * CLEAR);
   const best = clear ?? fitting.reduce<(typeof fitting)[number] | undefined>(larger, undefined);

@@ -111,6 +111,13 @@ describe("cum", () => {
     expect(report.exit).toBe(0);
   });
 
+  it("tells a number once where its short form is the number itself", async () => {
+    const commune = "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-phung.xlsx";
+    const text = (await written("cum xã", "cum", commune, ...CLUSTER.slice(3))).lines("Báo cáo").join("\n");
+    expect(text).toContain("tổng số hội viên 1.399 người, bằng 31,43 % dân số");
+    expect(text).toContain("vận động được gần 322 triệu đồng (321.684.000 đồng)");
+  });
+
   it("is not written for four provinces of five, but as provisional", async () => {
     const four = ["38-thanh-hoa", "40-nghe-an", "42-ha-tinh", "44-quang-binh"].map(
       (name) => `fixtures/cum-4-2022/bai-nop/${name}.xlsx`,

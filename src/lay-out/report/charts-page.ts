@@ -1,6 +1,6 @@
 // A page of charts, as many below each other as fit a portrait page.
 
-import type { PlannedChart } from "../../model/planned-chart.js";
+import { type PlannedChart, relativeHeight } from "../../model/planned-chart.js";
 import type { ChartsPage } from "../../model/report.js";
 import type { PlannedSheet } from "../../model/workbook-plan.js";
 import { addUnseenMark } from "../own-sheet-mark.js";
@@ -13,10 +13,11 @@ import type { TableGrid } from "./table-page.js";
 
 /** One column that fills a portrait page between its margins. */
 const WIDTHS = [84];
-/** Points of each of a chart's rows: some 69 mm together. */
+/** Points of each of a chart's rows: usually some 69 mm together. */
 const ROW = 15;
 const CHART_ROWS = 13;
-const CHARTS_A_PAGE = 3;
+/** Rows of the charts that fit a page. */
+const PAGE_ROWS = 3 * CHART_ROWS;
 
 /** The page, if any of its charts has something to show; a table that the report leaves out has no charts. */
 export function chartsPage(
@@ -33,9 +34,15 @@ export function chartsPage(
   addUnseenMark(lines);
   addTop(lines, page, context);
   const breaks: number[] = [];
-  const placed = charts.map((chart, index): PlannedChart => {
-    if (index > 0 && index % CHARTS_A_PAGE === 0) breaks.push(lines.next() - 1);
-    return placedChart(lines, chart);
+  let used = 0;
+  const placed = charts.map((chart): PlannedChart => {
+    const rows = Math.min(PAGE_ROWS, Math.round(CHART_ROWS * relativeHeight(chart)));
+    if (used > 0 && used + rows > PAGE_ROWS) {
+      breaks.push(lines.next() - 1);
+      used = 0;
+    }
+    used += rows;
+    return placedChart(lines, chart, rows);
   });
   const sheet = lines.finish({
     name: page.name,
@@ -69,9 +76,9 @@ function addTop(lines: SheetLines, page: ChartsPage, context: ReportContext): vo
 }
 
 /** Over empty rows, after one that keeps it off what is above. */
-function placedChart(lines: SheetLines, chart: UnplacedChart): PlannedChart {
+function placedChart(lines: SheetLines, chart: UnplacedChart, rows: number): PlannedChart {
   lines.skip();
   const top = lines.next();
-  for (let row = 0; row < CHART_ROWS; row += 1) lines.add([], ROW);
+  for (let row = 0; row < rows; row += 1) lines.add([], ROW);
   return { ...chart, place: { top, left: 1, bottom: lines.next() - 1, right: WIDTHS.length } };
 }

@@ -109,8 +109,11 @@ function figureText({ indicator: code, when, form, since }: FigurePart, context:
   const later = ownFigure(code, rangeOf(when, context.own), context);
   const { quantity } = later;
   if (indicator === undefined || quantity.kind !== "known") return undefined;
-  if (form === "số") return plainText(quantity.value, indicator);
-  if (form === "gọn") return `${compactNumber(quantity.value)}${moneyWord(indicator)}`;
+  const plain = plainText(quantity.value, indicator);
+  if (form === "số") return plain;
+  const compact = `${compactNumber(quantity.value)}${moneyWord(indicator)}`;
+  if (form === "gọn") return compact;
+  if (form === "đủ") return plain === compact ? undefined : plain;
   const earlier = ownFigure(code, rangeOf(since, context.own), context);
   if (!isWhole(later) || !isWhole(earlier)) return undefined;
   return form === "tăng" ? changeText(quantity, earlier.quantity, indicator) : growthText(quantity, earlier.quantity);

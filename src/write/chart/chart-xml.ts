@@ -178,6 +178,7 @@ function categoryAxis({ kind }: PlannedChart): string {
     saying("c:crossAx", VALUE_AXIS),
     saying("c:crosses", "autoZero"),
     saying("c:auto", 0),
+    ...(isAcross ? [saying("c:tickLblSkip", 1)] : []),
     saying("c:noMultiLvlLbl", 1),
   ]);
 }

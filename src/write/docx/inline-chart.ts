@@ -1,6 +1,6 @@
 // A native chart in the line of the text: it prints sharp at any size, needs no font of ours, and rests on its own values.
 
-import type { PlannedChart } from "../../model/planned-chart.js";
+import { type PlannedChart, relativeHeight } from "../../model/planned-chart.js";
 import { element } from "../../ooxml/xml-element.js";
 import { chartDescription } from "../chart/chart-description.js";
 import { CHART_SPACE, DRAWING_SPACE } from "../chart/chart-xml.js";
@@ -8,7 +8,7 @@ import { TWIPS_A_POINT, word } from "./word-xml.js";
 
 const INLINE_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const EMU_A_TWIP = 12_700 / TWIPS_A_POINT;
-/** Height as a share of the width: three fit a portrait page. */
+/** Usual height as a share of the width: three fit a portrait page. */
 const HEIGHT = 0.46;
 
 /** Name of the relationship to a chart, and of its part; charts are numbered from 1. */
@@ -28,7 +28,7 @@ export function inlineChartXml(
     ]),
   ]);
   const inline = element("wp:inline", { "xmlns:wp": INLINE_SPACE, distT: 0, distB: 0, distL: 0, distR: 0 }, [
-    element("wp:extent", { cx, cy: Math.round(cx * HEIGHT) }),
+    element("wp:extent", { cx, cy: Math.round(cx * HEIGHT * relativeHeight(chart)) }),
     element("wp:docPr", { id: number, name: `Biểu đồ ${number}`, descr: chartDescription(chart) }),
     element("wp:cNvGraphicFramePr"),
     frame,
