@@ -11,6 +11,38 @@ export interface LeftBehind {
   /** Figures that are compared with those of other files. */
   readonly figures: readonly ComparedFigure[];
   readonly lists: readonly LeftList[];
+  /** Entries of its lists, counted: of a file that reports nothing itself. */
+  readonly counts?: readonly EntryCount[];
+  /** The branches it reports, for entries counted in other files: of a file without such a list. */
+  readonly branches?: BranchFigures;
+}
+
+/** So many entries of one list that name the same branch; "" where they name none. */
+export interface EntryCount {
+  /** Id of the rule that counts them. */
+  readonly rule: string;
+  /** Key of the unit whose list it is. */
+  readonly unit: string;
+  /** As the first entry has it. */
+  readonly branch: string;
+  readonly count: number;
+  /** Code and heading of the field that names the branch, and its cell at the first entry. */
+  readonly field: string;
+  readonly label: string;
+  readonly place: Omit<Place, "file">;
+}
+
+/** What each branch of a unit reports of one indicator. Every commune leaves it: numbers only. */
+export interface BranchFigures extends Pick<ListKeys, "keys" | "ends"> {
+  readonly unit: string;
+  readonly indicator: string;
+  /** Heading, sheet and column of the figures. */
+  readonly label: string;
+  readonly sheet: string;
+  readonly column: number;
+  /** Sheet row and figure of each branch; NaN where none is known. */
+  readonly rows: Uint32Array;
+  readonly values: Float64Array;
 }
 
 /** A figure of a form that is never taken, of a unit whose own figure does not stand in the same file. */

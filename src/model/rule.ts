@@ -2,7 +2,7 @@
 
 import type { FindingDraft, Place } from "./finding.js";
 import type { History } from "./history.js";
-import type { ListKeys } from "./left-behind.js";
+import type { EntryCount, ListKeys } from "./left-behind.js";
 import type { Period } from "./period.js";
 import type { Quantity } from "./quantity.js";
 import type { Relation } from "./relation.js";
@@ -98,6 +98,25 @@ export interface AcrossLists {
   readonly variant: string;
 }
 
+/** How entries that stand in files of their own are counted, and held against what the unit reports in another. */
+export interface CountedAcross {
+  /** The figure that counts them, and the field that names their branch. */
+  readonly counted: string;
+  readonly group: string;
+  /** Entries that count at the cut-off, by branch as `sameText` has it; "" for those that name none. */
+  readonly countedBy: (
+    entries: readonly ListEntry[],
+    submission: Pick<Submission, "asOf">,
+  ) => ReadonlyMap<string, readonly ListEntry[]>;
+  /** The finding where the figure of a branch, or of a whole unit, is not `count`; `elsewhere`: where entries stand. */
+  readonly differing: (
+    record: Pick<FigureRecord, "unit" | "name"> & { readonly figure: Figure },
+    listed: { readonly count: number; readonly elsewhere: string },
+  ) => FindingDraft;
+  /** The finding on entries of a branch that the report does not have; `elsewhere`: where the report stands. */
+  readonly unknown: (listed: EntryCount, at: { readonly file: string; readonly elsewhere: string }) => FindingDraft;
+}
+
 /** Before a field code, in the place of a form: whichever list has that field. */
 export const ANY_LIST_WITH = "*.";
 
@@ -143,6 +162,8 @@ export type BoundCheck =
       ) => CheckResult;
       /** Where entries of several files are held against one another. */
       readonly across?: AcrossLists;
+      /** Where they are counted against figures of another file. */
+      readonly countedAcross?: CountedAcross;
     }
   | {
       readonly scope: "submission";

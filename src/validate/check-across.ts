@@ -7,6 +7,7 @@ import type { FindingDraft } from "../model/finding.js";
 import type { ComparedFigure, LeftBehind } from "../model/left-behind.js";
 import type { FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
+import { countsAcross } from "./counts-across.js";
 import { listsAcross } from "./lists-across.js";
 import { type FigureGround, unitFigures } from "./unit-figures.js";
 
@@ -30,28 +31,57 @@ export function checkAcross(
   return [
     ...(figures.length === 0 ? [] : comparedAcross(figures, { files, contributions }, catalogue)),
     ...listsAcross(lists, catalogue),
+    ...countedEntries({ files, left, contributions }, catalogue),
   ];
+}
+
+function countedEntries({ files, left, contributions }: AcrossFiles, catalogue: Catalogue): readonly FindingDraft[] {
+  const fileOf = (index: number): string => files[index]?.path ?? "";
+  const counts = left.flatMap((one, index) => (one?.counts ?? []).map((count) => ({ count, file: fileOf(index) })));
+  if (counts.length === 0) return [];
+  const branches = left.flatMap((one, index) =>
+    one?.branches === undefined ? [] : [{ branches: one.branches, file: fileOf(index) }],
+  );
+  const reportedOf = createReportedOf({ files, contributions }, catalogue);
+  const figuresOf = (unit: string, code: string) => reportedOf(unit, code, new Set([code]));
+  return countsAcross(counts, { branches, figuresOf }, catalogue);
+}
+
+type ReportedOf = (unit: string, code: string, codes: ReadonlySet<string>) => FigureRecord | undefined;
+
+/** What a unit reported: in its own file, or in its row of the file above; undefined where neither tells the figure. */
+function createReportedOf(
+  { files, contributions }: Pick<AcrossFiles, "files" | "contributions">,
+  { indicators, register }: Catalogue,
+): ReportedOf {
+  const own = new Map(contributions.map((one) => [one.unit, one]));
+  const rows = new Map(contributions.flatMap((one) => one.rows.map((unit) => [unit, one])));
+  return (key, code, codes) => {
+    const unit = register.byKey(key);
+    if (unit === undefined) return undefined;
+    const ground: FigureGround = { indicators, files, codes };
+    for (const contribution of [own.get(unit.key), rows.get(unit.key)]) {
+      const reported = contribution && unitFigures(contribution, unit, ground);
+      if (reported?.value(code) !== undefined) return reported;
+    }
+    return undefined;
+  };
 }
 
 /** Each figure beside the one that its unit reported: in the unit's own file, or in its row of the file above. */
 function comparedAcross(
   figures: readonly ComparedFigure[],
   { files, contributions }: Pick<AcrossFiles, "files" | "contributions">,
-  { indicators, rules, register }: Catalogue,
+  catalogue: Catalogue,
 ): readonly FindingDraft[] {
-  const ground: FigureGround = { indicators, files, codes: new Set(figures.map(({ figure }) => figure.code)) };
-  const own = new Map(contributions.map((one) => [one.unit, one]));
-  const rows = new Map(contributions.flatMap((one) => one.rows.map((unit) => [unit, one])));
-  return figures.flatMap(({ rule: id, unit: key, figure }) => {
-    const bound = rules.find((rule) => rule.id === id)?.bound;
-    const unit = register.byKey(key);
-    if (bound?.scope !== "record" || bound.besides === undefined || unit === undefined) return [];
+  const codes = new Set(figures.map(({ figure }) => figure.code));
+  const reportedOf = createReportedOf({ files, contributions }, catalogue);
+  return figures.flatMap(({ rule: id, unit, figure }) => {
+    const bound = catalogue.rules.find((rule) => rule.id === id)?.bound;
+    if (bound?.scope !== "record" || bound.besides === undefined) return [];
     const { form, run } = bound.besides;
-    for (const contribution of [own.get(unit.key), rows.get(unit.key)]) {
-      const reported = contribution && unitFigures(contribution, unit, ground);
-      if (reported?.value(figure.code) !== undefined) return run(withFigure(reported, form, figure)).failed;
-    }
-    return [];
+    const reported = reportedOf(unit, figure.code, codes);
+    return reported === undefined ? [] : run(withFigure(reported, form, figure)).failed;
   });
 }
 

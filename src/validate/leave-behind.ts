@@ -1,4 +1,5 @@
-// Submission → what it leaves behind for rules that look across the files of a run. Nothing for most submissions.
+// Submission → what it leaves behind for rules that look across the files of a run: most leave the figures of their
+// branches, and nothing else.
 
 import type { Catalogue } from "../model/catalogue.js";
 import { type Form, fieldsOf } from "../model/form.js";
@@ -7,6 +8,7 @@ import type { AcrossLists, ListEntry, Rule } from "../model/rule.js";
 import { allTables, type Submission } from "../model/submission.js";
 import { KNOWN } from "./figure-columns.js";
 import { figureRecords } from "./figure-records.js";
+import { branchFigures, type Counting, entryCounts } from "./leave-counts.js";
 import { createEntriesOf } from "./list-entries.js";
 
 /** What a submission leaves behind; undefined for nothing. */
@@ -28,15 +30,13 @@ export function createLeaveBehind(
   { rules, indicators }: Catalogue,
   { isAlone }: { readonly isAlone: boolean },
 ): LeaveBehind {
-  const asking = rules.flatMap(({ id, bound }): readonly Asking[] =>
-    bound.scope === "record" && bound.besides !== undefined ? [{ id, besides: bound.besides }] : [],
-  );
-  const listing = rules.flatMap(({ id, bound }): readonly Listing[] =>
-    bound.scope === "whole-list" && bound.across !== undefined ? [{ id, form: bound.form, across: bound.across }] : [],
-  );
+  const { asking, listing, counting } = rulesAcross(rules);
   return (submission) => {
     const tables = allTables(submission);
-    if (!tables.some(({ form }) => isCompared(form))) return undefined;
+    if (!tables.some(({ form }) => isCompared(form))) {
+      const branches = isAlone ? undefined : branchFigures(submission, counting);
+      return branches && { isAll: false, figures: [], lists: [], branches };
+    }
     const isAll = !submission.tables.some(reports);
     if (isAlone) return { isAll, figures: [], lists: [] };
     const met = new Set(tables.map(({ form }) => form.id));
@@ -48,8 +48,30 @@ export function createLeaveBehind(
     const lists = listing.flatMap(({ form, ...rule }) =>
       met.has(form) ? (leftList(entriesOf(form), unit, rule) ?? []) : [],
     );
-    return { isAll, figures, lists };
+    if (isAll) return { isAll, figures, lists, counts: entryCounts(submission, entriesOf, counting) };
+    const isListed = counting.some(({ form }) => met.has(form));
+    const branches = isListed ? undefined : branchFigures(submission, counting);
+    return { isAll, figures, lists, ...(branches && { branches }) };
   };
+}
+
+/** The rules for which something is left behind. */
+function rulesAcross(rules: readonly Rule[]): {
+  readonly asking: readonly Asking[];
+  readonly listing: readonly Listing[];
+  readonly counting: readonly Counting[];
+} {
+  const asking: Asking[] = [];
+  const listing: Listing[] = [];
+  const counting: Counting[] = [];
+  for (const { id, bound } of rules) {
+    if (bound.scope === "record" && bound.besides !== undefined) asking.push({ id, besides: bound.besides });
+    if (bound.scope !== "whole-list") continue;
+    const { form, across, countedAcross } = bound;
+    if (across !== undefined) listing.push({ id, form, across });
+    if (countedAcross !== undefined) counting.push({ id, form, ...countedAcross });
+  }
+  return { asking, listing, counting };
 }
 
 /** True for a form of which nothing is taken: a list of persons, or figures that are compared only. */

@@ -150,3 +150,118 @@ describe("lists of members in several files", () => {
     }
   });
 });
+
+const BRANCHES = [
+  "STT",
+  "Mã",
+  "Tên chi hội, ban",
+  "Loại",
+  "Hội viên đầu kỳ",
+  "Mới kết nạp",
+  "Giảm",
+  "Hội viên cuối kỳ",
+];
+
+function branchRow(number: string, code: string, name: string, members: string): readonly string[] {
+  return [number, code, name, "thôn", members, "0", "0", members];
+}
+
+const REPORT = [
+  BRANCHES,
+  branchRow("1", "", "Chi hội thôn 1", "2"),
+  branchRow("2", "", "Chi hội thôn 2", "5"),
+  branchRow("3", "CH3", "Chi hội thôn 3", "1"),
+  branchRow("4", "", "Chi hội thôn 4", "60"),
+];
+
+/** A list of so many members, each with the branch that `branches` says. */
+function roster(...branches: readonly string[]): Lines {
+  return [
+    ROSTER,
+    ...branches.map((branch, at) => [String(at + 1), "", NAMES[at % 4] ?? "", String(1950 + at), branch]),
+  ];
+}
+
+describe("lists of members in files of their own beside the report", () => {
+  const asked = ({ told }: Awaited<ReturnType<typeof validate>>) =>
+    told("V-R03").map(({ file, cell, message }) => [file.slice(file.lastIndexOf("/") + 1), cell, message]);
+
+  it("are counted by branch, over all files that name it; branches on no list are left in peace", async () => {
+    send("dem/bao-cao.xlsx", COMMUNE, REPORT);
+    send("dem/ds-1.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 2", "chi hội Thôn 2", "CH3"));
+    send("dem/ds-2.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 2", "Chi hội thôn 9"));
+    const run = await validate("dem");
+    expect(run.verdicts).toEqual(["accepted", "accepted", "accepted"]);
+    expect(asked(run)).toEqual([
+      [
+        "bao-cao.xlsx",
+        "H7",
+        "Danh sách có 3 người (ds-1.xlsx › Trang 1 › B7, ds-2.xlsx › Trang 1 › B7), biểu 01 ghi 5 (Chi hội thôn 2).",
+      ],
+      [
+        "ds-2.xlsx",
+        "B8",
+        "Danh sách có 1 người ở Chi hội thôn 9, biểu 01 (bao-cao.xlsx › Trang 1) không có chi hội này.",
+      ],
+    ]);
+    for (const name of NAMES) expect(run.text.normalize("NFC")).not.toContain(name);
+  });
+
+  it("that agree, or that belong to another commune, ask nothing", async () => {
+    send("khop/bao-cao.xlsx", COMMUNE, REPORT);
+    send("khop/thon-1.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 1"));
+    send("khop/lao-bao.xlsx", TOWN, roster("Chi hội thôn 1"));
+    expect(asked(await validate("khop"))).toEqual([]);
+  });
+
+  it("that name no branch are asked about once they hold more than the whole commune reports", async () => {
+    const report = [BRANCHES, branchRow("1", "", "Chi hội thôn 1", "2"), branchRow("2", "", "Chi hội thôn 2", "1")];
+    send("chung/bao-cao.xlsx", COMMUNE, report);
+    send("chung/ds.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 1", ""));
+    expect(asked(await validate("chung"))).toEqual([]);
+    send("chung/ds.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 1", "", ""));
+    expect(asked(await validate("chung"))).toEqual([
+      [
+        "bao-cao.xlsx",
+        "H6",
+        "Danh sách có 4 người (ds.xlsx › Trang 1 › B6, ds.xlsx › Trang 1 › B8), biểu 01 ghi 3 (Xã Hướng Phùng).",
+      ],
+    ]);
+  });
+
+  it("are held against the commune's row where only the unit above reported", async () => {
+    const rows = [
+      ["Mã", "Tên đơn vị", "Hội viên đầu kỳ", "Mới kết nạp", "Giảm", "Hội viên cuối kỳ"],
+      [...COMMUNE, "2", "0", "0", "2"],
+      [...TOWN, "9", "0", "0", "9"],
+    ];
+    send("tren/tinh.xlsx", PROVINCE, rows);
+    send("tren/huong-phung.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 2", "Chi hội thôn 2"));
+    send("tren/lao-bao.xlsx", TOWN, roster("Chi hội khóm 1", "Chi hội khóm 2"));
+    const found = asked(await validate("tren"));
+    expect(found.map(([file, cell]) => [file, cell])).toEqual([["tinh.xlsx", "F6"]]);
+    expect(found[0]?.[2]).toContain("Danh sách có 3 người");
+  });
+
+  it("do not guess between two branches of one name, nor between two reports", async () => {
+    send("mo/bao-cao.xlsx", COMMUNE, [
+      BRANCHES,
+      branchRow("1", "CH1", "Chi hội cơ quan", "2"),
+      branchRow("2", "CH2", "Chi hội cơ quan", "7"),
+    ]);
+    send("mo/ds.xlsx", COMMUNE, roster("Chi hội cơ quan", "CH2"));
+    const found = asked(await validate("mo"));
+    expect(found.map(([, cell]) => cell)).toEqual(["H7"]);
+    send("mo/bao-cao-2.xlsx", COMMUNE, REPORT);
+    expect(asked(await validate("mo"))).toEqual([]);
+  });
+
+  it("are found again from what is kept of files read", async () => {
+    send("dem-nho/bai/bao-cao.xlsx", COMMUNE, REPORT);
+    send("dem-nho/bai/ds.xlsx", COMMUNE, roster("Chi hội thôn 1", "Chi hội thôn 2"));
+    const config = sendBytes(folder, "dem-nho/khuyenhoc.yaml", "bo-nho: bo-nho\n");
+    const fresh = await validate("dem-nho/bai", "--config", config);
+    expect(asked(fresh).map(([, cell]) => cell)).toEqual(["H6", "H7"]);
+    expect((await validate("dem-nho/bai", "--config", config)).text).toBe(fresh.text);
+  });
+});

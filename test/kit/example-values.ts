@@ -92,6 +92,8 @@ const OWN_VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "V-R02": { a: "12", b: "27" },
   "V-R01/tệp khác": { b: "27", "dòng kia": "thon-1.xlsx › Danh sách › B12" },
   "V-R02/tệp khác": { b: "27", "dòng kia": "thon-1.xlsx › Danh sách › C12" },
+  "V-R03/tệp khác": { "ô kia": "thon-1.xlsx › Danh sách › E12" },
+  "V-R03/chi hội lạ, tệp khác": { "ô kia": "huong-phung.xlsx › 01 Tổ chức - Hội viên" },
   "V-M05": { ngày: "15/10/2019" },
   "V-M07/tệp khác": { "ô kia": "phan-mem.xlsx › Sheet1 › D9" },
   "V-M08": { cột: "Gia đình hiếu học", mới: "Gia đình học tập" },
