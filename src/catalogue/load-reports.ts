@@ -128,7 +128,7 @@ function blockOf(block: BlockEntry): LetterBlock {
   if ("part" in block) return { kind: "heading", level: 1, text: block.part };
   if ("heading" in block) return { kind: "heading", level: 2, text: block.heading };
   if ("subheading" in block) return { kind: "heading", level: 3, text: block.subheading };
-  return "say" in block ? { kind: "say", text: block.say } : { kind: "write", text: block.write };
+  return "say" in block ? { kind: "say", text: block.say, of: block.of } : { kind: "write", text: block.write };
 }
 
 function check(entry: Declared<ReportEntry>, declared: ReportGround): void {
@@ -148,8 +148,8 @@ function check(entry: Declared<ReportEntry>, declared: ReportGround): void {
       checkCharts(entry, page, { path, ...declared });
     } else {
       page.blocks.forEach((block, place) => {
-        const [[key, text] = ["say", ""]] = Object.entries(block);
-        checkText(entry, text, { path: [...path, "blocks", place, key], ...declared });
+        const [key = "say"] = Object.keys(block);
+        checkText(entry, blockOf(block).text, { path: [...path, "blocks", place, key], ...declared });
       });
     }
   });

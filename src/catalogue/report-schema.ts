@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { CHART_KINDS } from "../model/planned-chart.js";
-import { SHOWS, WHENS } from "../model/report.js";
+import { SAID_OF, SHOWS, WHENS } from "../model/report.js";
 
 const TEXT = z.string().min(1);
 const WHEN = z.union([z.enum(WHENS), z.int().min(1990).max(2100)]);
@@ -98,7 +98,7 @@ const LETTER = z.strictObject({
         z.strictObject({ part: TEXT }),
         z.strictObject({ heading: TEXT }),
         z.strictObject({ subheading: TEXT }),
-        z.strictObject({ say: TEXT }),
+        z.strictObject({ say: TEXT, of: z.enum(SAID_OF).optional() }),
         z.strictObject({ write: TEXT }),
       ]),
     )

@@ -94,11 +94,18 @@ export interface LetterPage {
   readonly blocks: readonly LetterBlock[];
 }
 
-/** heading: level 1 is the highest · say: a sentence with figures · write: guidance for what only people know. */
+/**
+ * heading: level 1 is the highest · say: a sentence with figures, of a commune or of areas above alone where `of` says so ·
+ * write: guidance for what only people know.
+ */
 export type LetterBlock =
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
-  | { readonly kind: "say"; readonly text: string }
+  | { readonly kind: "say"; readonly text: string; readonly of?: SaidOf | undefined }
   | { readonly kind: "write"; readonly text: string };
+
+/** Whose report a sentence is for. */
+export const SAID_OF = ["commune", "above"] as const;
+export type SaidOf = (typeof SAID_OF)[number];
 
 export interface TablePage {
   readonly kind: "table";

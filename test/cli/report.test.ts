@@ -258,6 +258,9 @@ describe("the first page", () => {
     const commune = "fixtures/tinh-quang-tri-2022/bai-nop/19441-huong-phung.xlsx";
     const report = await written("xã", "nam", commune, "--config", "fixtures/cum-4-2022/khuyenhoc.yaml");
     expect(() => report.lines("01 Tổ chức, hội viên")).toThrow();
+    const text = report.lines("Báo cáo").join("\n");
+    expect(text).toContain("Xã Hướng Phùng có 24 chi hội, ban khuyến học (18 chi hội, 6 ban).");
+    expect(text).not.toContain("hội cấp xã");
     expect(row(report, "07 So chỉ tiêu", "Tổng số hội viên")[4]).toMatch(/^\d+$/);
   });
 });

@@ -39,7 +39,7 @@ export function letterPage(page: LetterPage, context: ReportContext): PlannedShe
   addUnseenMark(lines);
   addHead(lines, context);
   for (let row = 1; row < lines.next(); row += 1) kept.add(row);
-  for (const block of page.blocks) addBlock(lines, kept, block, context);
+  for (const block of page.blocks) if (isFor(block, context)) addBlock(lines, kept, block, context);
   lines.skip();
   const notes = reportNotes(context);
   if (notes.length > 0)
@@ -61,6 +61,11 @@ export function letterPage(page: LetterPage, context: ReportContext): PlannedShe
     },
   });
   return { ...sheet, print: { ...sheet.print, breaks: pageBreaks(sheet.rows, kept) } };
+}
+
+function isFor(block: LetterBlock, { input }: ReportContext): boolean {
+  if (block.kind !== "say" || block.of === undefined) return true;
+  return (block.of === "commune") === (input.basis.unit.level === "commune");
 }
 
 function addHead(lines: SheetLines, context: ReportContext): void {
