@@ -32,17 +32,19 @@ export interface EntryCount {
   readonly place: Omit<Place, "file">;
 }
 
-/** What each branch of a unit reports of one indicator. Every commune leaves it: numbers only. */
-export interface BranchFigures extends Pick<ListKeys, "keys" | "ends"> {
+/** Numbers that stand for one name or code in `BranchFigures`: key, sheet row, figure. */
+export const PER_BRANCH_KEY = 3;
+
+/** What each branch of a unit reports of one indicator. Every commune leaves it: little more than one array. */
+export interface BranchFigures {
   readonly unit: string;
   readonly indicator: string;
   /** Heading, sheet and column of the figures. */
   readonly label: string;
   readonly sheet: string;
   readonly column: number;
-  /** Sheet row and figure of each branch; NaN where none is known. */
-  readonly rows: Uint32Array;
-  readonly values: Float64Array;
+  /** For each name and code of a branch, one branch after another: its key, the sheet row, the figure; NaN for none known. */
+  readonly figures: Float64Array;
 }
 
 /** A figure of a form that is never taken, of a unit whose own figure does not stand in the same file. */

@@ -4,7 +4,7 @@
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingDraft, Place } from "../model/finding.js";
 import { groupBy } from "../model/group-by.js";
-import type { BranchFigures, EntryCount } from "../model/left-behind.js";
+import { type BranchFigures, type EntryCount, PER_BRANCH_KEY } from "../model/left-behind.js";
 import { shortList } from "../model/number-text.js";
 import { at } from "../model/outcome.js";
 import { known } from "../model/quantity.js";
@@ -74,26 +74,25 @@ function branchByBranch(
 /** Two branches of one name: which of them an entry means is not known. */
 const SEVERAL = -1;
 
-/** Index of the branch behind each key. */
-function branchesByKey({ keys, ends }: BranchFigures): ReadonlyMap<number, number> {
+/** The branch behind each key: where its numbers begin. */
+function branchesByKey({ figures }: BranchFigures): ReadonlyMap<number, number> {
   const byKey = new Map<number, number>();
-  let next = 0;
-  for (const [branch, end] of ends.entries()) {
-    for (; next < end; next += 1) {
-      const key = at(keys, next);
-      const earlier = byKey.get(key);
-      byKey.set(key, earlier === undefined || earlier === branch ? branch : SEVERAL);
-    }
+  let branch = 0;
+  for (let index = 0; index < figures.length; index += PER_BRANCH_KEY) {
+    if (at(figures, index + 1) !== at(figures, branch + 1)) branch = index;
+    const key = at(figures, index);
+    const earlier = byKey.get(key);
+    byKey.set(key, earlier === undefined || earlier === branch ? branch : SEVERAL);
   }
   return byKey;
 }
 
 /** What a branch reports; undefined where that is not known. */
 function figureOf({ branches, file }: FiledBranches, branch: number): Figure | undefined {
-  const { indicator: code, label, sheet, column, rows, values } = branches;
-  const value = values[branch] ?? Number.NaN;
-  if (Number.isNaN(value)) return undefined;
-  const place: Place = { file, sheet, cell: { row: at(rows, branch), column } };
+  const { indicator: code, label, sheet, column, figures } = branches;
+  const value = figures[branch + 2] ?? Number.NaN;
+  if (branch === SEVERAL || Number.isNaN(value)) return undefined;
+  const place: Place = { file, sheet, cell: { row: at(figures, branch + 1), column } };
   return { code, label, place, typed: "", quantity: known(value), scale: 1, rounding: 0 };
 }
 

@@ -2,7 +2,7 @@
 // side, the figures of the branches on the other.
 
 import { KeyBook } from "../checks/entry-keys.js";
-import type { BranchFigures, EntryCount } from "../model/left-behind.js";
+import { type BranchFigures, type EntryCount, PER_BRANCH_KEY } from "../model/left-behind.js";
 import { at } from "../model/outcome.js";
 import type { CountedAcross } from "../model/rule.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
@@ -50,23 +50,27 @@ export function branchFigures({ tables, unit }: Submission, counting: readonly C
 }
 
 /** A branch is known by its name, and by its code where it has one. */
-function figuresOf(table: FormTable, field: number, unit: string): BranchFigures {
+function figuresOf(table: FormTable, field: number, unit: string): BranchFigures | undefined {
   const data = table.rows.flatMap((row, index) => (row.role === "data" ? [index] : []));
-  const rows = new Uint32Array(data.length);
-  const values = new Float64Array(data.length);
+  const [first] = data;
+  if (first === undefined) return undefined;
   const book = new KeyBook(data.length);
-  for (const [branch, index] of data.entries()) {
-    const row = at(table.rows, index);
-    const place = index * table.fields.length + field;
-    rows[branch] = row.row;
-    values[branch] = at(table.states, place) === KNOWN ? at(table.values, place) : Number.NaN;
-    addKeys(book, row, unit);
+  for (const index of data) {
+    addKeys(book, at(table.rows, index), unit);
     book.end(0);
   }
   const { keys, ends } = book.all();
-  const { column } = table.place(0, field);
+  const figures = new Float64Array(PER_BRANCH_KEY * keys.length);
+  let next = 0;
+  for (const [branch, index] of data.entries()) {
+    const place = index * table.fields.length + field;
+    const value = at(table.states, place) === KNOWN ? at(table.values, place) : Number.NaN;
+    const { row } = at(table.rows, index);
+    for (; next < at(ends, branch); next += 1) figures.set([at(keys, next), row, value], PER_BRANCH_KEY * next);
+  }
+  const { column } = table.place(first, field);
   const label = at(table.headings, field);
-  return { unit, indicator: at(table.fields, field).code, label, sheet: table.sheet, column, rows, values, keys, ends };
+  return { unit, indicator: at(table.fields, field).code, label, sheet: table.sheet, column, figures };
 }
 
 /** The mark in a branch's key is its code, or else its name as `sameText` gives it. */
