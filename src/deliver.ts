@@ -205,7 +205,7 @@ export async function returnedWorkbook(
     register: catalogue.register,
   };
   const plan = annotationPlan({ ...errors, stands: "in-the-file" }, submission?.lists ?? []);
-  const copy = submission === undefined ? undefined : annotateWorkbook(bytes, plan);
+  const copy = submission === undefined ? undefined : annotateWorkbook(bytes, plan, making.created);
   if (copy !== undefined) return { kind: "copy", bytes: copy };
   const sheet = errorListSheet({ ...errors, stands: "alone" });
   return { kind: "list", bytes: await writePlan(sheet.name, [sheet], making) };

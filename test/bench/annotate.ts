@@ -44,7 +44,8 @@ function markOne(path: string, bytes: Uint8Array, { register }: Catalogue): void
     Array.from({ length: FAULTS }, (_, index) => faultAt({ file: path, sheet, cell: { row: 9 + index, column: 7 } })),
   );
   const errors = { path, subject: "", findings, carried: [], register, stands: "in-the-file" } as const;
-  if (annotateWorkbook(bytes, annotationPlan(errors, [])) === undefined) throw new Error(`${path} was not marked`);
+  if (annotateWorkbook(bytes, annotationPlan(errors, []), "2026-01-01T00:00:00.000Z") === undefined)
+    throw new Error(`${path} was not marked`);
 }
 
 function faultAt(place: Finding["place"]): Finding {

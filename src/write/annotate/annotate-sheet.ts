@@ -11,6 +11,7 @@ import { emptyDrawing, withBoxes, withoutBoxes } from "./comment-shapes.js";
 import { type CellMark, markCells } from "./mark-cells.js";
 import { mapSheet, type SheetMap } from "./sheet-map.js";
 import type { StylePatch } from "./style-patch.js";
+import { putReplies } from "./thread-replies.js";
 
 const COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -24,6 +25,10 @@ export interface SheetAnnotation {
   readonly space: string;
   /** Whether another sheet is the one that opens. */
   readonly opening: "keeps" | "yields";
+  /** Name of the workbook's part of persons, who speak in threads. */
+  readonly persons: string | undefined;
+  /** Moment of the run, ISO text. */
+  readonly created: string;
 }
 
 /** Puts the notes into the sheet; one without notes loses those of an earlier copy. Untouched where nothing changes. */
@@ -41,6 +46,7 @@ export function annotateSheet(draft: PackageDraft, annotation: SheetAnnotation):
     ...comments(draft, { ...annotation, part, map }),
   ];
   draft.change(name, splices);
+  putReplies(draft, annotation);
 }
 
 function unselected(part: Buffer, { views }: SheetMap): readonly Splice[] {

@@ -13,6 +13,7 @@ import { annotateSheet } from "./annotate-sheet.js";
 import { NOTE_MARK } from "./note-text.js";
 import { sheetXml } from "./sheet-xml.js";
 import { StylePatch } from "./style-patch.js";
+import { carriesReplies } from "./thread-replies.js";
 import { addSheetInFront, type BookMap, type BookSheet, mapBook, showSheets } from "./workbook-part.js";
 
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
@@ -22,12 +23,12 @@ const PLAIN_STYLES =
 
 /**
  * The annotated copy of an .xlsx or .xlsm package; undefined where the package cannot be changed safely (damaged, parts in
- * UTF-16), so that the list has to go out as a workbook of its own.
+ * UTF-16), so that the list has to go out as a workbook of its own. `created` is the moment of the run, ISO text.
  */
-export function annotateWorkbook(bytes: Uint8Array, plan: AnnotationPlan): Uint8Array | undefined {
+export function annotateWorkbook(bytes: Uint8Array, plan: AnnotationPlan, created: string): Uint8Array | undefined {
   try {
     const draft = new PackageDraft(bytes);
-    annotate(draft, plan);
+    annotate(draft, plan, created);
     return draft.finish();
   } catch (fault) {
     if (fault instanceof PackageFault) return undefined;
@@ -35,13 +36,16 @@ export function annotateWorkbook(bytes: Uint8Array, plan: AnnotationPlan): Uint8
   }
 }
 
-function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
+function annotate(draft: PackageDraft, plan: AnnotationPlan, created: string): void {
   const book = mapBook(draft);
   const notes = groupBy(plan.notes, ({ sheet }) => sheet.normalize("NFC"));
   const list = book.sheets.find(({ name }) => plan.replaces.includes(name.normalize("NFC")));
   const worksheets = book.sheets.filter((sheet) => sheet.type === "worksheet" && sheet !== list);
   const notesOf = ({ name }: BookSheet): readonly CellNote[] => notes.get(name.normalize("NFC")) ?? [];
   const styles = new StylePatch(draft, stylesPart(draft, book));
+  const persons = readRelationships(draft.source, book.name, draft.limits).find(
+    ({ type }) => type === "person",
+  )?.target;
   // A copy that comes back may carry marks anywhere, its list or not; a workbook seen for the first time only where notes go.
   const comesBack = list !== undefined || styles.hasMarks || worksheets.some((sheet) => carriesNotes(draft, sheet));
   const touched = worksheets.filter((sheet) => comesBack || notesOf(sheet).length > 0);
@@ -54,6 +58,8 @@ function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
       styles,
       space: book.space,
       opening: opening === "opens" ? "yields" : "keeps",
+      persons,
+      created,
     });
   }
   const added = putList(draft, { book, list, plan, styles, opening });
@@ -62,10 +68,11 @@ function annotate(draft: PackageDraft, plan: AnnotationPlan): void {
   styles.finish();
 }
 
-/** True where a comment of the sheet has a note of the program in it, whoever is its author by now. */
+/** True where a comment of the sheet has a note of the program in it, whoever is its author by now, or a thread a reply. */
 function carriesNotes(draft: PackageDraft, { part }: BookSheet): boolean {
-  const links = part === undefined ? [] : readRelationships(draft.source, part, draft.limits);
-  return links.some(
+  if (part === undefined) return false;
+  if (carriesReplies(draft, part)) return true;
+  return readRelationships(draft.source, part, draft.limits).some(
     ({ type, target }) => type === "comments" && target !== undefined && draft.read(target)?.includes(NOTE_MARK.trim()),
   );
 }

@@ -12,6 +12,7 @@ import { richParts } from "../../kit/rich-parts.js";
 import { savedBySoffice, soffice } from "../../kit/soffice.js";
 import { sheetPackage, zipPackage } from "../../kit/zip-package.js";
 
+const RUN = "2018-01-15T02:30:00.000Z";
 const FIGURES = "03 Mô hình học tập";
 
 function noteAt(row: number, column: number, severity: CellNote["severity"], text: string): CellNote {
@@ -42,7 +43,7 @@ function planOf(notes: readonly CellNote[], replaces: readonly string[] = []): A
 const NOTES = [noteAt(5, 7, "error", "Lỗi: không phải số."), noteAt(5, 6, "query", "Cần giải trình: vượt đăng ký.")];
 
 function annotated(bytes: Uint8Array, plan: AnnotationPlan = planOf(NOTES)): Uint8Array {
-  const copy = annotateWorkbook(bytes, plan);
+  const copy = annotateWorkbook(bytes, plan, RUN);
   if (copy === undefined) throw new Error("not annotated");
   return copy;
 }
@@ -279,7 +280,7 @@ describe("plainer packages", () => {
     ["a package without a workbook", zipPackage([["x.txt", "a"]])],
     ["a workbook that breaks off", zipPackage(new Map([...richParts(), ["xl/workbook.xml", "<workbook><sheets>"]]))],
   ])("%s is left alone", (_name, bytes) => {
-    expect(annotateWorkbook(bytes, planOf([]))).toBeUndefined();
+    expect(annotateWorkbook(bytes, planOf([]), RUN)).toBeUndefined();
   });
 });
 
