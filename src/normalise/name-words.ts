@@ -27,15 +27,15 @@ const NUMBERED = /^(.*\p{L}.*) (\d{1,9})$/u;
 /** Any number: what the words of a numbered name are, but for the number, does not hang on which it is. */
 const SOME_NUMBER = "7";
 
-/** The words of any name, kept from one workbook to the next; names that differ in the number at their end are kept once. */
+/** The words of any name, kept from one workbook to the next; of names that differ in their number alone, worked out once. */
 export function createNameWords(): WordsOf {
-  const known = memoise(wordsIn);
-  return (name) => {
+  const ofStem = memoise(wordsIn);
+  return memoise((name) => {
     const [, before, number] = NUMBERED.exec(name) ?? [];
-    if (before === undefined || number === undefined) return known(name);
-    const { same, spelled, isWholeArea, isSum } = known(`${before} ${SOME_NUMBER}`);
+    if (before === undefined || number === undefined) return wordsIn(name);
+    const { same, spelled, isWholeArea, isSum } = ofStem(`${before} ${SOME_NUMBER}`);
     return { same: same.slice(0, -1) + number, spelled: spelled.slice(0, -1) + number, isWholeArea, isSum };
-  };
+  });
 }
 
 function wordsIn(name: string): NameWords {
