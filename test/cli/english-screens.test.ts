@@ -147,7 +147,7 @@ describe("--lang en leaves no Vietnamese but names", () => {
 
   it("in the menu, and the line it stands for keeps the language", async () => {
     expect(await vietnameseIn([], ["1", COMMUNE])).toBe("");
-    expect(await vietnameseIn([], ["9", "3", "19441", "2025"])).toBe("");
+    expect(await vietnameseIn([], ["9", "3", "99999", "2025"])).toBe("");
     const answers = ["1", COMMUNE];
     const { err } = await runCli(["--lang", "en"], { ask: async () => answers.shift() });
     expect(err).toContain("The same as: khuyenhoc validate");
