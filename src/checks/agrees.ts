@@ -1,11 +1,12 @@
 // Kind of check: one quantity that two sources count is nearly the same in both.
 
 import { z } from "zod";
-import type { CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { shortPlace } from "../model/short-place.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
-import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { failedWith, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 import { OTHER_FILE } from "./listed-failure.js";
 import { SUBJECTS } from "./subjects.js";
 
@@ -31,24 +32,35 @@ export const agrees = defineCheck({
   name: "agrees",
   params: PARAMS,
   reads: ({ of, ofForm, withForm }) => ({ indicators: [of], forms: [ofForm, withForm] }),
-  bind: (params, { rule }) => ({
-    scope: "record",
-    on: params.on,
-    run: (record) => compare(record, params, rule),
-    besides: {
-      code: params.of,
-      form: params.withForm,
-      ofForm: params.ofForm,
-      run: (record) => compare(record, params, rule),
-    },
-  }),
+  bind: (params, { rule }) => {
+    const { of: code, ofForm, withForm } = params;
+    const of = [ofForm, withForm].map((form) => ({ code, form }));
+    const say = (values: Float64Array): Verdict => weigh(values, params.within);
+    const check = glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule }));
+    return {
+      scope: "record",
+      on: params.on,
+      ...check,
+      besides: { code, form: withForm, ofForm, run: (record) => check.run(record, { period: undefined }) },
+    };
+  },
 });
 
-function compare(record: FigureRecord, { of, ofForm, withForm, within }: Params, rule: RuleHead): CheckResult {
-  const first = record.value(of, ofForm);
-  const second = record.value(of, withForm);
-  if (first === undefined || second === undefined) return SKIPPED;
-  if (Math.abs(first - second) <= within * second) return PASSED;
+function weigh(values: Float64Array, within: number): Verdict {
+  const first = valueAt(values, 0);
+  const second = valueAt(values, 1);
+  if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
+  return Math.abs(first - second) <= within * second ? "passed" : "unclear";
+}
+
+function judge(
+  record: FigureRecord,
+  values: Float64Array,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const { of, ofForm, withForm } = params;
+  const first = valueAt(values, 0);
+  const second = valueAt(values, 1);
   const figure = knownFigure(record, of, ofForm);
   const other = knownFigure(record, of, withForm);
   if (figure.isIncomplete === true || other.isIncomplete === true) return SKIPPED;

@@ -2,10 +2,12 @@
 
 import { z } from "zod";
 import { isJustBefore, pastFigure } from "../model/history.js";
-import type { CheckContext, CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import { at } from "../model/outcome.js";
+import type { CheckContext, CheckResult, Figure, FigureRecord, Glance } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt } from "./failure.js";
+import { valueAt } from "./glance.js";
 
 /** Terms of one side by the letter under which the message shows their sum: `{ b: [Q02, Q03] }`. */
 const SIDE = z.record(z.string(), z.array(z.string()).min(1));
@@ -50,6 +52,7 @@ export const balance = defineCheck({
     const equation: Equation = { terms: termsOf(params), closing, letters, rule };
     return {
       scope: "record",
+      ...(carried === undefined ? { glance: glanceAt(equation, needs) } : {}),
       run: (record, context) => {
         if (needs.some((code) => record.figure(code) === undefined)) return SKIPPED;
         return carried === undefined
@@ -75,6 +78,29 @@ function termsOf(params: Params): readonly Term[] {
   const side = (given: Params["plus"], sign: 1 | -1): readonly Term[] =>
     Object.entries(given).flatMap(([letter, codes]) => codes.map((code) => ({ letter, code, sign })));
   return [...side(params.plus, 1), ...side(params.minus, -1)];
+}
+
+/** A balance that is even is seen from its terms; where one of `needs` is blank, its column must be looked for. */
+function glanceAt({ terms, closing }: Equation, needs: readonly string[]): Glance {
+  const signs = terms.map(({ sign }) => sign);
+  const closingPlace = signs.length;
+  return {
+    of: [...terms, { code: closing }, ...needs.map((code) => ({ code }))],
+    say: (values) => {
+      const closed = valueAt(values, closingPlace);
+      if (Number.isNaN(closed)) return "skipped";
+      for (let place = closingPlace + 1; place < values.length; place += 1) {
+        if (Number.isNaN(valueAt(values, place))) return "unclear";
+      }
+      let sum = Number.NaN;
+      for (let place = 0; place < closingPlace; place += 1) {
+        const moved = at(signs, place) * valueAt(values, place);
+        if (!Number.isNaN(moved)) sum = Number.isNaN(sum) ? moved : sum + moved;
+      }
+      if (Number.isNaN(sum)) return "skipped";
+      return sum === closed ? "passed" : "unclear";
+    },
+  };
 }
 
 /** What the last period left, with the letter under which the message shows it. */

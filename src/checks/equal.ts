@@ -1,10 +1,11 @@
 // Kind of check: one quantity that stands in two places is the same in both.
 
 import { z } from "zod";
-import type { CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -36,16 +37,33 @@ export const equal = defineCheck({
     scope: "record",
     on: params.on,
     needsAll: true,
-    run: (record) => compare(record, params, rule),
+    ...glanceFirst(
+      {
+        of: [
+          { code: params.of, form: params.ofForm },
+          { code: params.with, form: params.withForm },
+        ],
+        say,
+      },
+      (record, values) => judge(record, values, { params, rule }),
+    ),
   }),
 });
 
-function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
-  const first = record.value(params.of, params.ofForm);
-  if (first === undefined) return SKIPPED;
-  const second = record.value(params.with, params.withForm);
-  if (second === undefined) return SKIPPED;
-  if (first === second) return PASSED;
+function say(values: Float64Array): Verdict {
+  const first = valueAt(values, 0);
+  const second = valueAt(values, 1);
+  if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
+  return first === second ? "passed" : "unclear";
+}
+
+function judge(
+  record: FigureRecord,
+  values: Float64Array,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const first = valueAt(values, 0);
+  const second = valueAt(values, 1);
   const figure = knownFigure(record, params.of, params.ofForm);
   const other = knownFigure(record, params.with, params.withForm);
   if (figure.isIncomplete === true || other.isIncomplete === true) return SKIPPED;

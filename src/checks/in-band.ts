@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import type { CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
-import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -50,7 +51,13 @@ export const inBand = defineCheck({
     scope: "record",
     on: params.on,
     needsAll: true,
-    run: (record, context) => compare(record, { params, rule, period: context.period }),
+    ...glanceFirst(
+      {
+        of: [{ code: params.of }, { code: params.over }],
+        say: (values, period) => say(values, { params, period }),
+      },
+      (record, values, period) => judge(record, values, { params, rule, period }),
+    ),
   }),
 });
 
@@ -60,37 +67,40 @@ interface Band {
   readonly period: Period | undefined;
 }
 
-function compare(record: FigureRecord, band: Band): CheckResult {
-  const { params } = band;
-  const of = record.value(params.of);
-  const over = record.value(params.over);
-  if (of === undefined || over === undefined || (of === 0 && over === 0)) return SKIPPED;
-  if (over === 0 || (of === 0 && params.bothOrNone)) {
-    return params.bothOrNone ? failed(record, band, { of, over }) : SKIPPED;
-  }
-  const share = params.perYear ? shareOfYear(band.period) : 1;
-  if (share === undefined) return SKIPPED;
-  const low = (params.low ?? Number.NEGATIVE_INFINITY) * share;
-  const high = (params.high ?? Number.POSITIVE_INFINITY) * share;
-  const isUsual = (ratio: number): boolean => ratio >= low && ratio <= high;
-  return isUsual(of / over) ? PASSED : failed(record, band, { of, over, isUsual });
+type Bounds = Pick<Band, "params" | "period">;
+
+function say(values: Float64Array, bounds: Bounds): Verdict {
+  const of = valueAt(values, 0);
+  const over = valueAt(values, 1);
+  if (Number.isNaN(of) || Number.isNaN(over) || (of === 0 && over === 0)) return "skipped";
+  const { perYear, bothOrNone } = bounds.params;
+  if (isOneAlone(of, over, bounds)) return bothOrNone ? "unclear" : "skipped";
+  if (perYear && bounds.period === undefined) return "skipped";
+  return isUsual(of / over, bounds) ? "passed" : "unclear";
 }
 
-interface Unusual {
-  readonly of: number;
-  readonly over: number;
-  /** Whether a ratio lies within the bounds; absent where there is no ratio. */
-  readonly isUsual?: (ratio: number) => boolean;
+/** True where one figure without the other gives no ratio to speak of. */
+function isOneAlone(of: number, over: number, { params }: Bounds): boolean {
+  return over === 0 || (of === 0 && params.bothOrNone);
 }
 
-function failed(record: FigureRecord, { params, rule }: Band, given: Unusual): CheckResult {
-  const { of, over, isUsual } = given;
+function isUsual(ratio: number, { params, period }: Bounds): boolean {
+  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, perYear } = params;
+  const share = perYear && period !== undefined ? shareOfYear(period) : 1;
+  return ratio >= low * share && ratio <= high * share;
+}
+
+function judge(record: FigureRecord, values: Float64Array, band: Band): CheckResult {
+  const { params, rule } = band;
+  const of = valueAt(values, 0);
+  const over = valueAt(values, 1);
   const figure = knownFigure(record, params.of);
   if (figure.isIncomplete === true || knownFigure(record, params.over).isIncomplete === true) return SKIPPED;
   const { letters, times } = params;
   const shown = (ratio: number): string => vietnameseNumber(ratio * times, times === 1 ? 0 : 2);
   const ratio = over === 0 ? "không tính được" : shown(of / over);
-  const meant = params.otherUnit === undefined ? undefined : otherUnit(figure, of / over, isUsual);
+  const isMeant = (other: number): boolean => !isOneAlone(of, over, band) && isUsual(other, band);
+  const meant = params.otherUnit === undefined ? undefined : otherUnit(figure, of / over, isMeant);
   return failedWith(
     failureAt(figure, {
       rule: meant === undefined ? rule : { ...rule, variant: params.otherUnit },
@@ -113,10 +123,10 @@ function unitOf(figure: Figure): string {
 }
 
 /** The unit of money in which the ratio would be usual, where there is just one. */
-function otherUnit(figure: Figure, ratio: number, isUsual: Unusual["isUsual"]) {
+function otherUnit(figure: Figure, ratio: number, isMeant: (ratio: number) => boolean) {
   const meant = [...MONEY_UNITS]
     .map(([scale, name]) => ({ name, ratio: (ratio / figure.scale) * scale }))
-    .filter((other) => isUsual?.(other.ratio) === true);
+    .filter((other) => isMeant(other.ratio));
   return meant.length === 1 ? meant[0] : undefined;
 }
 
@@ -126,9 +136,8 @@ function bandText({ low, high, times }: Params): string {
   return high === undefined ? `≥ ${shown(low)}` : `${shown(low)} – ${shown(high)}`;
 }
 
-/** Months of the period in years; undefined where the period is not known. */
-function shareOfYear(period: Period | undefined): number | undefined {
-  if (period === undefined) return undefined;
+/** Months of the period in years. */
+function shareOfYear(period: Period): number {
   const { first, last } = monthsOf(period);
   return (last - first + 1) / 12;
 }

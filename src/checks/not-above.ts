@@ -1,10 +1,11 @@
 // Kind of check: a part is not above its whole.
 
 import { z } from "zod";
-import type { CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureName, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -30,19 +31,38 @@ export const notAbove = defineCheck({
     indicators: [params.part, params.whole],
     forms: [params.partForm, params.wholeForm].filter((form) => form !== undefined),
   }),
-  bind: (params, { rule }) => ({ scope: "record", needsAll: true, run: (record) => compare(record, params, rule) }),
+  bind: (params, { rule }) => ({
+    scope: "record",
+    needsAll: true,
+    ...glanceFirst({ of: figuresOf(params), say }, (record, values) => judge(record, values, { params, rule })),
+  }),
   relation: ({ part, whole, partForm, wholeForm, zeroIsNothingOn }) =>
     partForm === undefined && wholeForm === undefined
       ? { terms: [{ code: part, sign: 1 }], must: "at most", whole, zeroIsNothingOn }
       : undefined,
 });
 
-function compare(record: FigureRecord, params: Params, rule: RuleHead): CheckResult {
-  const part = record.value(params.part, params.partForm);
-  if (part === undefined) return SKIPPED;
-  const whole = record.value(params.whole, params.wholeForm);
-  if (whole === undefined) return SKIPPED;
-  if (part <= whole) return PASSED;
+function figuresOf({ part, partForm, whole, wholeForm }: Params): readonly FigureName[] {
+  return [
+    { code: part, form: partForm },
+    { code: whole, form: wholeForm },
+  ];
+}
+
+function say(values: Float64Array): Verdict {
+  const part = valueAt(values, 0);
+  const whole = valueAt(values, 1);
+  if (Number.isNaN(part) || Number.isNaN(whole)) return "skipped";
+  return part <= whole ? "passed" : "unclear";
+}
+
+function judge(
+  record: FigureRecord,
+  values: Float64Array,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const part = valueAt(values, 0);
+  const whole = valueAt(values, 1);
   if (whole === 0 && params.zeroIsNothingOn.includes(record.subject)) return SKIPPED;
   const partFigure = knownFigure(record, params.part, params.partForm);
   const wholeFigure = knownFigure(record, params.whole, params.wholeForm);

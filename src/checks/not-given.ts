@@ -2,10 +2,12 @@
 
 import { z } from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
-import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import type { Period } from "../model/period.js";
+import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
-import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { failedWith, PASSED } from "./check-result.js";
 import { failureAt } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -29,26 +31,38 @@ export const notGiven = defineCheck({
     scope: "record",
     on: params.on,
     needsAll: true,
-    run: (record, context) => look(record, context, { params, rule }),
+    ...glanceFirst(
+      { of: [{ code: params.of }], say: (values, period) => say(values, params, period) },
+      (record, values, period) => found(record, { values, params, rule, period }),
+    ),
   }),
 });
 
-function look(
-  record: FigureRecord,
-  { period }: CheckContext,
-  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
-): CheckResult {
-  if (period === undefined) return SKIPPED;
-  if (params.inPeriods !== undefined && !params.inPeriods.includes(period.kind)) return SKIPPED;
-  const value = record.value(params.of);
+function say(values: Float64Array, { inPeriods, zeroCounts }: Params, period: Period | undefined): Verdict {
+  if (period === undefined || inPeriods?.includes(period.kind) === false) return "skipped";
+  const value = valueAt(values, 0);
+  return Number.isNaN(value) || (value === 0 && !zeroCounts) ? "passed" : "unclear";
+}
+
+interface Given {
+  readonly values: Float64Array;
+  readonly params: Params;
+  readonly rule: RuleHead;
+  readonly period: Period | undefined;
+}
+
+function found(record: FigureRecord, { values, params, rule, period }: Given): CheckResult {
   const figure = record.figure(params.of);
-  if (figure === undefined || value === undefined || (value === 0 && !params.zeroCounts)) return PASSED;
+  if (figure === undefined || period === undefined) return PASSED;
   return failedWith(
     failureAt(figure, {
       rule,
       unit: record.unit,
       name: record.name,
-      values: { a: vietnameseNumber(value), năm: String(period.kind === "span" ? period.to : period.year) },
+      values: {
+        a: vietnameseNumber(valueAt(values, 0)),
+        năm: String(period.kind === "span" ? period.to : period.year),
+      },
       expected: "",
     }),
   );

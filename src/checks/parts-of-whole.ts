@@ -1,10 +1,11 @@
 // Kinds of check: parts that exclude one another add up to no more than their whole, or to all of it.
 
 import { z } from "zod";
-import type { CheckResult, Figure, FigureRecord } from "../model/rule.js";
+import type { BoundCheck, CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   whole: z.string(),
@@ -25,10 +26,7 @@ export const partsOfWhole = defineCheck({
   name: "parts-of-whole",
   params: PARAMS,
   reads: (params) => ({ indicators: [params.whole, ...params.parts], forms: [] }),
-  bind: (params, { rule }) => ({
-    scope: "record",
-    run: (record) => compare(record, params, { rule, relation: "at most" }),
-  }),
+  bind: (params, { rule }) => bound(params, { rule, relation: "at most" }),
   relation: ({ parts, whole }) => ({
     terms: parts.map((code) => ({ code, sign: 1 })),
     must: "at most",
@@ -45,30 +43,53 @@ export const partsComplete = defineCheck({
   name: "parts-complete",
   params: PARAMS,
   reads: (params) => ({ indicators: [params.whole, ...params.parts], forms: [] }),
-  bind: (params, { rule }) => ({
-    scope: "record",
-    run: (record) => compare(record, params, { rule, relation: "all of" }),
-  }),
+  bind: (params, { rule }) => bound(params, { rule, relation: "all of" }),
 });
 
-function compare(
+interface Relating {
+  readonly rule: RuleHead;
+  readonly relation: Relation;
+}
+
+function bound(params: Params, { rule, relation }: Relating): BoundCheck {
+  const of = [params.whole, ...params.parts].map((code) => ({ code }));
+  const say = (values: Float64Array): Verdict => weigh(values, relation);
+  return {
+    scope: "record",
+    ...glanceFirst({ of, say }, (record, values) => judge(record, params, { rule, relation, values })),
+  };
+}
+
+/** The values are the whole and its parts. */
+function weigh(values: Float64Array, relation: Relation): Verdict {
+  const whole = valueAt(values, 0);
+  const sum = sumOfParts(values);
+  if (Number.isNaN(whole) || Number.isNaN(sum)) return "skipped";
+  return excessOf(whole, sum, relation) <= 0 ? "passed" : "unclear";
+}
+
+/** NaN where no part is known. */
+function sumOfParts(values: Float64Array): number {
+  let sum = Number.NaN;
+  for (let place = 1; place < values.length; place += 1) {
+    const part = valueAt(values, place);
+    if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
+  }
+  return sum;
+}
+
+function excessOf(whole: number, sum: number, relation: Relation): number {
+  return relation === "at most" ? sum - whole : whole - sum;
+}
+
+function judge(
   record: FigureRecord,
   params: Params,
-  { rule, relation }: { readonly rule: RuleHead; readonly relation: Relation },
+  { rule, relation, values }: Relating & { readonly values: Float64Array },
 ): CheckResult {
-  const whole = record.value(params.whole);
-  if (whole === undefined) return SKIPPED;
-  let sum = 0;
-  let given = 0;
-  for (const code of params.parts) {
-    const part = record.value(code);
-    if (part === undefined) continue;
-    sum += part;
-    given += 1;
-  }
-  if (given === 0) return SKIPPED;
-  const excess = relation === "at most" ? sum - whole : whole - sum;
-  if (excess <= 0) return PASSED;
+  const whole = valueAt(values, 0);
+  const sum = sumOfParts(values);
+  const excess = excessOf(whole, sum, relation);
   const parts = params.parts.map((code) => record.figure(code)).filter((figure) => figure !== undefined);
   if (parts.some(isRefused)) return SKIPPED;
   const figure = knownFigure(record, params.whole);

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { pastFigure } from "../model/history.js";
+import { at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { slipOf, usualOf } from "./slip.js";
@@ -61,14 +62,15 @@ function look(
   const slips: Slip[] = [];
   let compared = 0;
   for (const subject of params.on) {
-    const siblings = records.filter((record) => record.subject === subject && isTold(record, params.over, 1));
-    if (siblings.length < ENOUGH) continue;
+    const siblings = siblingsAmong(records, subject, params.over);
+    if (siblings.records.length < ENOUGH) continue;
     const found: Slip[] = [];
     for (const code of params.of) {
-      const sized = sizesOf(siblings, code, params);
-      if (sized.length < ENOUGH) continue;
-      compared += sized.length;
-      for (const slip of slipsAmong(sized, code, params)) found.push(slip);
+      const sizes = sizesOf(siblings, code, params.least);
+      if (sizes.count < ENOUGH) continue;
+      compared += sizes.count;
+      if (sizes.most < sizes.least * (params.times / 5)) continue;
+      for (const slip of slipsAmong(sizes, code, params)) found.push(slip);
     }
     for (const slip of settled(found, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
   }
@@ -76,41 +78,62 @@ function look(
   return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
 }
 
-/** True where there is nothing to tell, or it is told and large enough. */
-function isTold(record: FigureRecord, code: string | undefined, least: number): boolean {
-  const value = code === undefined ? least : record.value(code);
-  return value !== undefined && value >= least;
+/** Records that are compared with one another, each with what it is measured by. */
+interface Siblings {
+  readonly records: readonly FigureRecord[];
+  readonly measures: readonly number[];
 }
 
-interface Sized {
-  readonly record: FigureRecord;
-  /** The figure, or the figure for each of what it is measured by. */
-  readonly size: number;
-}
-
-function sizesOf(siblings: readonly FigureRecord[], code: string, { over, least }: Params): readonly Sized[] {
-  const sized: Sized[] = [];
-  for (const record of siblings) {
-    const value = record.value(code);
-    if (value === undefined || value < least) continue;
+/** Records without their measure, or with one below 1, are no siblings. */
+function siblingsAmong(
+  records: readonly FigureRecord[],
+  subject: FigureRecord["subject"],
+  over: string | undefined,
+): Siblings {
+  const told: FigureRecord[] = [];
+  const measures: number[] = [];
+  for (const record of records) {
+    if (record.subject !== subject) continue;
     const measure = over === undefined ? 1 : record.value(over);
-    if (measure !== undefined) sized.push({ record, size: value / measure });
+    if (measure === undefined || measure < 1) continue;
+    told.push(record);
+    measures.push(measure);
   }
-  return sized;
+  return { records: told, measures };
 }
 
-function slipsAmong(sized: readonly Sized[], code: string, { times }: Params): readonly Slip[] {
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (const { size } of sized) {
+/** A figure of siblings, for each of what they are measured by; NaN where it is not known or too small. */
+interface Sizes extends Siblings {
+  readonly sizes: readonly number[];
+  /** How many there are, the least and the most. */
+  readonly count: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function sizesOf({ records, measures }: Siblings, code: string, enough: number): Sizes {
+  const sizes: number[] = [];
+  let [count, least, most] = [0, Number.POSITIVE_INFINITY, 0];
+  for (let index = 0; index < records.length; index += 1) {
+    const value = records[index]?.value(code) ?? Number.NaN;
+    const size = value >= enough ? value / (measures[index] ?? Number.NaN) : Number.NaN;
+    sizes.push(size);
+    if (Number.isNaN(size)) continue;
+    count += 1;
     if (size < least) least = size;
     if (size > most) most = size;
   }
-  if (most < least * (times / 5)) return [];
-  const logs = sized.map(({ size }) => Math.log10(size));
-  const usual = usualOf(logs, LEAST_SPREAD);
+  return { records, measures, sizes, count, least, most };
+}
+
+function slipsAmong({ records, sizes }: Sizes, code: string, { times }: Params): readonly Slip[] {
+  const usual = usualOf(
+    sizes.filter((size) => !Number.isNaN(size)).map((size) => Math.log10(size)),
+    LEAST_SPREAD,
+  );
   if (usual === undefined) return [];
-  return sized.flatMap(({ record }, index) => {
-    const step = slipOf(logs[index] ?? Number.NaN, usual);
+  return records.flatMap((record, index) => {
+    const step = slipOf(Math.log10(at(sizes, index)), usual);
     return Math.abs(step) === Math.round(Math.log10(times)) ? [{ record, code, step, isWhole: false }] : [];
   });
 }

@@ -61,11 +61,12 @@ type Verdict = "passed" | "skipped" | Miss;
 
 function compare(comparison: Comparison): CheckResult {
   const { table, roles } = comparison;
+  if (!table.rows.some(({ role }) => isTotalOf(roles, role))) return NOTHING;
   const misses: Miss[] = [];
   const count = { passed: 0, skipped: 0 };
   const tallyOf = createTallies(table);
   for (const [row, { role }] of table.rows.entries()) {
-    if (role === "data" || role === "own" || !roles.includes(role)) continue;
+    if (!isTotalOf(roles, role)) continue;
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
       const verdict = judge(comparison, { row, field, tally: tallyOf(row, field) });
@@ -74,6 +75,12 @@ function compare(comparison: Comparison): CheckResult {
     }
   }
   return { ...count, failed: withCauses(misses, table) };
+}
+
+const NOTHING: CheckResult = { passed: 0, failed: [], skipped: 0 };
+
+function isTotalOf(roles: readonly TotalRole[], role: TableRow["role"]): boolean {
+  return role !== "data" && role !== "own" && roles.includes(role);
 }
 
 function isAdditive({ table, indicators }: Comparison, field: number): boolean {

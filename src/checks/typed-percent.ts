@@ -1,12 +1,12 @@
 // Kind of check: a percentage typed beside its two figures is what they give. It is compared, never taken.
 
 import { z } from "zod";
-import type { Indicator } from "../model/indicator.js";
 import { vietnameseNumber } from "../model/number-text.js";
-import type { CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { type CheckKind, defineCheck, type RuleHead } from "./check-kind.js";
-import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   /** Code of a ratio; its two figures are those the indicator declares. */
@@ -15,7 +15,6 @@ const PARAMS = z.strictObject({
   tolerance: z.number().nonnegative(),
 });
 type Params = z.infer<typeof PARAMS>;
-type Parts = NonNullable<Indicator["ratio"]>;
 
 /** What adding and dividing binary fractions may add to a difference. */
 const NOISE = 1e-9;
@@ -30,23 +29,33 @@ export const typedPercent: CheckKind = defineCheck({
   reads: ({ ratio }) => ({ indicators: [ratio], forms: [] }),
   bind: (params, { rule, indicators }) => {
     const parts = indicators.get(params.ratio)?.ratio;
-    return { scope: "record", run: (record) => (parts ? compare(record, { params, parts, rule }) : SKIPPED) };
+    if (parts === undefined) return { scope: "record", run: () => SKIPPED };
+    const of = [{ code: params.ratio }, { code: parts.of }, { code: parts.over }];
+    const say = (values: Float64Array): Verdict => weigh(values, params.tolerance);
+    return {
+      scope: "record",
+      ...glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule })),
+    };
   },
 });
 
-interface Bound {
-  readonly params: Params;
-  readonly parts: Parts;
-  readonly rule: RuleHead;
+function weigh(values: Float64Array, tolerance: number): Verdict {
+  const typed = valueAt(values, 0);
+  const of = valueAt(values, 1);
+  const over = valueAt(values, 2);
+  if (Number.isNaN(typed) || Number.isNaN(of) || Number.isNaN(over) || over === 0) return "skipped";
+  return Math.abs(typed - of / over) * 100 <= tolerance + NOISE ? "passed" : "unclear";
 }
 
-function compare(record: FigureRecord, { params, parts, rule }: Bound): CheckResult {
-  const typed = record.value(params.ratio);
-  const of = record.value(parts.of);
-  const over = record.value(parts.over);
-  if (typed === undefined || of === undefined || over === undefined || over === 0) return SKIPPED;
+function judge(
+  record: FigureRecord,
+  values: Float64Array,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const typed = valueAt(values, 0);
+  const of = valueAt(values, 1);
+  const over = valueAt(values, 2);
   const computed = of / over;
-  if (Math.abs(typed - computed) * 100 <= params.tolerance + NOISE) return PASSED;
   return failedWith(
     failureAt(knownFigure(record, params.ratio), {
       rule,

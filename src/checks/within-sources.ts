@@ -1,10 +1,11 @@
 // Kind of check: no more is spent than there was to spend.
 
 import { z } from "zod";
-import type { CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
+import { glanceFirst, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   spent: z.string(),
@@ -24,19 +25,38 @@ export const withinSources = defineCheck({
   name: "within-sources",
   params: PARAMS,
   reads: ({ spent, sources, others }) => ({ indicators: [spent, ...sources, ...others], forms: [] }),
-  bind: (params, { rule }) => ({ scope: "record", run: (record) => compare(record, params, rule) }),
+  bind: (params, { rule }) => {
+    const of = [params.spent, ...params.sources].map((code) => ({ code }));
+    return {
+      scope: "record",
+      ...glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule })),
+    };
+  },
 });
 
-function compare(record: FigureRecord, { spent, sources, others }: Params, rule: RuleHead): CheckResult {
-  const out = record.value(spent);
-  if (out === undefined) return SKIPPED;
+/** The values are what was spent and the main sources. */
+function say(values: Float64Array): Verdict {
+  const out = valueAt(values, 0);
+  const sum = sumOfSources(values);
+  if (Number.isNaN(out) || Number.isNaN(sum)) return "skipped";
+  return out <= sum ? "passed" : "unclear";
+}
+
+/** NaN where one of them is not known. */
+function sumOfSources(values: Float64Array): number {
   let sum = 0;
-  for (const code of sources) {
-    const value = record.value(code);
-    if (value === undefined) return SKIPPED;
-    sum += value;
-  }
-  if (out <= sum) return PASSED;
+  for (let place = 1; place < values.length; place += 1) sum += valueAt(values, place);
+  return sum;
+}
+
+function judge(
+  record: FigureRecord,
+  values: Float64Array,
+  { params, rule }: { readonly params: Params; readonly rule: RuleHead },
+): CheckResult {
+  const { spent, sources, others } = params;
+  const out = valueAt(values, 0);
+  let sum = sumOfSources(values);
   const more = others.flatMap((code) => record.figure(code) ?? []);
   for (const { quantity } of more) {
     if (quantity.kind === "missing" && quantity.why === "rejected") return SKIPPED;

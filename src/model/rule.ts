@@ -66,6 +66,24 @@ export interface CheckResult {
   readonly skipped: number;
 }
 
+/** A figure of a record that a check asks for by itself; `form`: only there. */
+export interface FigureName {
+  readonly code: string;
+  readonly form?: string | undefined;
+}
+
+export type Verdict = "passed" | "skipped" | "unclear";
+
+/** What a check says of most records by a few values, so that records need not be asked one by one. */
+export interface Glance {
+  readonly of: readonly FigureName[];
+  /**
+   * The values in the order of `of`, NaN for one that is not known because nothing was typed: none was refused. It says
+   * what the check itself would say of the record, or «unclear».
+   */
+  readonly say: (values: Float64Array, period: Period | undefined) => Verdict;
+}
+
 export interface CheckContext {
   readonly submission: Submission;
   readonly unit: Unit | undefined;
@@ -125,6 +143,8 @@ export type BoundCheck =
   | {
       readonly scope: "record";
       readonly run: (record: FigureRecord, context: CheckContext) => CheckResult;
+      /** How most records are settled without `run`. */
+      readonly glance?: Glance;
       /** The subjects it looks at; all where absent. */
       readonly on?: readonly FigureRecord["subject"][];
       /** Where one of its figures may stand in a file of its own: which, and what is said once both are at hand. */

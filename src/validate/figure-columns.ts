@@ -44,6 +44,8 @@ export interface TemplateColumns {
 }
 
 export interface FigureColumns extends TemplateColumns {
+  /** The same for all submissions on one template. */
+  readonly template: TemplateColumns;
   readonly tables: readonly FormTable[];
   /** Values and states of each table. */
   readonly values: readonly Float64Array[];
@@ -125,6 +127,7 @@ export function figuresIn(
   const states = tables.map((table) => table.states);
   const hasRefused = states.some((one) => one.includes(REJECTED));
   return {
+    template,
     all: template.all,
     counted: template.counted,
     tables,

@@ -3,7 +3,7 @@
 import type { Indicator } from "../model/indicator.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
 import { sameText } from "../model/text.js";
-import { type CodeColumns, figuresIn } from "./figure-columns.js";
+import { type FigureColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
 import { type RecordGround, RowPlaces, RowRecord } from "./row-record.js";
 import { UnitRecord } from "./unit-record.js";
@@ -12,10 +12,10 @@ export interface FigureRecords {
   /** Branches, child units and own funds, in the order of their first rows. */
   readonly rows: readonly RowRecord[];
   readonly unit: UnitRecord;
-  /** Codes of the indicators that have a column, or are computed. */
-  readonly columns: Pick<ReadonlySet<string>, "has">;
-  /** True where the indicator, or a part it is computed from, has a column in a table of rows. */
-  readonly standsInRows: (code: string) => boolean;
+  /** The rows, and the unit after them. */
+  readonly all: () => readonly (RowRecord | UnitRecord)[];
+  /** Where the indicators stand. */
+  readonly columns: FigureColumns;
 }
 
 /**
@@ -42,18 +42,17 @@ export function figureRecords(
     if (table.grain !== "value") gather(gathered, table, index);
     else if (table.rows.length > 0) cover.join(index, 0);
   }
+  const own = new UnitRecord(cover, gathered.rows, ground);
+  let all: readonly (RowRecord | UnitRecord)[] | undefined;
   return {
     rows: gathered.rows,
-    unit: new UnitRecord(cover, gathered.rows, columns),
-    columns: columns.all,
-    standsInRows: (code) => hasColumnIn(columns.all.get(code), isRowTable),
+    unit: own,
+    all: () => {
+      all ??= [...gathered.rows, own];
+      return all;
+    },
+    columns,
   };
-}
-
-function hasColumnIn(stand: CodeColumns | undefined, isWanted: readonly boolean[]): boolean {
-  if (stand === undefined) return false;
-  if (stand.columns.some(({ table }) => isWanted[table] === true)) return true;
-  return stand.sumOf?.parts.some((part) => hasColumnIn(part, isWanted)) === true;
 }
 
 interface Gathered {

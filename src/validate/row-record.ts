@@ -3,7 +3,7 @@
 
 import { at } from "../model/outcome.js";
 import { known, missing, stateOf } from "../model/quantity.js";
-import type { Figure, FigureRecord } from "../model/rule.js";
+import type { Figure, FigureName, FigureRecord } from "../model/rule.js";
 import type { TableRow } from "../model/submission.js";
 import {
   type CodeColumns,
@@ -23,22 +23,36 @@ export interface RowSubject {
   readonly part: string;
 }
 
-/** Rows of records, one index per table of the submission. */
+/** Rows of the records of a submission in its tables; −1 where a record has none. One array holds them, table after table. */
 export class RowPlaces {
-  readonly rows: Int32Array;
-  private readonly tables: number;
+  private readonly rows: Int32Array;
+  private readonly records: number;
   private used = 0;
 
-  /** Room for `records` records over so many tables. */
+  /** Room for so many records over so many tables. */
   constructor(records: number, tables: number) {
     this.rows = new Int32Array(records * tables).fill(-1);
-    this.tables = tables;
+    this.records = records;
   }
 
-  /** Where the next record keeps its rows. */
+  /** The number of the next record. */
   next(): number {
     this.used += 1;
-    return (this.used - 1) * this.tables;
+    return this.used - 1;
+  }
+
+  /** The row of a record in a table. */
+  rowOf(record: number, table: number): number {
+    return this.rows[table * this.records + record] ?? -1;
+  }
+
+  /** The rows of all records in a table, by their numbers. */
+  rowsIn(table: number): Int32Array {
+    return this.rows.subarray(table * this.records, (table + 1) * this.records);
+  }
+
+  put(record: number, table: number, row: number): void {
+    this.rows[table * this.records + record] = row;
   }
 }
 
@@ -46,6 +60,13 @@ export class RowPlaces {
 export interface RecordGround {
   readonly columns: FigureColumns;
   readonly places: RowPlaces;
+}
+
+/** Some records of one submission, in their order. */
+export interface RecordRange {
+  readonly records: readonly RowRecord[];
+  readonly from: number;
+  readonly to: number;
 }
 
 const NO_PARTS: readonly string[] = [];
@@ -57,7 +78,7 @@ export class RowRecord implements FigureRecord {
   private readonly of: RowSubject["of"];
   private readonly columns: FigureColumns;
   private readonly places: RowPlaces;
-  private readonly base: number;
+  private readonly number: number;
 
   constructor({ subject, of, part }: RowSubject, { columns, places }: RecordGround) {
     this.subject = subject;
@@ -65,7 +86,7 @@ export class RowRecord implements FigureRecord {
     this.of = of;
     this.columns = columns;
     this.places = places;
-    this.base = places.next();
+    this.number = places.next();
   }
 
   get unit(): string {
@@ -82,12 +103,12 @@ export class RowRecord implements FigureRecord {
 
   /** Index of its row in a table; −1 where the table has none. */
   rowIn(table: number): number {
-    return this.places.rows[this.base + table] ?? -1;
+    return this.places.rowOf(this.number, table);
   }
 
   /** Gives it a row in a further table. */
   join(table: number, row: number): void {
-    this.places.rows[this.base + table] = row;
+    this.places.put(this.number, table, row);
   }
 
   /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
@@ -100,6 +121,30 @@ export class RowRecord implements FigureRecord {
   countedValue(code: string, form?: string): number | undefined {
     const stand = this.columns.counted.get(code);
     return stand === undefined ? undefined : this.valueIn(stand, form);
+  }
+
+  /** As `value`, of several records; NaN for one that is not known. */
+  static fill(into: Float64Array, { code, form }: FigureName, { records, from, to }: RecordRange): void {
+    const first = records[from];
+    const stand = first?.columns.all.get(code);
+    const column = stand === undefined ? undefined : onlyColumn(stand, form);
+    if (first === undefined || stand === undefined) into.fill(Number.NaN, 0, to - from);
+    else if (column !== undefined) first.fillFrom(column, into, to - from);
+    else {
+      for (let index = from; index < to; index += 1) {
+        into[index - from] = records[index]?.valueIn(stand, form) ?? Number.NaN;
+      }
+    }
+  }
+
+  /** The figures of a column, of this record and the next ones; what is not known is NaN in the table already. */
+  private fillFrom({ table, field, width }: FigureColumn, into: Float64Array, count: number): void {
+    const rows = this.places.rowsIn(table);
+    const values = at(this.columns.values, table);
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[this.number + index] ?? -1;
+      into[index] = row < 0 ? Number.NaN : (values[row * width + field] ?? Number.NaN);
+    }
   }
 
   /** True where the figure, or a part that it would be added up from, was refused earlier. */
@@ -188,4 +233,11 @@ export class RowRecord implements FigureRecord {
   private stateAt(column: FigureColumn): number {
     return at(at(this.columns.states, column.table), this.rowIn(column.table) * column.width + column.field);
   }
+}
+
+/** The column that alone gives an indicator, as most indicators have it; undefined where several do, or parts of it. */
+function onlyColumn({ columns, sumOf }: CodeColumns, form: string | undefined): FigureColumn | undefined {
+  const [only] = columns;
+  if (columns.length !== 1 || only === undefined) return undefined;
+  return (form === undefined ? sumOf === undefined : only.form === form) ? only : undefined;
 }

@@ -4,7 +4,7 @@ import { at } from "../model/outcome.js";
 import { known, missing } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
 import { type FigureColumn, type FigureColumns, KNOWN, REJECTED } from "./figure-columns.js";
-import type { RowRecord } from "./row-record.js";
+import type { RecordGround, RowPlaces, RowRecord } from "./row-record.js";
 
 /** What the cover says comes before sums; a sum with a refused part is not known. */
 export class UnitRecord implements FigureRecord {
@@ -15,14 +15,17 @@ export class UnitRecord implements FigureRecord {
   private readonly cover: RowRecord;
   private readonly rows: readonly RowRecord[];
   private readonly columns: FigureColumns;
+  private readonly places: RowPlaces;
   private readonly sums = new Map<string, number | undefined>();
 
-  constructor(cover: RowRecord, rows: readonly RowRecord[], columns: FigureColumns) {
+  /** The cover is the first record, those of the rows follow. */
+  constructor(cover: RowRecord, rows: readonly RowRecord[], { columns, places }: RecordGround) {
     this.unit = cover.unit;
     this.name = cover.name;
     this.cover = cover;
     this.rows = rows;
     this.columns = columns;
+    this.places = places;
   }
 
   value(code: string, form?: string): number | undefined {
@@ -66,11 +69,12 @@ export class UnitRecord implements FigureRecord {
 
   /** The sum of an indicator that stands in one column only, as most do. */
   private columnSum({ table, field, width }: FigureColumn): number | undefined {
+    const rows = this.places.rowsIn(table);
     const values = at(this.columns.values, table);
     const states = at(this.columns.states, table);
     let sum: number | undefined;
-    for (const record of this.rows) {
-      const row = record.rowIn(table);
+    for (let record = 1; record <= this.rows.length; record += 1) {
+      const row = rows[record] ?? -1;
       if (row < 0) continue;
       const state = states[row * width + field];
       if (state === REJECTED) return undefined;

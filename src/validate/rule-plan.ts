@@ -1,0 +1,112 @@
+// Which rules say anything about the workbooks of one template, and which figures they look at: worked out once for
+// each template and year.
+
+import { SUBJECTS } from "../checks/subjects.js";
+import type { BoundCheck, FigureRecord, Glance, Rule } from "../model/rule.js";
+import type { FormTable } from "../model/submission.js";
+import type { CodeColumns, ColumnsByCode, TemplateColumns } from "./figure-columns.js";
+import type { FigureNames } from "./value-columns.js";
+
+/** A rule in force, and how it is run on workbooks of a template. */
+export interface PlannedRule {
+  readonly rule: Rule;
+  /** True where its findings are errors. */
+  readonly isError: boolean;
+  /** once: nothing is known of earlier periods · records: no record has a figure that it reads · no: it is run. */
+  readonly isSkipped: "once" | "records" | "no";
+  /** How it is run on records; undefined for rules of another scope. */
+  readonly onRecords: RecordPlan | undefined;
+}
+
+export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }>, "run"> {
+  /** The subjects it is meant for; undefined for any. */
+  readonly on: readonly FigureRecord["subject"][] | undefined;
+  /** False where a figure that it cannot do without has no column among the rows: they need not be asked. */
+  readonly asksRows: boolean;
+  readonly glance: PlannedGlance | undefined;
+}
+
+export interface PlannedGlance extends Pick<Glance, "say"> {
+  /** Numbers of the figures it looks at. */
+  readonly names: readonly number[];
+  /** Room for their values in one record. */
+  readonly values: Float64Array;
+}
+
+/** The tables of a submission, and where its indicators stand in them. */
+export interface Template {
+  readonly tables: readonly Pick<FormTable, "grain">[];
+  readonly columns: TemplateColumns;
+}
+
+/** The plan for a template; `year`: of the period, undefined where it is not known. */
+export type PlanOf = (template: Template, year: number | undefined) => readonly PlannedRule[];
+
+/** Plans for one template after another; `names` gets the figures that the rules glance at. */
+export function createPlans(
+  rules: readonly Rule[],
+  names: FigureNames,
+  { isError, hasHistory }: { readonly isError: (rule: Rule) => boolean; readonly hasHistory: boolean },
+): PlanOf {
+  const glances = new Map(rules.map((rule) => [rule, plannedGlance(rule, names)]));
+  const known = new WeakMap<
+    TemplateColumns,
+    { readonly year: number | undefined; readonly plan: readonly PlannedRule[] }
+  >();
+  return (template, year) => {
+    const former = known.get(template.columns);
+    if (former !== undefined && former.year === year) return former.plan;
+    const plan = rules
+      .filter((rule) => isInForce(rule, year))
+      .map((rule): PlannedRule => {
+        const isVain = rule.readsPast.length > 0 && !hasHistory;
+        const onRecords = recordPlan(rule, template, glances.get(rule));
+        const isSkipped = isVain ? "once" : onRecords !== undefined && !hasFigures(rule, template) ? "records" : "no";
+        return { rule, isError: isError(rule), isSkipped, onRecords };
+      });
+    known.set(template.columns, { year, plan });
+    return plan;
+  };
+}
+
+function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | undefined {
+  if (bound.scope !== "record" || bound.glance === undefined) return undefined;
+  const { of, say } = bound.glance;
+  return { say, names: of.map((name) => names.numberOf(name)), values: new Float64Array(of.length) };
+}
+
+function recordPlan(
+  { bound, reads }: Rule,
+  { tables, columns }: Template,
+  glance: PlannedGlance | undefined,
+): RecordPlan | undefined {
+  if (bound.scope !== "record") return undefined;
+  const isOfRows = tables.map(({ grain }) => grain !== "value");
+  const asksRows = bound.needsAll !== true || reads.every((code) => hasColumnIn(columns.all.get(code), isOfRows));
+  const { on } = bound;
+  return {
+    run: bound.run,
+    on: on === undefined || SUBJECTS.every((one) => on.includes(one)) ? undefined : on,
+    asksRows,
+    glance,
+  };
+}
+
+/** A finding on a record stands at a figure that its rule reads: there is nothing to find where none of them is. */
+function hasFigures({ reads }: Rule, { columns }: { readonly columns: { readonly all: ColumnsByCode } }): boolean {
+  return reads.some((code) => columns.all.has(code));
+}
+
+/** True where an indicator, or a part it is computed from, has a column in a wanted table. */
+function hasColumnIn(stand: CodeColumns | undefined, isWanted: readonly boolean[]): boolean {
+  if (stand === undefined) return false;
+  if (stand.columns.some(({ table }) => isWanted[table] === true)) return true;
+  return stand.sumOf?.parts.some((part) => hasColumnIn(part, isWanted)) === true;
+}
+
+/** A rule with years is left out where the period is not known: that has its own finding. */
+function isInForce(rule: Rule, year: number | undefined): boolean {
+  if (rule.fromYear === undefined && rule.untilYear === undefined) return true;
+  if (year === undefined) return false;
+  return (rule.fromYear ?? year) <= year && year <= (rule.untilYear ?? year);
+}
