@@ -1,7 +1,7 @@
 // What is asked of the adding-up: which unit, which day, and what came in.
 
 import type { Verdict } from "../model/aggregation.js";
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import type { IsoDate } from "../model/iso-date.js";
 import type { Period, Standing } from "../model/period.js";
 import type { FileRef } from "../model/submission.js";

@@ -1,6 +1,6 @@
 // Which records stand for an area: every list of every unit in it once, whoever sent it.
 
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import { groupBy } from "../model/group-by.js";
 import type { UnitRecord } from "../model/record.js";
 import { sameText } from "../model/text.js";

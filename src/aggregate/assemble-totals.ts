@@ -1,15 +1,16 @@
 // Totals of an area from the sides that speak of it: one side per indicator, own funds added once, the rest compared.
 
 import type { OwnFund } from "../model/aggregation.js";
+import type { Contribution } from "../model/contribution.js";
 import { ABSENT } from "../model/coverage.js";
-import type { Contribution, Total, TotalsByIndicator } from "../model/fact.js";
+import { gatherOrigins, type Origins, type Total, type TotalsByIndicator } from "../model/fact.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { Indicator } from "../model/indicator.js";
 import { missing } from "../model/quantity.js";
 import { chooseSide, isRecordedHere, type Offer, type Side } from "./choose-side.js";
 import { compareSides } from "./compare-sides.js";
 import type { FoldContext } from "./fold-context.js";
-import { emptyTotal, foldTotals } from "./fold-totals.js";
+import { emptyTotal, foldTotals, type Parts, restingOn } from "./fold-totals.js";
 import { mergeReporters } from "./merge-reporters.js";
 import { type Area, reportersOf, type UnitNode } from "./unit-node.js";
 
@@ -64,34 +65,47 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   };
 }
 
-/** Totals of several units by indicator, in the order of the units; undefined where the side did not come. */
-type Parts = ReadonlyMap<string, readonly Total[]> | undefined;
+/** Gives an indicator's totals of several units, in their order. */
+type PartsOf = (code: string) => Parts;
 
-/** Unit by unit, not indicator by indicator: of thousands of units each is gone through once. */
-function partsOf(nodes: readonly UnitNode[] | undefined): Parts {
+/** The units keep their totals, or make them anew: the total above them holds none. */
+function partsOf(nodes: readonly UnitNode[] | undefined): PartsOf | undefined {
   if (nodes === undefined) return undefined;
-  const parts = new Map<string, Total[]>();
-  for (const node of nodes) {
-    for (const total of node.totals.values()) {
-      const list = parts.get(total.indicator);
-      if (list === undefined) parts.set(total.indicator, [total]);
-      else list.push(total);
-    }
+  return (code) => ({
+    list: () => {
+      const parts: Total[] = [];
+      for (const { totals } of nodes) {
+        const total = totals.get(code);
+        if (total !== undefined) parts.push(total);
+      }
+      return parts;
+    },
+    gather: (into) => {
+      for (const { totals } of nodes) gatherFrom(totals, code, into);
+    },
+  });
+}
+
+function gatherFrom(totals: UnitNode["totals"], code: string, into: Origins): void {
+  if (totals.gather !== undefined) {
+    totals.gather(code, into);
+    return;
   }
-  return parts;
+  const total = totals.get(code);
+  if (total !== undefined) gatherOrigins(total, into);
 }
 
 interface Said {
-  readonly below: Parts;
-  readonly rows: Parts;
+  readonly below: PartsOf | undefined;
+  readonly rows: PartsOf | undefined;
   readonly self: TotalsByIndicator;
   readonly isComplete: boolean;
 }
 
 function offerOf({ key }: Area, code: string, { below, rows, self, isComplete }: Said): Offer {
   return {
-    below: below === undefined ? undefined : foldTotals(key, code, below.get(code) ?? []),
-    rows: rows === undefined ? undefined : foldTotals(key, code, rows.get(code) ?? []),
+    below: below && foldTotals(key, code, below(code)),
+    rows: rows && foldTotals(key, code, rows(code)),
     self: self.get(code),
     isComplete,
   };
@@ -113,17 +127,18 @@ function settled(
   if (offer.self !== undefined) return offer.self;
   const given = found.parts.filter((part) => part.quantity.kind !== "missing");
   const isOnRowsOnly = !context.owedBySelf.has(indicator.code);
-  if (isOnRowsOnly && given.length > 0) return { ...foldTotals(area.key, indicator.code, given), parts: found.parts };
+  if (isOnRowsOnly && given.length > 0)
+    return restingOn({ list: () => found.parts, gather: found.gather }, foldTotals(area.key, indicator.code, given));
   const quantity = found.quantity.kind === "missing" ? found.quantity : missing("not-submitted");
-  return { ...found, quantity, coverage: ABSENT };
+  return restingOn({ list: () => found.parts, gather: found.gather }, { ...found, quantity, coverage: ABSENT });
 }
 
 /** The total with the area's own funds as further parts. */
 function withFunds(total: Total, funds: readonly OwnFund[]): Total {
   const own = funds.flatMap((fund) => fund.totals.get(total.indicator) ?? []);
   if (own.length === 0) return total;
-  const parts = total.operation === "sum" ? total.parts : [total];
-  return foldTotals(total.unit, total.indicator, [...parts, ...own]);
+  const parts = (): readonly Total[] => (total.operation === "sum" ? total.parts : [total]);
+  return foldTotals(total.unit, total.indicator, { list: () => [...parts(), ...own] });
 }
 
 /** Own funds of districts: they stand in the districts' totals, and in no commune. */

@@ -1,6 +1,7 @@
 // Upper tables → facts about child units, row by row, and the sending unit's own funds.
 
-import type { Contribution, Fact } from "../model/fact.js";
+import type { FreshContribution } from "../model/contribution.js";
+import type { Fact } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
@@ -15,7 +16,7 @@ import { notOnForm } from "./plain-fact.js";
 export interface ChildRows {
   /** Facts by the child unit they are about, in the order of the rows. */
   readonly byUnit: ReadonlyMap<UnitKey, readonly Fact[]>;
-  readonly ownFunds: Contribution["ownFunds"];
+  readonly ownFunds: FreshContribution["ownFunds"];
 }
 
 interface RowOrigin {
@@ -68,7 +69,7 @@ function newGathering(): Gathering {
 }
 
 /** The sending unit's own and named funds on one table. */
-function fundsOn(table: FormTable, origin: RowOrigin): Contribution["ownFunds"] {
+function fundsOn(table: FormTable, origin: RowOrigin): FreshContribution["ownFunds"] {
   const { holder: fallback } = origin.memory.traitsOf(table);
   if (fallback === undefined) return [];
   return table.rows.flatMap((row, index) => {

@@ -1,6 +1,7 @@
 // V-T05: what a unit's own workbook says against what the units below it add up to. Compared, never added.
 
-import type { Contribution, Total, TotalsByIndicator } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
+import type { Total, TotalsByIndicator } from "../model/fact.js";
 import { type FindingDraft, values } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
 import { vietnameseNumber } from "../model/number-text.js";

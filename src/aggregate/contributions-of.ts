@@ -2,7 +2,8 @@
 // Nothing is folded over units here, and nothing is judged.
 
 import type { Catalogue } from "../model/catalogue.js";
-import type { Contribution, Fact } from "../model/fact.js";
+import type { FreshContribution } from "../model/contribution.js";
+import type { Fact } from "../model/fact.js";
 import { fieldsOf } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable, Submission } from "../model/submission.js";
@@ -21,7 +22,7 @@ import { branchShares } from "./restate/branch-shares.js";
 import { sharingFacts } from "./share-facts.js";
 
 /** What one submission contributes; `file` is its index in the run's list. */
-export type Contribute = (submission: Submission, file: number) => readonly Contribution[];
+export type Contribute = (submission: Submission, file: number) => readonly FreshContribution[];
 
 /**
  * Gives what a submission contributes; several for a cluster's workbook (each row is its member's own submission), none
@@ -35,11 +36,15 @@ export function createContribute(catalogue: Catalogue): Contribute {
 }
 
 /** What a single submission contributes. */
-export function contributionsOf(submission: Submission, file: number, catalogue: Catalogue): readonly Contribution[] {
+export function contributionsOf(
+  submission: Submission,
+  file: number,
+  catalogue: Catalogue,
+): readonly FreshContribution[] {
   return createContribute(catalogue)(submission, file);
 }
 
-function contribute(submission: Submission, file: number, memory: FactMemory): readonly Contribution[] {
+function contribute(submission: Submission, file: number, memory: FactMemory): readonly FreshContribution[] {
   const { tables } = submission;
   const carried = indexCarried(submission.carried);
   const upper = tables.filter(givesFigures);
@@ -78,8 +83,8 @@ function memberRows(
     file,
     moneyFactor,
     listed,
-  }: { readonly file: number; readonly moneyFactor: number; readonly listed: Pick<Contribution, "records"> },
-): readonly Contribution[] {
+  }: { readonly file: number; readonly moneyFactor: number; readonly listed: Pick<FreshContribution, "records"> },
+): readonly FreshContribution[] {
   return [...byUnit].map(([unit, facts], index) => ({
     ...(index === 0 ? listed : {}),
     file,
@@ -93,7 +98,11 @@ function memberRows(
 }
 
 /** A cluster's workbook of lists only: it stands for no unit's figures, so that it contradicts nobody's. */
-function listsAlone(grouping: string, file: number, records: NonNullable<Contribution["records"]>): Contribution {
+function listsAlone(
+  grouping: string,
+  file: number,
+  records: NonNullable<FreshContribution["records"]>,
+): FreshContribution {
   return { file, unit: `${grouping}@${LISTS}`, facts: [], rows: [], ownFunds: [], records };
 }
 const LISTS = "lists";
@@ -144,8 +153,8 @@ function branchFunds(
   tables: readonly FormTable[],
   told: readonly Fact[],
   { unit, file, memory }: Origin,
-): Contribution["ownFunds"] {
-  const funds: Contribution["ownFunds"][number][] = [];
+): FreshContribution["ownFunds"] {
+  const funds: FreshContribution["ownFunds"][number][] = [];
   for (const table of tables) {
     if (table.grain !== "branch" || memory.traitsOf(table).holder === undefined) continue;
     for (const [index, row] of table.rows.entries()) {

@@ -6,7 +6,7 @@ import { missing, notApplicable, type Quantity, stateOf } from "../model/quantit
 import type { Unit, UnitKey } from "../model/unit.js";
 import { assemble } from "./assemble-totals.js";
 import type { FoldContext } from "./fold-context.js";
-import { leafTotals, leaveOut } from "./fold-totals.js";
+import { leafTotals, leaveOut } from "./leaf-totals.js";
 import { refOf, type UnitNode } from "./unit-node.js";
 
 /** The facts of one workbook by the unit they are about, and the file they stand in. */

@@ -1,13 +1,16 @@
 // The recursion over the tree: a unit's own workbook and what came from below it, met by the rule of mixed levels.
 
 import type { OwnFund, ReceivedAs } from "../model/aggregation.js";
-import type { Contribution, Fact, TotalsByIndicator } from "../model/fact.js";
+import { type Contribution, factsBesideFunds } from "../model/contribution.js";
+import type { Fact, TotalsByIndicator } from "../model/fact.js";
+import { factsOf } from "../model/packed-facts.js";
 import { type MissingReason, missing, notApplicable, type Quantity } from "../model/quantity.js";
 import type { Unit, UnitKey } from "../model/unit.js";
 import { assemble } from "./assemble-totals.js";
 import { evaluateRow } from "./evaluate-row.js";
+import { fleetingTotals } from "./fleeting-totals.js";
 import type { FoldContext } from "./fold-context.js";
-import { fundTotals, leafTotals, leaveOut } from "./fold-totals.js";
+import { fundTotals, leafTotals, leaveOut } from "./leaf-totals.js";
 import { missingReporters } from "./missing-reporters.js";
 import { type Area, isDue, isReceived, refOf, type UnitNode } from "./unit-node.js";
 
@@ -82,7 +85,7 @@ function memberNode(unit: Unit, context: FoldContext): UnitNode | undefined {
 }
 
 function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode {
-  const { folded, places } = context;
+  const { folded, places, factPlaces } = context;
   const own = context.contributions.get(unit.key);
   const returned = context.returned.get(unit.key);
   const isWithout = own === undefined && context.lacksAssociation(unit.key);
@@ -90,6 +93,7 @@ function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode 
     ? NO_ASSOCIATION
     : missing(own !== undefined ? "blank" : returned === undefined ? absence : "rejected");
   const absent = (code: string): Quantity => (context.owedBySelf.has(code) ? nothing : NOT_ON_FORM);
+  const isShown = context.shown.has(unit.key);
   return {
     key: unit.key,
     ref: refOf(unit),
@@ -103,7 +107,9 @@ function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode 
             : "returned",
     file: own?.file ?? returned,
     isAccepted: own !== undefined,
-    totals: leafTotals(unit.key, own?.facts ?? [], { folded, places, absent }),
+    totals: isShown
+      ? leafTotals(unit.key, own === undefined ? [] : factsOf(own.facts, own), { folded, places, absent })
+      : fleetingTotals(unit.key, own, { folded, places, absent, factPlaces }),
     reporters: [],
     ownFunds: own === undefined || !showsFunds(unit, context) ? [] : fundsOf(unit.key, own, context),
     beside: NO_TOTALS,
@@ -140,10 +146,8 @@ function isReached(key: UnitKey, context: FoldContext): boolean {
 
 /** Facts by the unit they speak of; the sender's own funds are left out, they are added for themselves. */
 function factsByUnit(own: Contribution): ReadonlyMap<UnitKey, readonly Fact[]> {
-  const funds = new Set(own.ownFunds.flatMap((fund) => fund.facts));
   const facts = new Map<UnitKey, Fact[]>();
-  for (const fact of own.facts) {
-    if (funds.has(fact)) continue;
+  for (const fact of factsBesideFunds(own)) {
     const list = facts.get(fact.unit);
     if (list === undefined) facts.set(fact.unit, [fact]);
     else list.push(fact);
@@ -155,6 +159,6 @@ function fundsOf(unit: UnitKey, own: Contribution, context: FoldContext): readon
   return own.ownFunds.map(({ holder, name, facts }) => ({
     holder,
     name,
-    totals: fundTotals(unit, facts, context),
+    totals: fundTotals(unit, factsOf(facts, own), context),
   }));
 }

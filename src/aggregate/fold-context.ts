@@ -2,13 +2,14 @@
 // are folded and where each of them is owed.
 
 import type { Catalogue } from "../model/catalogue.js";
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import { type Form, fieldsOf, type Grain } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
 import type { FileRef } from "../model/submission.js";
 import type { Unit, UnitKey } from "../model/unit.js";
 import type { AggregateRequest } from "./aggregate-request.js";
+import { createFactPlaces, type FactPlaces } from "./fleeting-totals.js";
 
 export interface FoldContext {
   /** Key of the asked unit, or id of the asked grouping. */
@@ -26,6 +27,10 @@ export interface FoldContext {
   readonly contributions: ReadonlyMap<string, Contribution>;
   /** Units whose own workbook was sent back. */
   readonly returned: ReadonlyMap<string, number>;
+  /** Units whose totals are shown: the asked one, and those that report to it. */
+  readonly shown: ReadonlySet<string>;
+  /** Where facts of packed contributions stand. */
+  readonly factPlaces: FactPlaces;
   /** Units below which a workbook is counted. */
   readonly reached: ReadonlySet<string>;
   lacksAssociation(key: UnitKey): boolean;
@@ -45,22 +50,33 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
   const folded = [...catalogue.indicators.values()].filter(
     (indicator) => isFolded(indicator) && (owedBySelf.has(indicator.code) || owedByRow.has(indicator.code)),
   );
+  const places = new Map(folded.map(({ code }, place) => [code, place]));
   return {
     asked: request.unit,
     tree,
     files: request.files,
     folded,
-    places: new Map(folded.map(({ code }, place) => [code, place])),
+    places,
     owedBySelf,
     owedByRow,
     contributions,
     returned: new Map(
       request.notCounted.filter(({ verdict }) => verdict === "returned").map(({ unit, file }) => [unit, file]),
     ),
+    shown: new Set([request.unit, ...shownBelow(request, tree, catalogue)]),
+    factPlaces: createFactPlaces(places),
     reached: unitsAbove(contributions.values(), tree),
     lacksAssociation: (key) => catalogue.register.lacksAssociation(key, request.asOf),
     kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch" && collects(unit)),
   };
+}
+
+/** Units directly below the asked one, or a grouping's members, and the communes of districts among them. */
+function shownBelow({ unit, asOf }: AggregateRequest, tree: OrgTree, { register }: Catalogue): readonly UnitKey[] {
+  const key = register.byKey(unit)?.key;
+  const members = key === undefined ? (register.groupingAt(unit, asOf)?.members ?? []) : [];
+  const below = key === undefined ? members.flatMap((code) => tree.byCode(code) ?? []) : tree.childrenOf(key);
+  return [...below, ...(key === undefined ? [] : tree.reportersTo(key))].map((one) => one.key);
 }
 
 /** False for what is computed last, from totals: ratios, and sums that are never typed. */

@@ -1,26 +1,42 @@
-// Totals of one unit, kept in a list by the place of their indicator. A run has one such list for each of thousands of
-// units, all over the same indicators: as maps they would take several times the room, and the time to fill them.
+// Totals of one unit by the place of their indicator. A run has thousands of units, all over the same indicators: as maps
+// their totals would take several times the room, and the time to fill them.
 
-import type { Total, TotalsByIndicator } from "../model/fact.js";
+import { gatherOrigins, type Origins, type Total, type TotalsByIndicator } from "../model/fact.js";
 
-/** A map from indicator to total in declared order; an indicator whose place is empty is not in it. */
+/** A map from indicator to total in declared order; an indicator at whose place there is none is not in it. */
 export class FoldedTotals implements TotalsByIndicator {
-  readonly size: number;
   readonly #places: ReadonlyMap<string, number>;
-  readonly #totals: readonly (Total | undefined)[];
+  readonly #totalAt: (place: number) => Total | undefined;
+  readonly #gatherAt: ((place: number, into: Origins) => void) | undefined;
 
-  /** `places` says at which index of `totals` an indicator stands; it is shared by all units. */
-  constructor(places: ReadonlyMap<string, number>, totals: readonly (Total | undefined)[]) {
-    let size = 0;
-    for (const total of totals) if (total !== undefined) size += 1;
-    this.size = size;
+  /**
+   * `places` says at which place an indicator stands; it is shared by all units. `gatherAt` gives a total's origins where
+   * it need not be made for it.
+   */
+  constructor(
+    places: ReadonlyMap<string, number>,
+    totalAt: (place: number) => Total | undefined,
+    gatherAt?: (place: number, into: Origins) => void,
+  ) {
     this.#places = places;
-    this.#totals = totals;
+    this.#totalAt = totalAt;
+    this.#gatherAt = gatherAt;
+  }
+
+  get size(): number {
+    return [...this.values()].length;
   }
 
   get(indicator: string): Total | undefined {
     const place = this.#places.get(indicator);
-    return place === undefined ? undefined : this.#totals[place];
+    return place === undefined ? undefined : this.#totalAt(place);
+  }
+
+  gather(indicator: string, into: Origins): void {
+    const place = this.#places.get(indicator);
+    const total = place === undefined || this.#gatherAt !== undefined ? undefined : this.#totalAt(place);
+    if (place !== undefined) this.#gatherAt?.(place, into);
+    if (total !== undefined) gatherOrigins(total, into);
   }
 
   has(indicator: string): boolean {
@@ -32,7 +48,10 @@ export class FoldedTotals implements TotalsByIndicator {
   }
 
   *values(): MapIterator<Total> {
-    for (const total of this.#totals) if (total !== undefined) yield total;
+    for (const place of this.#places.values()) {
+      const total = this.#totalAt(place);
+      if (total !== undefined) yield total;
+    }
   }
 
   *keys(): MapIterator<string> {

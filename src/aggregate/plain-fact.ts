@@ -1,26 +1,11 @@
 // A figure as a submission types it: coverage follows from what it is, nothing is estimated, nothing explained.
 
-import { ABSENT, COMPLETE, type Coverage, NOT_DUE } from "../model/coverage.js";
+import { coverageOf } from "../model/coverage.js";
 import type { Fact } from "../model/fact.js";
-import { notApplicable, type Quantity } from "../model/quantity.js";
+import { notApplicable } from "../model/quantity.js";
 import type { UnitKey } from "../model/unit.js";
 
 const NOT_ON_FORM = notApplicable("not-on-form");
-
-/**
- * Coverage of a figure of which no more is known than itself: 1/1 known (also a typed row about a province, whose
- * make-up nobody told), 0/1 missing, 0/0 not applicable.
- */
-export function coverageOf(quantity: Quantity): Coverage {
-  switch (quantity.kind) {
-    case "known":
-      return COMPLETE;
-    case "missing":
-      return ABSENT;
-    case "not-applicable":
-      return NOT_DUE;
-  }
-}
 
 /** A typed fact. */
 export function plainFact(fact: Pick<Fact, "unit" | "indicator" | "holder" | "quantity" | "source">): Fact {

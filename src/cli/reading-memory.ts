@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { ofFile } from "../model/fact.js";
+import { ofFile } from "../model/contribution.js";
 import type { TakenFile } from "../pipeline/taken-file.js";
 import { configInForce, DEFAULT_CONFIG, type Declared } from "./declarations.js";
 import type { Env, FoundFile } from "./env.js";

@@ -2,7 +2,7 @@
 // what a cell cannot say: reasons, coverage, estimates, explanations, sources. normalise/ reads exactly this layout.
 
 import { addressText } from "../model/cell-address.js";
-import type { Total } from "../model/fact.js";
+import { gatherOrigins, type Total } from "../model/fact.js";
 import type { Finding } from "../model/finding.js";
 import { groupBy } from "../model/group-by.js";
 import { printPeriod } from "../model/period.js";
@@ -61,7 +61,7 @@ interface Share {
 }
 
 /** Where a figure comes from, as the cells say it. */
-interface Origins {
+interface PrintedOrigins {
   /** Explanations given in this run and below, each once, in the order of the facts. */
   readonly explanations: string;
   /** Numbers of files on «Nguồn», in their order. */
@@ -79,7 +79,7 @@ function shares({ figure, holder }: PlacedFigure): readonly Share[] {
 
 function factCells(
   { unit, indicator, figure, cell }: PlacedFigure,
-  { holder, quantity, explanations, sources }: Share & Origins,
+  { holder, quantity, explanations, sources }: Share & PrintedOrigins,
   shared: readonly string[],
 ): readonly (string | number | null)[] {
   const { total, coverage } = figure;
@@ -118,19 +118,9 @@ function answersByFigure(findings: readonly Finding[]): ReadonlyMap<string, Read
   );
 }
 
-function originsOf(total: Total | undefined, answers: readonly string[]): Origins {
-  const texts = new Set(answers);
-  const files = new Set<number>();
-  if (total !== undefined) gatherOrigins(total, texts, files);
-  const numbers = [...files].sort((a, b) => a - b).map(sourceNumber);
-  return { explanations: [...texts].join("; "), sources: numbers.join(" ") };
-}
-
-/** Goes through every fact below the total, of which there are hundreds of thousands: no list of them is made. */
-function gatherOrigins(total: Total, texts: Set<string>, files: Set<number>): void {
-  for (const { explanation, source } of total.facts) {
-    if (explanation !== "") texts.add(explanation);
-    if (source !== undefined) files.add(source.file);
-  }
-  for (const part of total.parts) gatherOrigins(part, texts, files);
+function originsOf(total: Total | undefined, answers: readonly string[]): PrintedOrigins {
+  const found = { explanations: new Set(answers), files: new Set<number>() };
+  if (total !== undefined) gatherOrigins(total, found);
+  const numbers = [...found.files].sort((a, b) => a - b).map(sourceNumber);
+  return { explanations: [...found.explanations].join("; "), sources: numbers.join(" ") };
 }

@@ -1,5 +1,7 @@
 // How many of the grassroots units (communes and attached associations) that owed a figure gave it.
 
+import type { Quantity } from "./quantity.js";
+
 export interface Coverage {
   /** Units whose figure is in the total. */
   readonly have: number;
@@ -10,6 +12,21 @@ export interface Coverage {
 export const COMPLETE: Coverage = { have: 1, due: 1 };
 export const ABSENT: Coverage = { have: 0, due: 1 };
 export const NOT_DUE: Coverage = { have: 0, due: 0 };
+
+/**
+ * Coverage of a figure of which no more is known than itself: 1/1 known (also a typed row about a province, whose
+ * make-up nobody told), 0/1 missing, 0/0 not applicable.
+ */
+export function coverageOf(quantity: Quantity): Coverage {
+  switch (quantity.kind) {
+    case "known":
+      return COMPLETE;
+    case "missing":
+      return ABSENT;
+    case "not-applicable":
+      return NOT_DUE;
+  }
+}
 
 /** Coverage of a total over disjoint units. Associative, commutative, `NOT_DUE` is its zero. */
 export function addCoverage(parts: Iterable<Coverage>): Coverage {

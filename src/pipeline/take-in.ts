@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { createContribute } from "../aggregate/contributions-of.js";
 import type { Catalogue } from "../model/catalogue.js";
+import { createPack } from "../model/contribution.js";
 import { type FindingDraft, values } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import type { Outcome } from "../model/outcome.js";
@@ -44,6 +45,7 @@ export function createTakeIn(
   const normalise = createNormaliser(catalogue);
   const validate = createValidate(catalogue, history);
   const contribute = createContribute(catalogue);
+  const pack = createPack();
   const leaveBehind = createLeaveBehind(catalogue, { isAlone });
   /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
   const understand = async ({ bytes }: ArrivedFile, file: FileRef): Promise<Outcome<Submission | undefined>> => {
@@ -80,7 +82,7 @@ export function createTakeIn(
       submission: { ...submission, tables: [], records: [], carried: [] },
       forms: [...new Set(allTables(submission).map((table) => table.form.id))],
       drafts: foldUnderSlide(foldUnstated([...understood.findings, ...rules])),
-      contributions: left?.isAll === true ? [] : contribute(submission, index),
+      contributions: left?.isAll === true ? [] : contribute(submission, index).map(pack),
       ...(left === undefined ? {} : { left }),
       ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),
       explanations,

@@ -1,7 +1,7 @@
 // A file on its way: as it arrived, unpacked from its archive, and as it was taken in.
 
+import { ofFile, type PackedContribution } from "../model/contribution.js";
 import type { Explanation } from "../model/explanation.js";
-import { type Contribution, ofFile } from "../model/fact.js";
 import { type FindingDraft, values } from "../model/finding.js";
 import type { LeftBehind } from "../model/left-behind.js";
 import type { FileRef, Submission } from "../model/submission.js";
@@ -19,7 +19,7 @@ export interface TakenFile {
   /** Ids of the forms found, in sheet order. */
   readonly forms: readonly string[];
   readonly drafts: readonly FindingDraft[];
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly PackedContribution[];
   /** For rules that look across files; absent for nothing. */
   readonly left?: LeftBehind | undefined;
   /** Its figures as typed, for the manifest; undefined where it could not be read, or where no trace is asked for. */

@@ -44,7 +44,7 @@ export interface TracedRun {
 /** The manifest's archive. */
 export async function packManifest({ record, plan, evidence, indicators, nameOf }: TracedRun): Promise<Uint8Array> {
   const typed = packParts(evidenceParts(evidence), LEVEL);
-  const book = createTotalBook();
+  const book = createTotalBook(printedTotals(plan));
   const cells = printedCells(plan, book.place);
   const codes = [...book.lists.keys()];
   const head: ManifestHead = {
@@ -144,8 +144,20 @@ class JsonList {
   }
 }
 
-/** Totals by indicator; parts go before what they are part of. */
-function createTotalBook(): TotalBook {
+/** Totals that cells show. */
+function printedTotals({ sheets }: PrintedCells): ReadonlySet<Total> {
+  const printed = new Set<Total>();
+  for (const { rows } of sheets) {
+    for (const { cells } of rows) for (const { total } of cells) if (total !== undefined) printed.add(total);
+  }
+  return printed;
+}
+
+/**
+ * Totals by indicator; parts go before what they are part of. What is met again is stored once: totals that are printed
+ * and those that rest on others. Any other, a unit's own figures below what is printed, is met once, under the total above.
+ */
+function createTotalBook(printed: ReadonlySet<Total>): TotalBook {
   const lists = new Map<string, JsonList>();
   const units = new Map<string, number>();
   const known = new Map<Total, number>();
@@ -169,7 +181,7 @@ function createTotalBook(): TotalBook {
       lists.set(indicator, list);
     }
     const place = list.push(storedTotal(total, { unit: unitPlace(total.unit), parts, quoted }));
-    known.set(total, place);
+    if (parts.length > 0 || printed.has(total)) known.set(total, place);
     return place;
   };
   return { lists, units, place: (total) => `${total.indicator}:${store(total)}` };

@@ -1,7 +1,7 @@
 // Which submissions enter the totals: decided here and nowhere else. Nothing is counted twice, nothing is dropped in silence.
 
 import type { Verdict } from "../model/aggregation.js";
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import type { FindingDraft, Severity } from "../model/finding.js";
 import { values } from "../model/finding.js";
 import type { LeftBehind } from "../model/left-behind.js";

@@ -2,7 +2,7 @@
 // entries of lists that stand in several files. They only ask or refuse: what is added up was decided before.
 
 import type { Catalogue } from "../model/catalogue.js";
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { ComparedFigure, LeftBehind } from "../model/left-behind.js";
 import type { FigureRecord } from "../model/rule.js";

@@ -3,7 +3,7 @@
 
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
-import type { Contribution } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import { assertNever } from "../model/outcome.js";

@@ -1,9 +1,11 @@
 // Figures of whole units as rules see them: what a submission gave of its unit, and the complete totals of an area.
 
 import { parseAddress } from "../model/cell-address.js";
-import type { Contribution, Fact, TotalsByIndicator } from "../model/fact.js";
+import type { Contribution } from "../model/contribution.js";
+import type { Fact, TotalsByIndicator } from "../model/fact.js";
 import type { Place } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
+import { factsOf } from "../model/packed-facts.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
@@ -21,8 +23,8 @@ type Figures = ReadonlyMap<string, Figure>;
 /** What a contribution says of its own unit, or of one below it that has a row. A figure stands at its cell, or the first of the cells it was added up from. */
 export function unitFigures(contribution: Contribution, unit: Unit, ground: FigureGround): FigureRecord {
   const facts = new Map<string, Fact[]>();
-  for (const fact of contribution.facts) {
-    if (fact.unit !== unit.key || !ground.codes.has(fact.indicator)) continue;
+  for (const fact of factsOf(contribution.facts, contribution, ground.codes)) {
+    if (fact.unit !== unit.key) continue;
     const list = facts.get(fact.indicator);
     if (list === undefined) facts.set(fact.indicator, [fact]);
     else list.push(fact);
@@ -60,10 +62,12 @@ export function areaFigures(
 /** Half a unit of money for each amount that was written in nghìn or more. */
 function roundingOf(contributions: readonly Contribution[], code: string): number {
   let rounding = 0;
-  for (const { facts, moneyFactor = 1 } of contributions) {
+  const asked = new Set([code]);
+  for (const contribution of contributions) {
+    const { facts, moneyFactor = 1 } = contribution;
     if (moneyFactor === 1) continue;
-    for (const { indicator, quantity } of facts) {
-      if (indicator === code && quantity.kind === "known" && quantity.value !== 0) rounding += moneyFactor / 2;
+    for (const { quantity } of factsOf(facts, contribution, asked)) {
+      if (quantity.kind === "known" && quantity.value !== 0) rounding += moneyFactor / 2;
     }
   }
   return rounding;

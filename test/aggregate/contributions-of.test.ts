@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { contributionsOf } from "../../src/aggregate/contributions-of.js";
-import type { Contribution, Fact } from "../../src/model/fact.js";
+import type { FreshContribution } from "../../src/model/contribution.js";
+import type { Fact } from "../../src/model/fact.js";
 import { known, missing, notApplicable, stateOf } from "../../src/model/quantity.js";
 import type { CarriedFact, FormTable, Submission } from "../../src/model/submission.js";
 import type { UnitKey } from "../../src/model/unit.js";
@@ -23,7 +24,7 @@ const QUANG_TRI = {
 
 const table = (sketch: TableSketch): FormTable => sketchTable(CATALOGUE, sketch);
 
-function contributed(tables: readonly FormTable[], changes: Partial<Submission> = {}): Contribution {
+function contributed(tables: readonly FormTable[], changes: Partial<Submission> = {}): FreshContribution {
   const [first] = contributionsOf(submissionWith(tables, changes), 3, CATALOGUE);
   if (first === undefined) throw new Error("nothing contributed");
   return first;

@@ -1,8 +1,9 @@
 // What drawn units contribute, as if their workbooks had been read.
 
 import type { AggregateRequest } from "../../src/aggregate/aggregate.js";
+import type { FreshContribution } from "../../src/model/contribution.js";
 import { ABSENT, COMPLETE, type Coverage, NOT_DUE } from "../../src/model/coverage.js";
-import type { Contribution, Fact } from "../../src/model/fact.js";
+import type { Fact } from "../../src/model/fact.js";
 import { type Quantity, quantityOf } from "../../src/model/quantity.js";
 import type { UnitKey } from "../../src/model/unit.js";
 import { AREA_DATE, type DrawnCommune, type DrawnFigure, type DrawnProvince } from "../kit/random-units.js";
@@ -22,7 +23,7 @@ export function typedFact(unit: UnitKey, indicator: string, figure: DrawnFigure,
 }
 
 /** The contribution of a commune that sent its workbook. */
-export function communeContribution(commune: DrawnCommune): Contribution {
+export function communeContribution(commune: DrawnCommune): FreshContribution {
   const { key } = commune.unit;
   const facts = [...commune.figures].flatMap(([code, shares]) =>
     shares.map(([holder, figure]) => ({ ...typedFact(key, code, figure, holder), estimate: commune.isEstimated })),
@@ -31,7 +32,7 @@ export function communeContribution(commune: DrawnCommune): Contribution {
 }
 
 /** A province's own workbook without rows: its cover (TC01) and its own fund (Q07); undefined where it sent none. */
-export function provinceContribution({ unit, ownFund, cover }: DrawnProvince): Contribution | undefined {
+export function provinceContribution({ unit, ownFund, cover }: DrawnProvince): FreshContribution | undefined {
   if (ownFund === undefined) return undefined;
   const fund = [typedFact(unit.key, "Q07", ownFund, "tỉnh")];
   const own = cover === undefined ? [] : [typedFact(unit.key, "TC01", cover)];
@@ -47,7 +48,7 @@ export function provinceContribution({ unit, ownFund, cover }: DrawnProvince): C
 /** Everything that came in below and at the provinces. */
 export function everything(
   provinces: readonly DrawnProvince[],
-): Pick<AggregateRequest, "contributions" | "notCounted"> {
+): Pick<AggregateRequest, "notCounted"> & { readonly contributions: readonly FreshContribution[] } {
   const communes = provinces.flatMap((province) => province.communes);
   return {
     contributions: [

@@ -7,7 +7,8 @@ import { aggregate } from "../../src/aggregate/aggregate.js";
 import { contributionsOf } from "../../src/aggregate/contributions-of.js";
 import type { Aggregation } from "../../src/model/aggregation.js";
 import type { Catalogue } from "../../src/model/catalogue.js";
-import type { Contribution, TotalsByIndicator } from "../../src/model/fact.js";
+import { type Contribution, createPack } from "../../src/model/contribution.js";
+import { gatherOrigins, type Origins, type Total, type TotalsByIndicator } from "../../src/model/fact.js";
 import { stateOf } from "../../src/model/quantity.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
 import {
@@ -51,6 +52,17 @@ function lines(totals: TotalsByIndicator): readonly string[] {
       .sort();
     return `${code} ${value} ${coverage.have}/${coverage.due}${estimate ? " ước" : ""} ${holders.join("; ")}`;
   });
+}
+
+/** A total with all it rests on. */
+function toFacts({ gather: _, parts, byHolder, ...total }: Total): unknown {
+  return { ...total, byHolder: [...byHolder], parts: parts.map(toFacts) };
+}
+
+function originsOf(total: Total): Origins {
+  const into = { files: new Set<number>(), explanations: new Set<string>() };
+  gatherOrigins(total, into);
+  return into;
 }
 
 /** The shipped declarations over the drawn units. */
@@ -170,6 +182,26 @@ describe("a total", () => {
         const other = aggregate(requestFor(CLUSTER, { ...came, contributions: shuffled }), catalogue);
         expect(lines(other.totals)).toEqual(lines(addUp(area, CLUSTER).totals));
         expect(other.findings).toEqual(addUp(area, CLUSTER).findings);
+      }),
+      RUNS,
+    );
+  });
+
+  it("gives the same from packed contributions, down to the facts", () => {
+    fc.assert(
+      fc.property(AREAS, (area) => {
+        const catalogue = catalogueOf(area);
+        const came = everything(area.provinces);
+        const plain = aggregate(requestFor(CLUSTER, came), catalogue);
+        const packed = aggregate(
+          requestFor(CLUSTER, { ...came, contributions: structuredClone(came.contributions.map(createPack())) }),
+          catalogue,
+        );
+        expect([...packed.totals.values()].map(toFacts)).toEqual([...plain.totals.values()].map(toFacts));
+        expect(packed.children.map(({ totals }) => lines(totals))).toEqual(
+          plain.children.map(({ totals }) => lines(totals)),
+        );
+        expect([...packed.totals.values()].map(originsOf)).toEqual([...plain.totals.values()].map(originsOf));
       }),
       RUNS,
     );

@@ -3,7 +3,8 @@
 
 import { type AggregateRequest, aggregate } from "../../src/aggregate/aggregate.js";
 import type { Aggregation } from "../../src/model/aggregation.js";
-import type { Contribution, Fact } from "../../src/model/fact.js";
+import type { FreshContribution } from "../../src/model/contribution.js";
+import type { Fact } from "../../src/model/fact.js";
 import { createRegister, type Register } from "../../src/model/register.js";
 import type { Unit, UnitKey } from "../../src/model/unit.js";
 import { CLUSTER, unitOf } from "../kit/random-units.js";
@@ -37,12 +38,16 @@ type Figures = Readonly<Record<string, number>>;
 const FILES = ["0.xlsx", "1.xlsx", "2.xlsx", "3.xlsx"].map((path) => ({ path, sha256: "" }));
 
 /** A commune's workbook, or what a unit says of itself. */
-export function sent(unit: Unit, figures: Figures, file = 0): Contribution {
+export function sent(unit: Unit, figures: Figures, file = 0): FreshContribution {
   return { file, unit: unit.key, facts: factsOf(unit.key, figures), rows: [], ownFunds: [] };
 }
 
 /** An upper workbook: figures of its own, and rows about child units. */
-export function sentWithRows(unit: Unit, rows: readonly (readonly [Unit, Figures])[], own: Figures = {}): Contribution {
+export function sentWithRows(
+  unit: Unit,
+  rows: readonly (readonly [Unit, Figures])[],
+  own: Figures = {},
+): FreshContribution {
   return {
     file: 3,
     unit: unit.key,
@@ -53,7 +58,7 @@ export function sentWithRows(unit: Unit, rows: readonly (readonly [Unit, Figures
 }
 
 /** A contribution with a fund of the unit's own beside it. */
-export function withFund(contribution: Contribution, holder: string, balance: number): Contribution {
+export function withFund(contribution: FreshContribution, holder: string, balance: number): FreshContribution {
   const facts = [typedFact(contribution.unit, "Q07", balance, holder)];
   const fund = { holder, name: `Quỹ ${holder}`, facts };
   return { ...contribution, facts: [...contribution.facts, ...facts], ownFunds: [...contribution.ownFunds, fund] };
@@ -61,7 +66,7 @@ export function withFund(contribution: Contribution, holder: string, balance: nu
 
 /** The province added up from what came. */
 export function addUp(
-  contributions: readonly Contribution[],
+  contributions: readonly FreshContribution[],
   changes: Partial<AggregateRequest> = {},
   register: Register = REGISTER,
 ): Aggregation {

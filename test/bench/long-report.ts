@@ -2,7 +2,8 @@
 // chart. Its figures are at hand before the clock starts.
 
 import { declarationsIn } from "../../fixtures/kit/catalogue.js";
-import { foldTotals, leafTotals } from "../../src/aggregate/fold-totals.js";
+import { foldTotals } from "../../src/aggregate/fold-totals.js";
+import { leafTotals } from "../../src/aggregate/leaf-totals.js";
 import { withTotalsOfTotals } from "../../src/aggregate/totals-of-totals.js";
 import { loadCatalogue } from "../../src/catalogue/load-catalogue.js";
 import { type ReportInput, reportInput } from "../../src/deliver.js";

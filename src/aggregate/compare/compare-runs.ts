@@ -2,8 +2,9 @@
 
 import type { Aggregation, ChildResult, UnitRef } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
+import type { Contribution } from "../../model/contribution.js";
 import { originsOn } from "../../model/destinations.js";
-import type { Contribution, TotalsByIndicator } from "../../model/fact.js";
+import type { TotalsByIndicator } from "../../model/fact.js";
 import type { Division } from "../../model/split-key.js";
 import type { UnitKey } from "../../model/unit.js";
 import { foldTotals } from "../fold-totals.js";

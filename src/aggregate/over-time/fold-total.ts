@@ -1,7 +1,7 @@
 // One indicator of one unit over time, by its kind.
 
 import type { ReceivedAs } from "../../model/aggregation.js";
-import { ABSENT, type Coverage, NOT_DUE, weakerCoverage } from "../../model/coverage.js";
+import { ABSENT, type Coverage, coverageOf, NOT_DUE, weakerCoverage } from "../../model/coverage.js";
 import type { Total, TotalsByIndicator } from "../../model/fact.js";
 import { type Indicator, OVER_TIME_OF } from "../../model/indicator.js";
 import { monthOf } from "../../model/month-range.js";
@@ -10,7 +10,6 @@ import type { MonthRange } from "../../model/period.js";
 import { missing, notApplicable, type Quantity } from "../../model/quantity.js";
 import type { UnitKey } from "../../model/unit.js";
 import { emptyTotal } from "../fold-totals.js";
-import { coverageOf } from "../plain-fact.js";
 import { addOverTime } from "./add-over-time.js";
 
 /** A unit in one stretch of time. */

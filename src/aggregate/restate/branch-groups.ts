@@ -1,9 +1,10 @@
 // Shares of divided units as they came in → groups that restating goes by, and what an office should know of them.
 
 import type { Catalogue } from "../../model/catalogue.js";
-import type { Contribution } from "../../model/fact.js";
+import type { Contribution } from "../../model/contribution.js";
+import { factsOf } from "../../model/packed-facts.js";
 import type { UnitKey } from "../../model/unit.js";
-import { leafTotals, leaveOut } from "../fold-totals.js";
+import { leafTotals, leaveOut } from "../leaf-totals.js";
 import type { BranchGroup, FiguresByUnit } from "./restate-forward.js";
 
 export interface GroupedBranches {
@@ -30,7 +31,8 @@ export function branchGroups(
   for (const { unit, file, shares } of contributions) {
     if (shares === undefined || !isFrom(file, unit, figures)) continue;
     for (const { next, facts, lacking: names } of shares) {
-      groups.push({ old: unit, next, totals: leafTotals(unit, facts, { folded, places, absent: leaveOut }) });
+      const given = factsOf(facts, { unit, file });
+      groups.push({ old: unit, next, totals: leafTotals(unit, given, { folded, places, absent: leaveOut }) });
       if (names.length > 0) lacking.push({ old: unit, names });
     }
   }

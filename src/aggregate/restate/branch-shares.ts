@@ -1,7 +1,8 @@
 // Branch rows of a unit that was divided later: what the branches that went to each new unit gave, added up apart. Only
 // where an office has declared which branches went where.
 
-import type { BranchShare, Fact } from "../../model/fact.js";
+import type { BranchShareOf } from "../../model/contribution.js";
+import type { Fact } from "../../model/fact.js";
 import { type Division, declaredBranchKey } from "../../model/split-key.js";
 import type { FormTable, TableRow } from "../../model/submission.js";
 import type { UnitKey } from "../../model/unit.js";
@@ -26,7 +27,7 @@ export interface BranchShareRequest {
 export function branchShares(
   tables: readonly FormTable[],
   { unit, file, divisions, memory }: BranchShareRequest,
-): readonly BranchShare[] | undefined {
+): readonly BranchShareOf<readonly Fact[]>[] | undefined {
   const own = divisions.filter(({ old, branches }) => old === unit && branches.length > 0);
   if (own.length === 0) return undefined;
   const covers = foundFields(tables.filter(({ grain }) => grain === "value"));

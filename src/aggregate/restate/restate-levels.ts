@@ -2,7 +2,8 @@
 
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
-import type { Contribution, Total, TotalsByIndicator } from "../../model/fact.js";
+import type { Contribution } from "../../model/contribution.js";
+import type { Total, TotalsByIndicator } from "../../model/fact.js";
 import type { IsoDate } from "../../model/iso-date.js";
 import type { Division } from "../../model/split-key.js";
 import type { Level, UnitKey } from "../../model/unit.js";

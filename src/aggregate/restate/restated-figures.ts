@@ -3,8 +3,9 @@
 
 import type { Aggregation, ChildCoverage, ChildResult, UnitRef } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
+import type { Contribution } from "../../model/contribution.js";
 import { originsOn, standsOn } from "../../model/destinations.js";
-import type { Contribution, Total, TotalsByIndicator } from "../../model/fact.js";
+import type { Total, TotalsByIndicator } from "../../model/fact.js";
 import { goesOnAs } from "../../model/going-on.js";
 import type { Standing } from "../../model/period.js";
 import { figuresOf, type PeriodFigures, type Restatement } from "../../model/period-figures.js";
