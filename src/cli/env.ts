@@ -90,8 +90,9 @@ export interface Env {
   canWrite(folder: string): Promise<boolean>;
   /** Processors the machine lets a run use. */
   readonly processors: number;
-  /** The program of a thread that reads beside the main one. */
+  /** The programs of threads beside the main one: one takes in files as it does, one only reads them ahead of it. */
   readonly readingThread: URL;
+  readonly aheadThread: URL;
   /** The folder of shipped declarations. */
   readonly shippedCatalogue: string;
   /** The shipped declarations read ahead; undefined where the program was not built. */
@@ -145,6 +146,7 @@ export async function machineEnv(): Promise<Env> {
     canWrite,
     processors: availableParallelism(),
     readingThread: new URL("reading-thread.js", import.meta.url),
+    aheadThread: new URL("ahead-thread.js", import.meta.url),
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
     preparedDeclarations,
     version: versionOf(manifest),

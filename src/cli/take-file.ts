@@ -1,5 +1,6 @@
 // One file of a run: read from disk, unpacked where it is an archive, taken in. The same in every thread.
 
+import type { ReadBook } from "../pipeline/read-ahead.js";
 import type { TakeIn } from "../pipeline/take-in.js";
 import { type TakenFile, unpacked, unreadableFile } from "../pipeline/taken-file.js";
 import type { Env, FoundFile } from "./env.js";
@@ -33,6 +34,15 @@ export async function takeFile(
   }
   memory?.keep(bytes, file, taken);
   return taken;
+}
+
+/** As `takeFile`, of a file that was read already and is one workbook. */
+export async function takeRead(
+  { shown, modified }: FoundFile,
+  place: number,
+  { read, takeIn }: { readonly read: ReadBook; readonly takeIn: TakeIn },
+): Promise<readonly TakenFile[]> {
+  return [await takeIn({ path: shown, modified, read }, place)];
 }
 
 function reasonOf(fault: unknown): string {

@@ -1,22 +1,24 @@
-// Every file of a run, taken in by this thread and by others beside it. Which thread took which file plays no part in
+// Every file of a run, taken in by this thread, with or without others beside it. Which thread did what plays no part in
 // what comes out; what a thread that failed leaves behind is taken in here.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Catalogue } from "../model/catalogue.js";
+import type { ReadBook } from "../pipeline/read-ahead.js";
 import { createTakeIn } from "../pipeline/take-in.js";
 import { inOrder, type TakenFile } from "../pipeline/taken-file.js";
 import { claimed, type Delivery, type ReadingTask } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
+import { inTurn } from "./reading-ahead.js";
 import { openMemory } from "./reading-memory.js";
-import { takeFile } from "./take-file.js";
+import { takeFile, takeRead } from "./take-file.js";
 
 /** What files are judged by: the catalogue, and what another thread makes the same catalogue of. */
 export type Ground = Pick<ReadingTask, "declared" | "use" | "memory"> & { readonly catalogue: Catalogue };
 
 export interface Manpower {
-  readonly env: Pick<Env, "read" | "keep" | "readingThread">;
-  /** Threads that read, this one among them. */
+  readonly env: Pick<Env, "read" | "keep" | "readingThread" | "aheadThread">;
+  /** Threads that are at work, this one among them. */
   readonly jobs: number;
   /** Told now and then how many files are done. */
   readonly onTaken?: (done: number) => void;
@@ -24,7 +26,8 @@ export interface Manpower {
 
 /**
  * Takes in `files` and gives everything in their order: a submission each, or those of an archive. The result is the
- * same for any number of jobs.
+ * same for any number of jobs. Two jobs share the work by its kind, reading and understanding, so that neither has to learn
+ * what the other does; more share it by files.
  */
 export async function takeFiles(
   files: readonly FoundFile[],
@@ -37,24 +40,45 @@ export async function takeFiles(
     for (const one of delivery) taken.set(one.place, one.taken);
     onTaken?.(taken.size);
   };
+  const takeIn = createTakeIn(catalogue, use);
+  const tools = { takeIn, read: env.read, memory: memory && openMemory(memory, env) };
+  const take = async (place: number, file: FoundFile, read?: ReadBook): Promise<void> =>
+    deliver([
+      {
+        place,
+        taken: await (read === undefined ? takeFile(file, place, tools) : takeRead(file, place, { read, takeIn })),
+      },
+    ]);
+  if (jobs === 2 && memory === undefined) {
+    for await (const { place, file, read } of inTurn(files, env.aheadThread)) await take(place, file, read);
+  } else {
+    await shareFiles({ task, take, deliver, taken }, { env, jobs });
+  }
+  for (const [place, file] of files.entries()) {
+    if (!taken.has(place)) await take(place, file);
+  }
+  return inOrder(files.map((_, place) => taken.get(place) ?? []));
+}
+
+interface Work {
+  readonly task: ReadingTask;
+  readonly taken: ReadonlyMap<number, unknown>;
+  readonly take: (place: number, file: FoundFile, read?: ReadBook) => Promise<void>;
+  readonly deliver: (delivery: Delivery) => void;
+}
+
+/** Every thread takes in the files that it claims. */
+async function shareFiles(
+  { task, taken, take, deliver }: Work,
+  { env, jobs }: Pick<Manpower, "env" | "jobs">,
+): Promise<void> {
   const threads = Array.from({ length: jobs - 1 }, () => startThread(env.readingThread, task, deliver));
-  const tools = {
-    takeIn: createTakeIn(catalogue, use),
-    read: env.read,
-    memory: memory && openMemory(memory, env),
-  };
-  const take = async (place: number, file: FoundFile): Promise<void> =>
-    deliver([{ place, taken: await takeFile(file, place, tools) }]);
   for (const some of claimed(task)) {
     for (const [place, file] of some) await take(place, file);
     await nextTurn();
   }
-  if (taken.size < files.length) await Promise.all(threads.map(({ ended }) => ended));
-  for (const [place, file] of files.entries()) {
-    if (!taken.has(place)) await take(place, file);
-  }
+  if (taken.size < task.files.length) await Promise.all(threads.map(({ ended }) => ended));
   await Promise.all(threads.map(({ worker }) => worker.terminate()));
-  return inOrder(files.map((_, place) => taken.get(place) ?? []));
 }
 
 interface Thread {

@@ -1,10 +1,10 @@
 // The way of one file from bytes to facts and findings, stage by stage; no disk, no clock, no wording of its own.
 
-import { createHash } from "node:crypto";
 import { createContribute } from "../aggregate/contributions-of.js";
 import type { Catalogue } from "../model/catalogue.js";
 import { createPack } from "../model/contribution.js";
 import { type FindingDraft, values } from "../model/finding.js";
+import type { WorkbookGrid } from "../model/grid.js";
 import type { History } from "../model/history.js";
 import type { Outcome } from "../model/outcome.js";
 import { allTables, type FileRef, fileName, isListOnly, type Submission } from "../model/submission.js";
@@ -17,9 +17,10 @@ import { foldUnstated } from "../validate/fold-unstated.js";
 import { createLeaveBehind } from "../validate/leave-behind.js";
 import { createValidate } from "../validate/validate-submission.js";
 import { fingerprint } from "./fingerprint.js";
-import type { ArrivedFile, TakenFile } from "./taken-file.js";
+import { hashOf, type ReadBook } from "./read-ahead.js";
+import type { ArrivedFile, ReadFile, TakenFile } from "./taken-file.js";
 
-export type TakeIn = (arrived: ArrivedFile, index: number) => Promise<TakenFile>;
+export type TakeIn = (arrived: ArrivedFile | ReadFile, index: number) => Promise<TakenFile>;
 
 export interface TakeInUse {
   /** Figures of earlier periods to compare with, if any were given. */
@@ -48,8 +49,11 @@ export function createTakeIn(
   const pack = createPack();
   const leaveBehind = createLeaveBehind(catalogue, { isAlone });
   /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
-  const understand = async ({ bytes }: ArrivedFile, file: FileRef): Promise<Outcome<Submission | undefined>> => {
-    const book = await read(bytes, file.path);
+  const understand = async (
+    arrived: ArrivedFile | ReadFile,
+    file: FileRef,
+  ): Promise<Outcome<Submission | undefined>> => {
+    const book = "read" in arrived ? ahead(arrived.read) : await read(arrived.bytes, file.path);
     if (book.value === undefined) return { value: undefined, findings: book.findings };
     const recognised = recognise(book.value, file.path);
     const normalised = normalise(recognised.value, file);
@@ -57,7 +61,7 @@ export function createTakeIn(
     return { value: normalised.value, findings };
   };
   return async (arrived, index) => {
-    const file = { path: arrived.path, sha256: createHash("sha256").update(arrived.bytes).digest("hex") };
+    const file = { path: arrived.path, sha256: "read" in arrived ? arrived.read.sha256 : hashOf(arrived.bytes) };
     const blank = {
       file,
       modified: arrived.modified,
@@ -88,6 +92,10 @@ export function createTakeIn(
       explanations,
     };
   };
+}
+
+function ahead({ book, findings }: ReadBook): Outcome<WorkbookGrid> {
+  return { value: book, findings };
 }
 
 function lockFile(path: string, name: string): FindingDraft {

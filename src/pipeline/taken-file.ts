@@ -6,6 +6,7 @@ import { type FindingDraft, values } from "../model/finding.js";
 import type { LeftBehind } from "../model/left-behind.js";
 import type { FileRef, Submission } from "../model/submission.js";
 import { archiveMembers } from "../read/archive-members.js";
+import type { ReadBook } from "./read-ahead.js";
 
 /** A file after reading, checking and folding: what later steps need, without the tables. */
 export interface TakenFile {
@@ -34,6 +35,11 @@ export interface ArrivedFile {
   readonly bytes: Uint8Array;
   /** Why the file could not be unpacked from its archive; `bytes` are empty then. */
   readonly refusal?: FindingDraft | undefined;
+}
+
+/** A file whose workbook was read already. */
+export interface ReadFile extends Omit<ArrivedFile, "bytes"> {
+  readonly read: ReadBook;
 }
 
 /**

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import type ExcelJS from "exceljs";
+import type { Turn } from "../../src/cli/reading-ahead.js";
 import type { TaskReport } from "./measure.js";
 import type { SavedSheet } from "./saved-cells.js";
 
@@ -102,27 +103,42 @@ function writeAgain(excel: Excel): Work {
   return { run, aside: performance.now() - started };
 }
 
-/** Bytes → grid → recognised → submission → facts; rules are not run. */
-async function toFacts(): Promise<() => number> {
+/** Bytes → grid → recognised → submission → facts; rules are not run. A second thread reads ahead as it does for a run. */
+async function toFacts(): Promise<() => Promise<number>> {
   const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
-  const { readWorkbook } = await import("../../src/read/read-workbook.js");
   const { createRecogniser } = await import("../../src/recognise/create-recogniser.js");
   const { createNormaliser } = await import("../../src/normalise/create-normaliser.js");
   const { createContribute } = await import("../../src/aggregate/contributions-of.js");
+  const { readAhead } = await import("../../src/pipeline/read-ahead.js");
+  const turns = await turnsOf();
   const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), declarationsIn(DECLARATIONS));
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
   const contribute = createContribute(catalogue);
-  return () => {
+  return async () => {
     const kept = [];
-    for (const [index, file] of listedFiles().entries()) {
-      const book = readWorkbook(readFileSync(file), file).value;
-      if (book === undefined) throw new Error(`${file} was not read`);
-      const submission = normalise(recognise(book, file).value, { path: file, sha256: "" }).value;
-      kept.push(contribute(submission, index));
+    for await (const { file, place, read = readAhead(readFileSync(file.path), file.path) } of turns()) {
+      if (read === undefined) throw new Error(`${file.path} was not read`);
+      const submission = normalise(recognise(read.book, file.path).value, { path: file.path, sha256: "" }).value;
+      kept.push(contribute(submission, place));
     }
     return kept.length;
+  };
+}
+
+/** The files as a run meets them: read ahead by another thread where they are many. */
+async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
+  const { inTurn } = await import("../../src/cli/reading-ahead.js");
+  const { jobsFor } = await import("../../src/cli/jobs.js");
+  const { machineEnv } = await import("../../src/cli/env.js");
+  const { tuneEngine } = await import("../../src/cli/tune-engine.js");
+  tuneEngine();
+  const env = await machineEnv();
+  return () => {
+    const files = listedFiles().map((path) => ({ path, shown: path, modified: "" }));
+    if (jobsFor(files.length, undefined, env) > 1) return inTurn(files, env.aheadThread);
+    return files.map((file, place) => ({ file, place, read: undefined }));
   };
 }
 
@@ -131,17 +147,21 @@ async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() 
   const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
   const { createTakeIn } = await import("../../src/pipeline/take-in.js");
+  const turns = await turnsOf();
   const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), {
     isTraced,
     isAlone: listedFiles().length === 1,
   });
   return async () => {
-    const files = listedFiles();
-    for (const [index, path] of files.entries()) {
-      const { submission, drafts } = await take({ path, modified: "", bytes: readFileSync(path) }, index);
-      if (submission === undefined) throw new Error(`${path} was not read: ${drafts[0]?.code}`);
+    let count = 0;
+    for await (const { file, place, read } of turns()) {
+      const arrived = { path: file.path, modified: "" };
+      const whole = read === undefined ? { ...arrived, bytes: readFileSync(file.path) } : { ...arrived, read };
+      const { submission, drafts } = await take(whole, place);
+      if (submission === undefined) throw new Error(`${file.path} was not read: ${drafts[0]?.code}`);
+      count += 1;
     }
-    return files.length;
+    return count;
   };
 }
 

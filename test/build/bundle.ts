@@ -13,7 +13,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const PROGRAM = {
   absWorkingDir: ROOT,
-  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts"],
+  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts", "src/cli/ahead-thread.ts"],
   bundle: true,
   splitting: true,
   platform: "node",

@@ -32,14 +32,19 @@ const inside = [at(communes, 2), at(communes, 3)].map(({ code }) =>
 );
 sendBytes(sent, "1 gói.zip", writeZip(inside));
 
-/** The thread's own source, which needs a loader until it is built. */
-const readingThread = script(`import { register } from "${import.meta.resolve("tsx/esm/api")}";
-  register();
-  await import("${new URL("../../src/cli/reading-thread.ts", import.meta.url)}");`);
+const readingThread = source("reading-thread.ts");
+const aheadThread = source("ahead-thread.ts");
 /** Takes files upon itself and ends without a word of them. */
 const DYING = `import { workerData } from "node:worker_threads";
   Atomics.add(new Int32Array(workerData.counter), 0, 16);
   throw new Error("out of memory");`;
+
+/** A thread's own source, which needs a loader until it is built. */
+function source(name: string): URL {
+  return script(`import { register } from "${import.meta.resolve("tsx/esm/api")}";
+    register();
+    await import("${new URL(`../../src/cli/${name}`, import.meta.url)}");`);
+}
 
 function script(text: string): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
@@ -52,7 +57,7 @@ async function outcome(jobs: string, changes: Partial<Env> = {}) {
     return path;
   };
   const argv = ["aggregate", sent, "--unit", "45", "--out", join(folder, "ra.xlsx"), "--all", "--jobs", jobs];
-  const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, readingThread, ...changes });
+  const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, readingThread, aheadThread, ...changes });
   return { bytes: Buffer.from(at(written, 0)), out, err, exit };
 }
 
@@ -65,7 +70,7 @@ describe("--jobs", () => {
     expect(await outcome("3")).toEqual(alone);
   });
 
-  it("gives the same where the other thread read most of it", async () => {
+  it.each(["2", "3"])("gives the same where the others of %s threads read most of it", async (jobs) => {
     const { read } = await machineEnv();
     let own = 0;
     const slowly = async (path: string): Promise<Uint8Array> => {
@@ -73,12 +78,17 @@ describe("--jobs", () => {
       await setTimeout(150);
       return read(path);
     };
-    expect(await outcome("2", { read: slowly })).toEqual(alone);
+    expect(await outcome(jobs, { read: slowly })).toEqual(alone);
     expect(own).toBeLessThan(communes.length);
   });
 
   it("loses nothing where a thread dies over the files it had claimed", async () => {
-    expect(await outcome("2", { readingThread: script(DYING) })).toEqual(alone);
+    expect(await outcome("2", { aheadThread: script(DYING) })).toEqual(alone);
+    expect(await outcome("3", { readingThread: script(DYING) })).toEqual(alone);
+  });
+
+  it("loses nothing where a thread cannot be started", async () => {
+    expect(await outcome("2", { aheadThread: new URL("no-thread.js", import.meta.url) })).toEqual(alone);
   });
 
   it("is a whole number of threads", async () => {
@@ -89,8 +99,10 @@ describe("--jobs", () => {
   });
 
   it("is chosen by the number of files and processors where it is not given", () => {
-    expect(jobsFor(1522, undefined, { processors: 8 })).toBe(1);
+    expect(jobsFor(60, undefined, { processors: 8 })).toBe(1);
+    expect(jobsFor(1522, undefined, { processors: 8 })).toBe(2);
     expect(jobsFor(10_600, undefined, { processors: 2 })).toBe(2);
+    expect(jobsFor(10_600, undefined, { processors: 8 })).toBe(4);
     expect(jobsFor(10_600, undefined, { processors: 1 })).toBe(1);
     expect(jobsFor(3, "4", { processors: 2 })).toBe(3);
   });

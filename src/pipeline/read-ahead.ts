@@ -1,0 +1,65 @@
+// Reading apart from understanding: a workbook may be read before the thread that understands it asks for it.
+
+import { createHash } from "node:crypto";
+import type { FindingDraft } from "../model/finding.js";
+import type { WorkbookGrid } from "../model/grid.js";
+import { archiveMembers } from "../read/archive-members.js";
+import { BookPacker, BookUnpacker, type PackedBooks } from "../read/packed-books.js";
+import { isLarge } from "../read/read-large-workbook.js";
+import { readWorkbook } from "../read/read-workbook.js";
+
+/** A workbook as it was read, before anything in it is recognised. */
+export interface ReadBook {
+  readonly sha256: string;
+  readonly book: WorkbookGrid;
+  readonly findings: readonly FindingDraft[];
+}
+
+/** Workbooks read ahead, on their way to another thread; `facts` stand in the order of the packed books. */
+export interface BooksAhead {
+  readonly packed: PackedBooks;
+  readonly facts: readonly {
+    readonly place: number;
+    readonly sha256: string;
+    readonly findings: ReadBook["findings"];
+  }[];
+}
+
+/** SHA-256 of a file, hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * Reads what is one ordinary workbook; undefined for everything else, which is read when its turn comes: archives, very
+ * large files, other formats, files that cannot be read. `shown` is the path for findings.
+ */
+export function readAhead(bytes: Uint8Array, shown: string): ReadBook | undefined {
+  if (isLarge(bytes) || archiveMembers(bytes, shown, { isWanted: () => true }) !== undefined) return undefined;
+  const { value, findings } = readWorkbook(bytes, shown);
+  return value === undefined ? undefined : { sha256: hashOf(bytes), book: value, findings };
+}
+
+/** Packs workbooks for `createUnpack`, which must get all packages in this order. Each comes with its place in a list. */
+export function createPack(): (read: readonly (readonly [place: number, read: ReadBook])[]) => BooksAhead {
+  const packer = new BookPacker();
+  return (read) => ({
+    packed: packer.pack(read.map(([, { book }]) => book)),
+    facts: read.map(([place, { sha256, findings }]) => ({ place, sha256, findings })),
+  });
+}
+
+/** Gives the workbooks of a package, by their places. */
+export function createUnpack(): (ahead: BooksAhead) => ReadonlyMap<number, ReadBook> {
+  const unpacker = new BookUnpacker();
+  return ({ packed, facts }) => {
+    const books = unpacker.unpack(packed);
+    return new Map(
+      facts.map(({ place, ...rest }, index) => {
+        const book = books[index];
+        if (book === undefined) throw new Error("a package lacks a workbook");
+        return [place, { ...rest, book }];
+      }),
+    );
+  };
+}

@@ -1,0 +1,201 @@
+// Workbooks on their way from the thread that read them to the one that understands them: all cells in one piece of memory,
+// each text once for the whole way. Handing grids over as they are costs as much as reading them.
+
+import type { CellStyle, Grid, WorkbookGrid } from "../model/grid.js";
+import { at } from "../model/outcome.js";
+
+/** What a sheet is beside its cells. */
+interface PackedSheet
+  extends Pick<Grid, "name" | "index" | "visibility" | "rowCount" | "columnCount" | "hiddenRows" | "hiddenColumns"> {
+  readonly cells: number;
+  readonly merges: number;
+  /** Place of its table of styles among all that came so far. */
+  readonly styleTable: number;
+  readonly runs: Grid["runs"];
+}
+
+interface PackedBook extends Pick<WorkbookGrid, "date1904" | "definedNames"> {
+  readonly sheets: readonly PackedSheet[];
+}
+
+/** Some workbooks as plain data; `bytes` may be handed over instead of copied. */
+export interface PackedBooks {
+  readonly books: readonly PackedBook[];
+  readonly bytes: ArrayBuffer;
+  /** Texts and tables of styles that did not come before; `isAnew` where those that came are to be forgotten. */
+  readonly texts: readonly string[];
+  readonly styleTables: readonly (readonly CellStyle[])[];
+  readonly isAnew: boolean;
+}
+
+/** Texts that both sides keep at most: some ten thousand workbooks of branches have fewer. */
+const MOST_TEXTS = 131_072;
+
+/** The columns of a sheet's cells inside a piece of memory, wide ones first, so that each begins where its numbers may. */
+class SheetRoom {
+  readonly numbers: Float64Array;
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly styles: Uint32Array;
+  readonly texts: Uint32Array;
+  readonly rowStarts: Uint32Array;
+  /** Top, left, bottom and right of each merge. */
+  readonly merges: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly formulas: Uint8Array;
+  /** Where the next sheet begins. */
+  readonly end: number;
+
+  constructor(bytes: ArrayBuffer, start: number, { cells, rowCount, merges }: SheetSize) {
+    let next = start;
+    const words = (count: number): Uint32Array => {
+      next += count * 4;
+      return new Uint32Array(bytes, next - count * 4, count);
+    };
+    this.numbers = new Float64Array(bytes, next, cells);
+    next += cells * 8;
+    this.rows = words(cells);
+    this.columns = words(cells);
+    this.styles = words(cells);
+    this.texts = words(cells);
+    this.rowStarts = words(rowCount + 2);
+    this.merges = words(merges * 4);
+    this.kinds = new Uint8Array(bytes, next, cells);
+    this.formulas = new Uint8Array(bytes, next + cells, cells);
+    this.end = start + roomOf({ cells, rowCount, merges });
+  }
+}
+
+type SheetSize = Pick<PackedSheet, "cells" | "rowCount" | "merges">;
+
+const PER_CELL = 26;
+
+/** Bytes that a sheet takes, a multiple of eight. */
+function roomOf({ cells, rowCount, merges }: SheetSize): number {
+  return Math.ceil((cells * PER_CELL + (rowCount + 2) * 4 + merges * 16) / 8) * 8;
+}
+
+/** Packs workbooks, some at a time, for one unpacker, which must get all of them in this order. */
+export class BookPacker {
+  private readonly texts = new Map<string, number>();
+  private readonly styleTables = new Map<string, number>();
+
+  pack(books: readonly WorkbookGrid[]): PackedBooks {
+    const isAnew = this.texts.size > MOST_TEXTS;
+    if (isAnew) this.forget();
+    const news: News = { texts: [], styleTables: [] };
+    const packed = books.map(({ sheets, date1904, definedNames }) => ({
+      date1904,
+      definedNames,
+      sheets: sheets.map((sheet) => this.describe(sheet, news)),
+    }));
+    let size = 0;
+    for (const { sheets } of packed) for (const sheet of sheets) size += roomOf(sheet);
+    const bytes = new ArrayBuffer(size);
+    let start = 0;
+    for (const { sheets } of books) for (const sheet of sheets) start = this.fill(bytes, start, { sheet, news });
+    return { books: packed, bytes, isAnew, ...news };
+  }
+
+  private describe(sheet: Grid, { styleTables }: News): PackedSheet {
+    const { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs } = sheet;
+    const key = JSON.stringify(sheet.styleTable);
+    let styleTable = this.styleTables.get(key);
+    if (styleTable === undefined) {
+      styleTable = this.styleTables.size;
+      this.styleTables.set(key, styleTable);
+      styleTables.push(sheet.styleTable);
+    }
+    const traits = { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs };
+    return { ...traits, styleTable, cells: sheet.rows.length, merges: sheet.merges.length };
+  }
+
+  private fill(bytes: ArrayBuffer, start: number, { sheet, news }: { sheet: Grid; news: News }): number {
+    const { rowCount, merges, texts } = sheet;
+    const room = new SheetRoom(bytes, start, { cells: sheet.rows.length, rowCount, merges: merges.length });
+    room.numbers.set(sheet.numbers);
+    room.rows.set(sheet.rows);
+    room.columns.set(sheet.columns);
+    room.styles.set(sheet.styles);
+    room.rowStarts.set(sheet.rowStarts);
+    room.kinds.set(sheet.kinds);
+    room.formulas.set(sheet.formulas);
+    for (const [place, { top, left, bottom, right }] of merges.entries()) {
+      room.merges.set([top, left, bottom, right], place * 4);
+    }
+    for (let index = 0; index < texts.length; index += 1) room.texts[index] = this.placeOf(at(texts, index), news);
+    return room.end;
+  }
+
+  private placeOf(text: string, { texts }: News): number {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    this.texts.set(text, this.texts.size);
+    texts.push(text);
+    return this.texts.size - 1;
+  }
+
+  private forget(): void {
+    this.texts.clear();
+    this.styleTables.clear();
+  }
+}
+
+interface News {
+  readonly texts: string[];
+  readonly styleTables: (readonly CellStyle[])[];
+}
+
+/** Gives workbooks as they were before one packer packed them. */
+export class BookUnpacker {
+  private readonly texts: string[] = [];
+  private readonly styleTables: (readonly CellStyle[])[] = [];
+
+  unpack({ books, bytes, texts, styleTables, isAnew }: PackedBooks): readonly WorkbookGrid[] {
+    if (isAnew) {
+      this.texts.length = 0;
+      this.styleTables.length = 0;
+    }
+    for (const text of texts) this.texts.push(text);
+    for (const table of styleTables) this.styleTables.push(table);
+    let start = 0;
+    return books.map(({ sheets, date1904, definedNames }) => ({
+      date1904,
+      definedNames,
+      sheets: sheets.map((sheet) => {
+        const room = new SheetRoom(bytes, start, sheet);
+        start = room.end;
+        return this.grid(sheet, room);
+      }),
+    }));
+  }
+
+  private grid({ cells, merges, styleTable, runs, ...traits }: PackedSheet, room: SheetRoom): Grid {
+    const { rows, columns, kinds, numbers, styles, formulas, rowStarts } = room;
+    const texts = new Array<string>(cells);
+    for (let index = 0; index < cells; index += 1) texts[index] = at(this.texts, at(room.texts, index));
+    return {
+      ...traits,
+      rows,
+      columns,
+      kinds,
+      numbers,
+      texts,
+      styles,
+      formulas,
+      rowStarts,
+      styleTable: at(this.styleTables, styleTable),
+      merges: Array.from({ length: merges }, (_, place) => rangeAt(room.merges, place * 4)),
+      ...(runs === undefined ? {} : { runs }),
+    };
+  }
+}
+
+function rangeAt(sides: Uint32Array, first: number): Grid["merges"][number] {
+  return {
+    top: at(sides, first),
+    left: at(sides, first + 1),
+    bottom: at(sides, first + 2),
+    right: at(sides, first + 3),
+  };
+}
