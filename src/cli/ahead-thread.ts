@@ -1,9 +1,9 @@
 // A thread that reads workbooks ahead of the main one, which only has to understand them. It knows no declarations, starts
 // in a moment and decides nothing: what is not an ordinary workbook it leaves to the main thread, and so does a failure.
 
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { createPack, type ReadBook, readAhead } from "../pipeline/read-ahead.js";
-import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
+import type { AheadDelivery, AheadTask } from "./claims.js";
 import { readBytes } from "./env.js";
 
 /** Workbooks of one delivery, and how many deliveries may wait to be used: some tens of workbooks in all. */
@@ -14,20 +14,23 @@ const task: AheadTask = workerData;
 const used = new Int32Array(task.used);
 const pack = createPack();
 let sent = 0;
-for (const files of claimed(task, TOGETHER)) {
-  const read: [number, ReadBook][] = [];
-  const left: number[] = [];
-  for (const [place, { path, shown }] of files) {
-    const bytes = await readBytes(path).catch(() => undefined);
-    const book = bytes === undefined ? undefined : readAhead(bytes, shown);
-    if (book === undefined) left.push(place);
-    else read.push([place, book]);
-  }
-  const delivery: AheadDelivery = { read: pack(read), left };
+for (let first = 0; first < task.files.length; first += TOGETHER) {
+  const delivery = await readTogether(first);
   for (let behind = Atomics.load(used, 0); sent - behind >= WAITING; behind = Atomics.load(used, 0)) {
     Atomics.wait(used, 0, behind);
   }
-  task.port.postMessage(delivery, [delivery.read.packed.bytes]);
+  parentPort?.postMessage(delivery, [delivery.read.packed.bytes]);
   sent += 1;
 }
-task.port.close();
+
+async function readTogether(first: number): Promise<AheadDelivery> {
+  const read: [number, ReadBook][] = [];
+  const left: number[] = [];
+  for (const [index, { path, shown }] of task.files.slice(first, first + TOGETHER).entries()) {
+    const bytes = await readBytes(path).catch(() => undefined);
+    const book = bytes === undefined ? undefined : readAhead(bytes, shown);
+    if (book === undefined) left.push(first + index);
+    else read.push([first + index, book]);
+  }
+  return { read: pack(read), left };
+}

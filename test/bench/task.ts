@@ -3,6 +3,7 @@
 // does not belong to the task, and its peak memory.
 
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import type ExcelJS from "exceljs";
@@ -131,13 +132,13 @@ async function toFacts(): Promise<() => Promise<number>> {
 async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   const { inTurn } = await import("../../src/cli/reading-ahead.js");
   const { jobsFor } = await import("../../src/cli/jobs.js");
-  const { machineEnv } = await import("../../src/cli/env.js");
   const { tuneEngine } = await import("../../src/cli/tune-engine.js");
   tuneEngine();
-  const env = await machineEnv();
+  const aheadThread = new URL("../../src/cli/ahead-thread.js", import.meta.url);
   return () => {
     const files = listedFiles().map((path) => ({ path, shown: path, modified: "" }));
-    if (jobsFor(files.length, undefined, env) > 1) return inTurn(files, env.aheadThread);
+    const jobs = jobsFor(files.length, undefined, { processors: availableParallelism() });
+    if (jobs > 1) return inTurn(files, aheadThread);
     return files.map((file, place) => ({ file, place, read: undefined }));
   };
 }
