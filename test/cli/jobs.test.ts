@@ -32,18 +32,18 @@ const inside = [at(communes, 2), at(communes, 3)].map(({ code }) =>
 );
 sendBytes(sent, "1 gói.zip", writeZip(inside));
 
-const readingThread = source("reading-thread.ts");
-const aheadThread = source("ahead-thread.ts");
+const readingThread = source(new URL("../../src/cli/reading-thread.ts", import.meta.url));
+const aheadThread = source(new URL("../../src/cli/ahead-thread.ts", import.meta.url));
 /** Takes files upon itself and ends without a word of them. */
 const DYING = `import { workerData } from "node:worker_threads";
   Atomics.add(new Int32Array(workerData.counter), 0, 16);
   throw new Error("out of memory");`;
 
 /** A thread's own source, which needs a loader until it is built. */
-function source(name: string): URL {
+function source(program: URL): URL {
   return script(`import { register } from "${import.meta.resolve("tsx/esm/api")}";
     register();
-    await import("${new URL(`../../src/cli/${name}`, import.meta.url)}");`);
+    await import("${program}");`);
 }
 
 function script(text: string): URL {
