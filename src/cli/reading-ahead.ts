@@ -41,7 +41,8 @@ export async function* inTurn(files: readonly FoundFile[], program: URL): AsyncG
 async function* deliveries(worker: Worker): AsyncGenerator<AheadDelivery> {
   try {
     for await (const [delivery] of on(worker, "message", { close: ["exit"] })) yield delivery;
-  } catch {
-    // Its error is met again, and answered for, by whoever takes in the files that it did not deliver.
+  } catch (fault) {
+    // The thread's error: it is met again, and answered for, by whoever takes in the files that it did not deliver.
+    if (!(fault instanceof Error)) throw fault;
   }
 }
