@@ -11,7 +11,7 @@ import { allTables, type FileRef, fileName, isListOnly, type Submission } from "
 import { createNormaliser } from "../normalise/create-normaliser.js";
 import { createSubmissionReader } from "../read/read-submission.js";
 import { createRecogniser } from "../recognise/create-recogniser.js";
-import { evidenceBytes } from "../trace/pack-manifest.js";
+import { createEvidence } from "../trace/cell-evidence.js";
 import { foldUnderSlide } from "../validate/fold-under-slide.js";
 import { foldUnstated } from "../validate/fold-unstated.js";
 import { createLeaveBehind } from "../validate/leave-behind.js";
@@ -48,6 +48,7 @@ export function createTakeIn(
   const contribute = createContribute(catalogue);
   const pack = createPack();
   const leaveBehind = createLeaveBehind(catalogue, { isAlone });
+  const evidenceOf = createEvidence();
   /** From bytes to figures; the cells, which may be millions, are let go of on the way. */
   const understand = async (
     arrived: ArrivedFile | ReadFile,
@@ -88,7 +89,7 @@ export function createTakeIn(
       drafts: foldUnderSlide(foldUnstated([...understood.findings, ...rules])),
       contributions: left?.isAll === true ? [] : contribute(submission, index).map(pack),
       ...(left === undefined ? {} : { left }),
-      ...(isTraced ? { evidence: evidenceBytes(allTables(submission)) } : {}),
+      ...(isTraced ? { evidence: evidenceOf(allTables(submission)) } : {}),
       explanations,
     };
   };

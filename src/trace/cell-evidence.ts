@@ -4,66 +4,121 @@ import { addressText, columnLetters } from "../model/cell-address.js";
 import { holdsNumber } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
-import type { FileEvidence, TypedCell } from "./manifest.js";
+import { JsonBytes } from "./json-bytes.js";
 
-interface GrowingSheet {
-  readonly runs: Map<string, TypedCell[]>;
-  readonly factors: Map<string, number>;
-}
+/** A file's typed figures as a `FileEvidence`, ready to be laid into a manifest: JSON in UTF-8. */
+export type EvidenceOf = (tables: readonly FormTable[]) => Uint8Array;
 
 /**
- * Typed figures of the rows that are counted, in runs down each column:
+ * Typed figures of the rows that are counted, in runs down each column, of one file after another:
  *
  *   L9 60 · L10 «61 người» · L12 –     →     L9: [60, ["61 người", 61]], L12: [null]
  */
-export function cellEvidence(tables: readonly FormTable[]): FileEvidence {
-  const sheets = new Map<string, GrowingSheet>();
+export function createEvidence(): EvidenceOf {
+  const json = new JsonBytes();
+  return (tables) => {
+    const sheets = new Set(tables.map(({ sheet }) => sheet));
+    let lead = "{";
+    for (const sheet of sheets) {
+      json.plain(lead);
+      json.text(sheet);
+      json.plain(":");
+      writeSheet(
+        tables.filter((table) => table.sheet === sheet),
+        json,
+      );
+      lead = ",";
+    }
+    json.plain(sheets.size === 0 ? "{}" : "}");
+    return json.take();
+  };
+}
+
+function writeSheet(tables: readonly FormTable[], json: JsonBytes): void {
+  const factors = new Map<string, number>();
+  let lead = "";
+  json.plain('{"runs":{');
+  for (const [address, run] of runsOf(tables, factors)) {
+    json.plain(`${lead}"${address}":`);
+    writeRun(run, json);
+    lead = ",";
+  }
+  json.plain("}");
+  if (factors.size > 0) json.plain(`,"factors":${JSON.stringify(Object.fromEntries(factors))}`);
+  json.plain("}");
+}
+
+/** Figures down a column of a sheet. */
+interface Run {
+  readonly table: FormTable;
+  readonly field: number;
+  readonly rows: Rows;
+}
+
+/** The runs of a sheet by their first cells, each once; `factors` gets those of its columns that are not 1. */
+function runsOf(tables: readonly FormTable[], factors: Map<string, number>): ReadonlyMap<string, Run> {
+  const runs = new Map<string, Run>();
   for (const table of tables) {
-    const sheet = sheets.get(table.sheet) ?? { runs: new Map(), factors: new Map() };
-    sheets.set(table.sheet, sheet);
-    const rows = countedRows(table);
-    for (const [index, field] of table.fields.entries()) {
-      const isCounted = field.role === "indicator" || holdsNumber(field);
-      if (isCounted && rows.length > 0) addColumn(table, { field: index, rows }, sheet);
+    const counted = countedRows(table);
+    for (let field = 0; field < table.fields.length; field += 1) {
+      const declared = at(table.fields, field);
+      if (declared.role !== "indicator" && !holdsNumber(declared)) continue;
+      const factor = table.factors?.[field] ?? table.moneyFactor;
+      for (const rows of counted) {
+        const cell = table.place(rows.first, field);
+        runs.set(addressText(cell), { table, field, rows });
+        if (factor !== 1) factors.set(columnLetters(cell.column), factor);
+      }
     }
   }
-  return Object.fromEntries([...sheets].map(([name, sheet]) => [name, finished(sheet)]));
+  return runs;
 }
 
-function countedRows({ rows }: FormTable): readonly number[] {
-  const counted: number[] = [];
-  for (const [index, { role }] of rows.entries()) if (role === "data" || role === "own") counted.push(index);
-  return counted;
+/** First and last of rows that stand one below the other on the sheet, by their places in the table. */
+interface Rows {
+  readonly first: number;
+  last: number;
 }
 
-function addColumn(
-  table: FormTable,
-  { field, rows }: { readonly field: number; readonly rows: readonly number[] },
-  { runs, factors }: GrowingSheet,
-): void {
-  const factor = table.factors?.[field] ?? table.moneyFactor;
-  let run: TypedCell[] = [];
-  let next = 0;
-  for (const row of rows) {
-    const cell = table.place(row, field);
-    if (cell.row !== next) {
-      run = [];
-      runs.set(addressText(cell), run);
-      if (factor !== 1) factors.set(columnLetters(cell.column), factor);
+/** Rows that are counted, as far as they follow one another. */
+function countedRows({ rows }: FormTable): readonly Rows[] {
+  const runs: Rows[] = [];
+  let run: Rows | undefined;
+  for (let index = 0; index < rows.length; index += 1) {
+    const { role, row } = at(rows, index);
+    if (role !== "data" && role !== "own") continue;
+    if (run !== undefined && run.last === index - 1 && rows[run.last]?.row === row - 1) run.last = index;
+    else {
+      run = { first: index, last: index };
+      runs.push(run);
     }
-    next = cell.row + 1;
-    run.push(typedCell(table, row * table.fields.length + field));
   }
+  return runs;
 }
 
-function typedCell({ values, typed }: FormTable, index: number): TypedCell {
-  const value = at(values, index);
-  const text = typed.get(index);
-  if (text === undefined) return Number.isNaN(value) ? null : value;
-  return Number.isNaN(value) ? [text] : [text, value];
+function writeRun({ table, field, rows }: Run, json: JsonBytes): void {
+  const { values, typed, fields } = table;
+  json.plain("[");
+  for (let row = rows.first; row <= rows.last; row += 1) {
+    if (row > rows.first) json.plain(",");
+    const place = row * fields.length + field;
+    writeCell(json, values[place] ?? Number.NaN, typed.size === 0 ? undefined : typed.get(place));
+  }
+  json.plain("]");
 }
 
-function finished({ runs, factors }: GrowingSheet): FileEvidence[string] {
-  const plain = { runs: Object.fromEntries(runs) };
-  return factors.size === 0 ? plain : { ...plain, factors: Object.fromEntries(factors) };
+function writeCell(json: JsonBytes, value: number, text: string | undefined): void {
+  const isKnown = !Number.isNaN(value);
+  if (text === undefined) {
+    if (isKnown) json.number(value);
+    else json.plain("null");
+    return;
+  }
+  json.plain("[");
+  json.text(text);
+  if (isKnown) {
+    json.plain(",");
+    json.number(value);
+  }
+  json.plain("]");
 }

@@ -6,10 +6,8 @@ import { groupBy } from "../model/group-by.js";
 import type { Indicator } from "../model/indicator.js";
 import type { PrintedCells } from "../model/printed-cells.js";
 import type { Quantity } from "../model/quantity.js";
-import type { FormTable } from "../model/submission.js";
 import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
 import { writeZip } from "../ooxml/zip-writer.js";
-import { cellEvidence } from "./cell-evidence.js";
 import {
   MANIFEST_MARK,
   MANIFEST_SCHEMA,
@@ -22,11 +20,6 @@ import {
 
 /** The quick level: what is saved beyond it is not worth the wait for thousands of files. */
 const LEVEL = 1;
-
-/** A file's typed figures, ready to be laid into a manifest; made while the file is at hand. JSON in UTF-8. */
-export function evidenceBytes(tables: readonly FormTable[]): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(cellEvidence(tables)));
-}
 
 /** What is said of the run as a whole; what follows from its figures is added when it is packed. */
 export type RunRecord = Omit<ManifestHead, "mark" | "schema" | "units" | "indicators">;
