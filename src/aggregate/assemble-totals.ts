@@ -3,16 +3,17 @@
 import type { OwnFund } from "../model/aggregation.js";
 import type { Contribution } from "../model/contribution.js";
 import { ABSENT } from "../model/coverage.js";
-import { gatherOrigins, type Origins, type Total, type TotalsByIndicator } from "../model/fact.js";
+import type { Total, TotalsByIndicator } from "../model/fact.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { Indicator } from "../model/indicator.js";
 import { missing } from "../model/quantity.js";
 import { chooseSide, isRecordedHere, type Offer, type Side } from "./choose-side.js";
 import { compareSides } from "./compare-sides.js";
 import type { FoldContext } from "./fold-context.js";
-import { emptyTotal, foldTotals, type Parts, restingOn } from "./fold-totals.js";
+import { emptyTotal, foldTotals } from "./fold-totals.js";
 import { mergeReporters } from "./merge-reporters.js";
 import { type Area, reportersOf, type UnitNode } from "./unit-node.js";
+import { joinedParts, PartsOfUnits } from "./unit-parts.js";
 
 /** Everything that was said about an area. */
 export interface AreaSides {
@@ -43,9 +44,8 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   const totals = new Map<string, Total>();
   const beside = new Map<string, Total>();
   const chosen = new Map<string, Side>();
-  const said = { ...sides, below: partsOf(sides.below), rows: partsOf(sides.rows) };
   for (const indicator of context.folded) {
-    const offer = offerOf(area, indicator.code, said);
+    const offer = offerOf(area, indicator.code, sides);
     const side = chooseSide(indicator, area, offer);
     const total = settled(area, indicator, { offer, side }, context);
     chosen.set(indicator.code, side);
@@ -65,47 +65,17 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   };
 }
 
-/** Gives an indicator's totals of several units, in their order. */
-type PartsOf = (code: string) => Parts;
-
-/** The units keep their totals, or make them anew: the total above them holds none. */
-function partsOf(nodes: readonly UnitNode[] | undefined): PartsOf | undefined {
-  if (nodes === undefined) return undefined;
-  return (code) => ({
-    list: () => {
-      const parts: Total[] = [];
-      for (const { totals } of nodes) {
-        const total = totals.get(code);
-        if (total !== undefined) parts.push(total);
-      }
-      return parts;
-    },
-    gather: (into) => {
-      for (const { totals } of nodes) gatherFrom(totals, code, into);
-    },
-  });
-}
-
-function gatherFrom(totals: UnitNode["totals"], code: string, into: Origins): void {
-  if (totals.gather !== undefined) {
-    totals.gather(code, into);
-    return;
-  }
-  const total = totals.get(code);
-  if (total !== undefined) gatherOrigins(total, into);
-}
-
 interface Said {
-  readonly below: PartsOf | undefined;
-  readonly rows: PartsOf | undefined;
+  readonly below: readonly UnitNode[] | undefined;
+  readonly rows: readonly UnitNode[] | undefined;
   readonly self: TotalsByIndicator;
   readonly isComplete: boolean;
 }
 
 function offerOf({ key }: Area, code: string, { below, rows, self, isComplete }: Said): Offer {
   return {
-    below: below && foldTotals(key, code, below(code)),
-    rows: rows && foldTotals(key, code, rows(code)),
+    below: below && foldTotals(key, code, new PartsOfUnits(below, code)),
+    rows: rows && foldTotals(key, code, new PartsOfUnits(rows, code)),
     self: self.get(code),
     isComplete,
   };
@@ -125,20 +95,22 @@ function settled(
   const found = offer[side] ?? emptyTotal(area.key, indicator.code, missing("not-submitted"));
   if (found.quantity.kind === "known" || !isRecordedHere(indicator, area)) return found;
   if (offer.self !== undefined) return offer.self;
-  const given = found.parts.filter((part) => part.quantity.kind !== "missing");
+  const given = [...found.parts].filter((part) => part.quantity.kind !== "missing");
   const isOnRowsOnly = !context.owedBySelf.has(indicator.code);
-  if (isOnRowsOnly && given.length > 0)
-    return restingOn({ list: () => found.parts, gather: found.gather }, foldTotals(area.key, indicator.code, given));
+  if (isOnRowsOnly && given.length > 0) return { ...foldTotals(area.key, indicator.code, given), parts: found.parts };
   const quantity = found.quantity.kind === "missing" ? found.quantity : missing("not-submitted");
-  return restingOn({ list: () => found.parts, gather: found.gather }, { ...found, quantity, coverage: ABSENT });
+  return { ...found, quantity, coverage: ABSENT };
 }
 
 /** The total with the area's own funds as further parts. */
 function withFunds(total: Total, funds: readonly OwnFund[]): Total {
   const own = funds.flatMap((fund) => fund.totals.get(total.indicator) ?? []);
   if (own.length === 0) return total;
-  const parts = (): readonly Total[] => (total.operation === "sum" ? total.parts : [total]);
-  return foldTotals(total.unit, total.indicator, { list: () => [...parts(), ...own] });
+  return foldTotals(
+    total.unit,
+    total.indicator,
+    total.operation === "sum" ? joinedParts(total.parts, own) : [total, ...own],
+  );
 }
 
 /** Own funds of districts: they stand in the districts' totals, and in no commune. */

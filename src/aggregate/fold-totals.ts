@@ -1,7 +1,7 @@
 // Totals of disjoint units → the total above them.
 
 import { coverageOf, NOT_DUE } from "../model/coverage.js";
-import type { Fact, Total } from "../model/fact.js";
+import type { Fact, Total, TotalParts } from "../model/fact.js";
 import { known, missing, QUANTITY_STATES, type Quantity, quantityOf } from "../model/quantity.js";
 import type { UnitKey } from "../model/unit.js";
 
@@ -9,13 +9,6 @@ import type { UnitKey } from "../model/unit.js";
 export const NO_HOLDERS: ReadonlyMap<string, Quantity> = new Map();
 export const NO_PARTS: readonly Total[] = [];
 const NO_FACTS: readonly Fact[] = [];
-
-/** Totals to be added: a list, or what gives the list anew each time, where nobody is to keep it. */
-export type Parts = readonly Total[] | PartsOnDemand;
-
-interface PartsOnDemand extends Pick<Total, "gather"> {
-  list(): readonly Total[];
-}
 
 /** The total of figures that no fact gives: a kind of nothing, with the coverage that follows from it. */
 export function emptyTotal(unit: UnitKey, indicator: string, quantity: Quantity): Total {
@@ -26,51 +19,47 @@ export function emptyTotal(unit: UnitKey, indicator: string, quantity: Quantity)
  * Adds totals of disjoint units: known values and coverage are summed, an estimate anywhere makes an estimate, each
  * fund holder is added for itself. Of no parts: missing. Associative and commutative.
  */
-export function foldTotals(unit: UnitKey, indicator: string, given: Parts): Total {
-  const parts = "list" in given ? given.list() : given;
-  if (parts.length === 0) return nothingOf(unit, indicator, { quantity: missing("not-submitted"), coverage: NOT_DUE });
+export function foldTotals(unit: UnitKey, indicator: string, parts: TotalParts): Total {
   let sum = 0;
   let best: number = QUANTITY_STATES.length;
   let have = 0;
   let due = 0;
   let estimate = false;
-  let hasHolders = false;
+  let isEmpty = true;
+  const holders = new Map<string, number>();
   for (const part of parts) {
+    isEmpty = false;
     const rank = part.quantity.kind === "known" ? 0 : QUANTITY_STATES.indexOf(part.quantity.why);
     if (part.quantity.kind === "known") sum += part.quantity.value;
     if (rank < best) best = rank;
     have += part.coverage.have;
     due += part.coverage.due;
     if (part.estimate) estimate = true;
-    if (part.byHolder.size > 0) hasHolders = true;
+    if (part.byHolder.size > 0) addHolders(holders, part.byHolder);
   }
-  const quantity = quantityOf(QUANTITY_STATES[best] ?? "not-submitted", sum);
-  const byHolder = hasHolders ? foldHolders(parts) : NO_HOLDERS;
-  const total = { unit, indicator, operation: "sum", quantity, coverage: { have, due }, estimate, byHolder } as const;
-  return restingOn(given, { ...total, facts: NO_FACTS });
-}
-
-/** The total with these parts. */
-export function restingOn(parts: Parts, total: Omit<Total, "parts">): Total {
-  if (!("list" in parts)) return { ...total, parts };
+  if (isEmpty) return nothingOf(unit, indicator, { quantity: missing("not-submitted"), coverage: NOT_DUE });
   return {
-    ...total,
-    get parts() {
-      return parts.list();
-    },
-    gather: parts.gather,
+    unit,
+    indicator,
+    operation: "sum",
+    quantity: quantityOf(QUANTITY_STATES[best] ?? "not-submitted", sum),
+    coverage: { have, due },
+    estimate,
+    byHolder: holders.size === 0 ? NO_HOLDERS : knownShares(holders),
+    parts,
+    facts: NO_FACTS,
   };
 }
 
-function foldHolders(parts: readonly Total[]): ReadonlyMap<string, Quantity> {
-  const sums = new Map<string, number>();
-  for (const { byHolder } of parts) {
-    byHolder.forEach((share, holder) => {
-      if (share.kind !== "known") return;
-      const before = sums.get(holder);
-      sums.set(holder, before === undefined ? share.value : before + share.value);
-    });
-  }
+function addHolders(sums: Map<string, number>, byHolder: Total["byHolder"]): void {
+  byHolder.forEach((share, holder) => {
+    if (share.kind !== "known") return;
+    const before = sums.get(holder);
+    sums.set(holder, before === undefined ? share.value : before + share.value);
+  });
+}
+
+function knownShares(sums: ReadonlyMap<string, number>): Total["byHolder"] {
   const shares = new Map<string, Quantity>();
   for (const [holder, sum] of sums) shares.set(holder, known(sum));
   return shares;

@@ -48,11 +48,15 @@ export interface Total {
   /** Fund figures: the known share of each holder. Empty for all others, and where nothing is known. */
   readonly byHolder: ReadonlyMap<string, Quantity>;
   /** What it was folded from: totals of the units below, or the parts of a computed indicator. */
-  readonly parts: readonly Total[];
+  readonly parts: TotalParts;
   /** Reported facts under a leaf. */
   readonly facts: readonly Fact[];
-  /** The same as going through all facts below, where they need not be made for it. */
-  readonly gather?: ((into: Origins) => void) | undefined;
+}
+
+/** Totals below another, to be gone through: some are made anew each time, and kept by nobody. */
+export interface TotalParts extends Iterable<Total> {
+  /** Adds the origins of all of them, where they need not be made for it. */
+  gather?(into: Origins): void;
 }
 
 /** What the facts under a total come from: places of their files in the run's list, and what was explained of them. */
@@ -63,15 +67,17 @@ export interface Origins {
 
 /** Goes through every fact under the total, of which there are hundreds of thousands: no list of them is made. */
 export function gatherOrigins(total: Total, into: Origins): void {
-  if (total.gather !== undefined) {
-    total.gather(into);
-    return;
-  }
   for (const { explanation, source } of total.facts) {
     if (explanation !== "") into.explanations.add(explanation);
     if (source !== undefined) into.files.add(source.file);
   }
-  for (const part of total.parts) gatherOrigins(part, into);
+  gatherFromParts(total.parts, into);
+}
+
+/** The origins of all parts. */
+export function gatherFromParts(parts: TotalParts, into: Origins): void {
+  if (parts.gather === undefined) for (const part of parts) gatherOrigins(part, into);
+  else parts.gather(into);
 }
 
 /** Totals of one unit, by indicator code. */

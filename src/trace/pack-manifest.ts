@@ -164,10 +164,11 @@ function createTotalBook(printed: ReadonlySet<Total>): TotalBook {
     const before = known.get(total);
     if (before !== undefined) return before;
     const { indicator } = total;
-    const parts = total.parts.map((part): StoredPart => {
+    const parts: StoredPart[] = [];
+    for (const part of total.parts) {
       const place = store(part);
-      return part.indicator === indicator ? place : `${part.indicator}:${place}`;
-    });
+      parts.push(part.indicator === indicator ? place : `${part.indicator}:${place}`);
+    }
     let list = lists.get(indicator);
     if (list === undefined) {
       list = new JsonList();

@@ -69,7 +69,7 @@ describe("a province of communes", () => {
   it("leads from the total to each commune's fact", () => {
     const total = addUp(ALL).totals.get("HV01");
     expect(total?.operation).toBe("sum");
-    expect(total?.parts.map((part) => [part.unit, part.facts.length])).toEqual([
+    expect([...(total?.parts ?? [])].map((part) => [part.unit, part.facts.length])).toEqual([
       [A.key, 1],
       [B.key, 1],
       [C.key, 1],

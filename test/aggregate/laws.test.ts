@@ -55,8 +55,8 @@ function lines(totals: TotalsByIndicator): readonly string[] {
 }
 
 /** A total with all it rests on. */
-function toFacts({ gather: _, parts, byHolder, ...total }: Total): unknown {
-  return { ...total, byHolder: [...byHolder], parts: parts.map(toFacts) };
+function toFacts({ parts, byHolder, ...total }: Total): unknown {
+  return { ...total, byHolder: [...byHolder], parts: [...parts].map(toFacts) };
 }
 
 function originsOf(total: Total): Origins {

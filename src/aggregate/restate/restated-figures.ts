@@ -108,7 +108,7 @@ function onlyWhole(key: UnitKey, totals: TotalsByIndicator, { indicators }: Cata
     if (ratio !== undefined) return isWhole(ratio.of) && isWhole(ratio.over);
     if (sumOf?.when === "always") return sumOf.parts.every(isWhole);
     const total = totals.get(code);
-    return total === undefined || total.quantity.kind !== "known" || total.parts.every(isGiven);
+    return total === undefined || total.quantity.kind !== "known" || [...total.parts].every(isGiven);
   };
   return new Map(
     [...totals].map(([code, total]) => [code, isWhole(code) ? total : emptyTotal(key, code, missing("blank"))]),
