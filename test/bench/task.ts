@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import type ExcelJS from "exceljs";
+import type { DeclarationFile } from "../../src/catalogue/load-catalogue.js";
 import type { Turn } from "../../src/cli/reading-ahead.js";
 import type { TaskReport } from "./measure.js";
 import type { SavedSheet } from "./saved-cells.js";
@@ -113,7 +114,7 @@ async function toFacts(): Promise<() => Promise<number>> {
   const { createContribute } = await import("../../src/aggregate/contributions-of.js");
   const { readAhead } = await import("../../src/pipeline/read-ahead.js");
   const turns = await turnsOf();
-  const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), declarationsIn(DECLARATIONS));
+  const catalogue = loadCatalogue(await shipped(), declarationsIn(DECLARATIONS));
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
   const contribute = createContribute(catalogue);
@@ -128,6 +129,13 @@ async function toFacts(): Promise<() => Promise<number>> {
   };
 }
 
+/** The shipped declarations as the program has them: their YAML read when it was built. */
+async function shipped(): Promise<readonly DeclarationFile[]> {
+  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
+  const { withPrepared } = await import("../../src/catalogue/prepared.js");
+  return withPrepared(declarationsIn(`${ROOT}src/catalogue`), readFileSync(`${ROOT}dist/cli/prepared.json`, "utf8"));
+}
+
 /** The files as a run meets them: read ahead by another thread where they are many. */
 async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   const { inTurn } = await import("../../src/cli/reading-ahead.js");
@@ -136,20 +144,28 @@ async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   tuneEngine();
   const aheadThread = new URL("../../src/cli/ahead-thread.js", import.meta.url);
   return () => {
-    const files = listedFiles().map((path) => ({ path, shown: path, modified: "" }));
-    const jobs = jobsFor(files.length, undefined, { processors: availableParallelism() });
-    if (jobs > 1) return inTurn(files, aheadThread);
-    return files.map((file, place) => ({ file, place, read: undefined }));
+    const turns = unread();
+    const jobs = jobsFor(turns.length, undefined, { processors: availableParallelism() });
+    return jobs > 1
+      ? inTurn(
+          turns.map(({ file }) => file),
+          aheadThread,
+        )
+      : turns;
   };
 }
 
-/** The way of each file as a run goes it, rules included; with what a manifest keeps where it is traced. */
+/** The files of the list, to be read when their turn comes. */
+function unread(): readonly Turn[] {
+  return listedFiles().map((path, place) => ({ place, file: { path, shown: path, modified: "" }, read: undefined }));
+}
+
+/** The way of each file as a run goes it, rules included; with what a manifest keeps, and by one thread alone, where it is traced. */
 async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() => Promise<number>> {
-  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
   const { createTakeIn } = await import("../../src/pipeline/take-in.js");
-  const turns = await turnsOf();
-  const take = createTakeIn(loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []), {
+  const turns = isTraced ? unread : await turnsOf();
+  const take = createTakeIn(loadCatalogue(await shipped(), []), {
     isTraced,
     isAlone: listedFiles().length === 1,
   });
@@ -168,13 +184,12 @@ async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() 
 
 /** Every file as a run with a memory takes it: «keep» reads and keeps it, «recall» finds what was kept by the last «keep». */
 async function throughMemory(): Promise<() => Promise<number>> {
-  const { declarationsIn } = await import("../../fixtures/kit/catalogue.js");
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
   const { keepBytes, readBytes } = await import("../../src/cli/env.js");
   const { openMemory } = await import("../../src/cli/reading-memory.js");
   const { takeFile } = await import("../../src/cli/take-file.js");
   const { createTakeIn } = await import("../../src/pipeline/take-in.js");
-  const catalogue = loadCatalogue(declarationsIn(`${ROOT}src/catalogue`), []);
+  const catalogue = loadCatalogue(await shipped(), []);
   const memory = openMemory({ folder: `${listPath}.bo-nho` }, { read: readBytes, keep: keepBytes });
   const tools = { takeIn: createTakeIn(catalogue, { isTraced: true }), read: readBytes, memory };
   return async () => {
