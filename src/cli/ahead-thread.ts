@@ -6,7 +6,10 @@ import { createPack, type ReadBook, readAhead } from "../pipeline/read-ahead.js"
 import type { AheadDelivery, AheadTask } from "./claims.js";
 import { readBytes } from "./env.js";
 
-/** Workbooks of one delivery, and how many deliveries may wait to be used: some tens of workbooks in all. */
+/**
+ * Workbooks of one delivery, the first ones smaller so that the other thread may begin; and how many deliveries may wait to
+ * be used: some tens of workbooks in all.
+ */
 const TOGETHER = 8;
 const WAITING = 4;
 
@@ -14,19 +17,21 @@ const task: AheadTask = workerData;
 const used = new Int32Array(task.used);
 const pack = createPack();
 let sent = 0;
-for (let first = 0; first < task.files.length; first += TOGETHER) {
-  const delivery = await readTogether(first);
+for (let first = 0; first < task.files.length; ) {
+  const next = first + Math.min(TOGETHER, 1 + sent);
+  const delivery = await readTogether(first, next);
   for (let behind = Atomics.load(used, 0); sent - behind >= WAITING; behind = Atomics.load(used, 0)) {
     Atomics.wait(used, 0, behind);
   }
   parentPort?.postMessage(delivery, [delivery.read.packed.bytes]);
   sent += 1;
+  first = next;
 }
 
-async function readTogether(first: number): Promise<AheadDelivery> {
+async function readTogether(first: number, end: number): Promise<AheadDelivery> {
   const read: [number, ReadBook][] = [];
   const left: number[] = [];
-  for (const [index, { path, shown }] of task.files.slice(first, first + TOGETHER).entries()) {
+  for (const [index, { path, shown }] of task.files.slice(first, end).entries()) {
     const bytes = await readBytes(path).catch(() => undefined);
     const book = bytes === undefined ? undefined : readAhead(bytes, shown);
     if (book === undefined) left.push(first + index);

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import type { FindingDraft } from "../model/finding.js";
 import type { WorkbookGrid } from "../model/grid.js";
-import { archiveMembers } from "../read/archive-members.js";
 import { BookPacker, BookUnpacker, type PackedBooks } from "../read/packed-books.js";
 import { isLarge } from "../read/read-large-workbook.js";
 import { readWorkbook } from "../read/read-workbook.js";
@@ -31,11 +30,11 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /**
- * Reads what is one ordinary workbook; undefined for everything else, which is read when its turn comes: archives, very
- * large files, other formats, files that cannot be read. `shown` is the path for findings.
+ * Reads what is one ordinary workbook; undefined for everything else, which is read when its turn comes: very large files,
+ * archives of files, other formats, files that cannot be read. `shown` is the path for findings.
  */
 export function readAhead(bytes: Uint8Array, shown: string): ReadBook | undefined {
-  if (isLarge(bytes) || archiveMembers(bytes, shown, { isWanted: () => true }) !== undefined) return undefined;
+  if (isLarge(bytes)) return undefined;
   const { value, findings } = readWorkbook(bytes, shown);
   return value === undefined ? undefined : { sha256: hashOf(bytes), book: value, findings };
 }

@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import type ExcelJS from "exceljs";
 import type { DeclarationFile } from "../../src/catalogue/load-catalogue.js";
@@ -142,7 +142,7 @@ async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   const { jobsFor } = await import("../../src/cli/jobs.js");
   const { tuneEngine } = await import("../../src/cli/tune-engine.js");
   tuneEngine();
-  const aheadThread = new URL("../../src/cli/ahead-thread.js", import.meta.url);
+  const aheadThread = new URL("dist/cli/ahead-thread.js", pathToFileURL(ROOT));
   return () => {
     const turns = unread();
     const jobs = jobsFor(turns.length, undefined, { processors: availableParallelism() });
