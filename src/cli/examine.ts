@@ -14,6 +14,7 @@ import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
 import { showProgress } from "./print/progress.js";
+import { startReading } from "./reading-ahead.js";
 import { memoryPlace } from "./reading-memory.js";
 import { recallAll } from "./recall-all.js";
 import { parseOptions, settleRequest } from "./settle-request.js";
@@ -50,17 +51,19 @@ export async function examine(
   const language = languageOf(options.lang);
   const files = await filesBelow(paths, env);
   const declared = await declarationsInForce({ configPath: options.config, language }, env);
+  const jobs = jobsFor(files.length, options.jobs, env);
+  const memory = options.previous === undefined ? await memoryPlace(options.config, declared, env) : undefined;
+  const ahead = startReading(files, { jobs, memory }, env);
   const catalogue = catalogueOf(declared);
   const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
   const progress = showProgress({ total: files.length, work: "reading", words: wordsIn(language) }, env);
-  const jobs = jobsFor(files.length, options.jobs, env);
-  const memory = options.previous === undefined ? await memoryPlace(options.config, declared, env) : undefined;
   const use = {
     history: recalled.history,
     isTraced: isTraced || memory !== undefined,
     isAlone: memory === undefined && files.length === 1 && !files.some(({ path }) => /\.zip$/i.test(path)),
   };
-  const taken = await takeFiles(files, { declared, catalogue, use, memory }, { env, jobs, onTaken: progress.step });
+  const ground = { declared, catalogue, use, memory };
+  const taken = await takeFiles(files, ground, { env, jobs, ahead, onTaken: progress.step });
   progress.end();
   const held = await holdClosed(taken, options.config, env);
   const settled = settleRequest(held, options, catalogue);

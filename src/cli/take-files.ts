@@ -9,7 +9,7 @@ import { createTakeIn } from "../pipeline/take-in.js";
 import { inOrder, type TakenFile } from "../pipeline/taken-file.js";
 import { claimed, type Delivery, type ReadingTask } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
-import { inTurn } from "./reading-ahead.js";
+import { type ReadingAhead, startReading } from "./reading-ahead.js";
 import { openMemory } from "./reading-memory.js";
 import { takeFile, takeRead } from "./take-file.js";
 
@@ -20,6 +20,8 @@ export interface Manpower {
   readonly env: Pick<Env, "read" | "keep" | "readingThread" | "aheadThread">;
   /** Threads that are at work, this one among them. */
   readonly jobs: number;
+  /** A thread that has begun to read these files for two jobs; without it one is started when it is wanted. */
+  readonly ahead?: ReadingAhead | undefined;
   /** Told now and then how many files are done. */
   readonly onTaken?: (done: number) => void;
 }
@@ -32,7 +34,7 @@ export interface Manpower {
 export async function takeFiles(
   files: readonly FoundFile[],
   { catalogue, declared, use, memory }: Ground,
-  { env, jobs, onTaken }: Manpower,
+  { env, jobs, ahead = startReading(files, { jobs, memory }, env), onTaken }: Manpower,
 ): Promise<readonly TakenFile[]> {
   const task: ReadingTask = { files, declared, use, memory, counter: new SharedArrayBuffer(4) };
   const taken = new Map<number, readonly TakenFile[]>();
@@ -49,11 +51,8 @@ export async function takeFiles(
         taken: await (read === undefined ? takeFile(file, place, tools) : takeRead(file, place, { read, takeIn })),
       },
     ]);
-  if (jobs === 2 && memory === undefined) {
-    for await (const { place, file, read } of inTurn(files, env.aheadThread)) await take(place, file, read);
-  } else {
-    await shareFiles({ task, take, deliver, taken }, { env, jobs });
-  }
+  if (ahead === undefined) await shareFiles({ task, take, deliver, taken }, { env, jobs });
+  else for await (const { place, file, read } of ahead.turns()) await take(place, file, read);
   for (const [place, file] of files.entries()) {
     if (!taken.has(place)) await take(place, file);
   }

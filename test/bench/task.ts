@@ -138,7 +138,7 @@ async function shipped(): Promise<readonly DeclarationFile[]> {
 
 /** The files as a run meets them: read ahead by another thread where they are many. */
 async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
-  const { inTurn } = await import("../../src/cli/reading-ahead.js");
+  const { ReadingAhead } = await import("../../src/cli/reading-ahead.js");
   const { jobsFor } = await import("../../src/cli/jobs.js");
   const { tuneEngine } = await import("../../src/cli/tune-engine.js");
   tuneEngine();
@@ -146,12 +146,8 @@ async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   return () => {
     const turns = unread();
     const jobs = jobsFor(turns.length, undefined, { processors: availableParallelism() });
-    return jobs > 1
-      ? inTurn(
-          turns.map(({ file }) => file),
-          aheadThread,
-        )
-      : turns;
+    const files = turns.map(({ file }) => file);
+    return jobs > 1 ? new ReadingAhead(files, aheadThread).turns() : turns;
   };
 }
 
