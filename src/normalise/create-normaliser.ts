@@ -97,9 +97,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
     report,
   };
   markIdentity(recognised, marks.of);
-  const all = readTables(recognised, { settings, marksOf: marks.of, reporter });
-  const tables = all.filter(({ grain }) => grain !== "record");
-  const records = all.filter(({ grain }) => grain === "record");
+  const { tables, records } = readTables(recognised, { settings, marksOf: marks.of, reporter });
   const facts =
     recognised.factSheet === undefined ? [] : readFactSheet(marks.of(recognised.factSheet), memory.register);
   const explanations = recognised.lists.flatMap((grid) => readExplanations(marks.of(grid)));
@@ -156,16 +154,28 @@ interface Reading {
   readonly reporter: Reporter;
 }
 
-function readTables(recognised: RecognisedWorkbook, { settings, marksOf, reporter }: Reading): readonly FormTable[] {
+/**
+ * Tables of figures and lists of records. Both are filled one by one: lists that `map` and `filter` give look different
+ * to the engine before and after it compiles them, and it compiles all that reads them anew.
+ */
+function readTables(
+  recognised: RecognisedWorkbook,
+  { settings, marksOf, reporter }: Reading,
+): { readonly tables: readonly FormTable[]; readonly records: readonly FormTable[] } {
   const settingsFor = (grid: Grid, table: RecognisedTable | undefined): TableSettings => ({
     ...settings,
     sheet: marksOf(grid),
     subjects: reporter.subjectsOf(table),
   });
-  return [
-    ...recognised.pairs.map((cover) => readPairs(cover, settingsFor(cover.grid, undefined))),
-    ...recognised.tables.map((table) => readTable(table, settingsFor(table.grid, table))),
-  ];
+  const tables: FormTable[] = [];
+  const records: FormTable[] = [];
+  for (const cover of recognised.pairs) tables.push(readPairs(cover, settingsFor(cover.grid, undefined)));
+  for (const table of recognised.tables) {
+    const read = readTable(table, settingsFor(table.grid, table));
+    if (read.grain === "record") records.push(read);
+    else tables.push(read);
+  }
+  return { tables, records };
 }
 
 function sheetMarks(room: (grid: Grid) => SheetMarks): {

@@ -57,8 +57,8 @@ export function readTables(given: TableGiven): TablesFound {
   while (last >= 0 && roles[last] === "outside") last -= 1;
   let lastCounted = last;
   while (lastCounted >= 0 && (roles[lastCounted] === "outside" || roles[lastCounted] === "signature")) lastCounted -= 1;
-  const rowRoles = roles.slice(0, last + 1);
-  const tables = forms.map((form) => ({ table: tableOf(form, given, { firstRow, rowRoles }), candidate: form }));
+  roles.length = last + 1;
+  const tables = forms.map((form) => ({ table: tableOf(form, given, { firstRow, rowRoles: roles }), candidate: form }));
   return { tables, nextRow: firstRow + lastCounted + 1 };
 }
 

@@ -89,8 +89,9 @@ function emptyRow(shape: RowShape, text: string, { mark, hasNumbering }: Numbere
  * Roles of consecutive rows. Settled here, because neighbours decide: what a sum covers, figures on a group's own row
  * («I  Huyện Hướng Hóa  12.450» above its communes) and lines of text after the last row of figures.
  */
-export function settleRoles(grid: Grid, rows: readonly RowReading[]): readonly RowRole[] {
-  const roles: RowRole[] = rows.map(({ role }) => (role === "sum" ? "subtotal" : role));
+export function settleRoles(grid: Grid, rows: readonly RowReading[]): RowRole[] {
+  const roles: RowRole[] = [];
+  for (const { role } of rows) roles.push(role === "sum" ? "subtotal" : role);
   settleGroupFigures(grid, rows, roles);
   settleSums(rows, roles);
   let last = roles.length - 1;

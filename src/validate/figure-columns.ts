@@ -123,9 +123,14 @@ export function figuresIn(
       rounding: roundingOf(at(table.values, row * column.width + column.field), precision),
     };
   };
-  const values = tables.map((table) => table.values);
-  const states = tables.map((table) => table.states);
-  const hasRefused = states.some((one) => one.includes(REJECTED));
+  const values: Float64Array[] = [];
+  const states: Uint8Array[] = [];
+  let hasRefused = false;
+  for (const table of tables) {
+    values.push(table.values);
+    states.push(table.states);
+    if (table.states.includes(REJECTED)) hasRefused = true;
+  }
   return {
     template,
     all: template.all,

@@ -32,8 +32,8 @@ export function figureRecords(
   const template = columnsOf(submission.tables);
   const columns = figuresIn(submission.tables, submission.file.path, { template, indicators });
   const name = submission.unit?.name ?? submission.grouping ?? "";
-  const isRowTable = submission.tables.map((table) => table.grain !== "value");
-  const most = submission.tables.reduce((sum, { rows }, index) => (isRowTable[index] ? sum + rows.length : sum), 1);
+  let most = 1;
+  for (const { grain, rows } of submission.tables) if (grain !== "value") most += rows.length;
   const ground = { columns, places: new RowPlaces(most, submission.tables.length) };
   const unit = submission.unit?.key;
   const cover = new RowRecord({ subject: "unit", of: { unit, name, row: 0 }, part: "" }, ground);

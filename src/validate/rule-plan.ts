@@ -29,7 +29,8 @@ export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }
 export interface PlannedGlance extends Pick<Glance, "say"> {
   /** Numbers of the figures it looks at. */
   readonly names: readonly number[];
-  /** Room for their values in one record. */
+  /** Room for their values in the records at hand, and in one of them. */
+  readonly columns: Float64Array[];
   readonly values: Float64Array;
 }
 
@@ -72,7 +73,7 @@ export function createPlans(
 function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | undefined {
   if (bound.scope !== "record" || bound.glance === undefined) return undefined;
   const { of, say } = bound.glance;
-  return { say, names: of.map((name) => names.numberOf(name)), values: new Float64Array(of.length) };
+  return { say, names: of.map((name) => names.numberOf(name)), columns: [], values: new Float64Array(of.length) };
 }
 
 function recordPlan(

@@ -43,14 +43,14 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   const { values, context } = run;
   const { rows } = run.records;
   const glance = glanceOf(onRecords, run);
-  const columns = glance?.names.map((name) => values.column(name)) ?? [];
+  if (glance !== undefined) gather(glance, values);
   const isForAll = onRecords.on === undefined && !mayBeJudgedBelow(planned, run);
   for (let row = values.from; row < values.to; row += 1) {
     if (!isForAll && isLeftOut(at(rows, row), planned, run)) {
       tally.skipped += 1;
       continue;
     }
-    if (glance !== undefined) pick(glance.values, columns, row - values.from);
+    if (glance !== undefined) pick(glance, row - values.from);
     const verdict = glance?.say(glance.values, context.period) ?? "unclear";
     if (verdict === "passed") tally.passed += 1;
     else if (verdict === "skipped") tally.skipped += 1;
@@ -63,9 +63,14 @@ function glanceOf({ glance }: RecordPlan, { records }: RuleRun): PlannedGlance |
   return records.columns.hasRefused ? undefined : glance;
 }
 
-/** Takes one value out of each column. */
-function pick(into: Float64Array, columns: readonly Float64Array[], place: number): void {
-  for (let name = 0; name < columns.length; name += 1) into[name] = columns[name]?.[place] ?? Number.NaN;
+/** The values of the block's records that a rule looks at. */
+function gather({ names, columns }: PlannedGlance, values: ValueColumns): void {
+  for (let place = 0; place < names.length; place += 1) columns[place] = values.column(at(names, place));
+}
+
+/** The values of one of the records. */
+function pick({ columns, values }: PlannedGlance, record: number): void {
+  for (let place = 0; place < columns.length; place += 1) values[place] = columns[place]?.[record] ?? Number.NaN;
 }
 
 function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): boolean {
