@@ -86,6 +86,7 @@ export function joinSources(sources: readonly (Source | undefined)[]): Source | 
   const given = sources.filter((source) => source !== undefined);
   const [source] = given;
   if (source === undefined) return undefined;
+  if (given.length === 1 && source.beside === undefined) return source;
   const joined: SourceCells[] = [];
   for (const cells of given.flatMap(({ file: _, beside = [], ...own }) => [own, ...beside])) {
     const index = joined.findIndex((other) => other.sheet === cells.sheet && other.isCounted === cells.isCounted);

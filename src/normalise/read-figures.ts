@@ -92,12 +92,7 @@ interface Target {
 function readOddCell(reader: FigureReader, index: number, { slot, target, unit }: Target): void {
   const { store, log, sheet, file, layout } = reader;
   const { grid } = sheet;
-  const ratio = plainRatioAt(reader, index, slot);
-  if (!Number.isNaN(ratio)) {
-    store.values[target] = ratio;
-    store.states[target] = KNOWN;
-    return;
-  }
+  if (takePlainRatio(reader, index, { slot, target })) return;
   const column = columnAt(reader, slot);
   const reading = readFigureCell(grid, index, { column, date1904: reader.date1904 });
   storeReading(store, target, reading);
@@ -113,15 +108,23 @@ function readOddCell(reader: FigureReader, index: number, { slot, target, unit }
   if (!log.firstRefused.has(cell.column)) log.firstRefused.set(cell.column, refusal);
 }
 
-/** The quotient of a stored number that needs no closer look and whose text need not be kept; NaN where it does. */
-function plainRatioAt({ sheet, layout }: FigureReader, index: number, slot: number): number {
-  const { grid } = sheet;
-  const column = at(layout.columns, slot);
-  if (column.kind !== "ratio" || grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
-  const number = at(grid.numbers, index);
-  const isPercentFormat = at(grid.styleTable, at(grid.styles, index)).numberFormat.includes("%");
-  const ratio = isPercentFormat ? Number.NaN : plainRatio(number, column);
-  return ratio / at(layout.shownFactors, slot) === number ? ratio : Number.NaN;
+/** Stores the quotient of a number that needs no closer look; false where it does. */
+function takePlainRatio(
+  { sheet: { grid }, layout, store }: FigureReader,
+  index: number,
+  { slot, target }: Pick<Target, "slot" | "target">,
+): boolean {
+  const column = layout.columns[slot];
+  const value = grid.numbers[index];
+  if (column?.kind !== "ratio" || value === undefined) return false;
+  if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return false;
+  const style = grid.styleTable[grid.styles[index] ?? -1];
+  const ratio = plainRatio({ value, isPercentFormat: style?.numberFormat.includes("%") === true }, column);
+  if (Number.isNaN(ratio)) return false;
+  store.values[target] = ratio;
+  store.states[target] = KNOWN;
+  if (ratio / at(layout.shownFactors, slot) !== value) keepTyped(store, target, shownText(grid, index));
+  return true;
 }
 
 /** A formula that cannot be taken follows from the first refused cell above it in its column, as a sum does. */

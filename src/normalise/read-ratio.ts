@@ -30,18 +30,26 @@ export function readRatio(text: string, column: NumberColumn): NumberReading | u
   return withinWhole(scaled(exact, -(String(column.times).length - 1)), column, note);
 }
 
-/** The quotient of a stored number without a percent format that can be read in one way only; NaN where it cannot. */
-export function plainRatio(value: number, { times, isShare }: Pick<NumberColumn, "times" | "isShare">): number {
-  if (times === 1) return value < 0 ? Number.NaN : value;
+/** A stored number of a ratio column; `isPercentFormat` where the cell itself shows a percent. */
+interface StoredRatio {
+  readonly value: number;
+  readonly isPercentFormat: boolean;
+}
+
+/** The quotient of a stored number that can be read in one way only, as most can; NaN where it needs a closer look. */
+export function plainRatio(
+  { value, isPercentFormat }: StoredRatio,
+  { times, isShare }: Pick<NumberColumn, "times" | "isShare">,
+): number {
+  if (value < 0 || value > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  if (times === 1) return value;
+  if (isPercentFormat) return value > SHOWN_TOO_LARGE ? Number.NaN : value;
   const ratio = value / times;
   return (value > 1 && !(isShare && ratio > 1)) || value === 0 ? ratio : Number.NaN;
 }
 
-/** A stored number of a ratio column; `isPercentFormat` where the cell itself shows a percent. */
-export function readStoredRatio(
-  stored: { value: number; isPercentFormat: boolean },
-  column: NumberColumn,
-): NumberReading {
+/** A stored number of a ratio column. */
+export function readStoredRatio(stored: StoredRatio, column: NumberColumn): NumberReading {
   const { value, isPercentFormat } = stored;
   if (value < 0) return refusedNumber("V-K07");
   if (column.times === 1) return knownNumber(value);

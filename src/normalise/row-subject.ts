@@ -38,6 +38,9 @@ export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 /** Rows of a submission whose unit is not known: nothing can be told, and nothing more is said about it. */
 export const NO_SUBJECTS: RowSubjects = { of: () => UNKNOWN, enterGroup: () => undefined };
 
+/** A commune has fewer branches; of longer lists the further ones have a text each. */
+const MOST_SHARED = 2_000;
+
 /**
  * Rows about branches of `commune`. A branch is known by its code or else its name, and never looked up. A row with a
  * holder is one of the commune's own or named funds, unless a branch of that name or code stands in a table without
@@ -48,13 +51,22 @@ export function createBranchRows(
   { wordsOf, isBranch }: { readonly wordsOf: WordsOf; readonly isBranch: (mark: string) => boolean },
 ): RowSubjects {
   const own = wordsOf(commune.name).spelled;
+  // The tables of a workbook name the same branches: one text for all, which is told from others the faster for it.
+  const known = new Map<string, RowSubject>();
+  const branch = (mark: string): RowSubject => {
+    const met = known.get(mark);
+    if (met !== undefined) return met;
+    const made: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
+    if (known.size < MOST_SHARED) known.set(mark, made);
+    return made;
+  };
   return {
     of: ({ name, code, hasHolder }) => {
       const { same, spelled, isWholeArea } = wordsOf(name);
       if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
       const mark = code === "" ? same : code;
       if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
-      return mark === "" ? UNKNOWN : { kind: "data", unit: branchKey(commune.key, mark) };
+      return mark === "" ? UNKNOWN : branch(mark);
     },
     enterGroup: () => undefined,
   };

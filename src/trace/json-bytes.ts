@@ -39,10 +39,11 @@ export class JsonBytes {
       return;
     }
     this.makeRoom(LONGEST);
+    // As a 32-bit number: the remainder of any other is many times dearer.
+    let rest = value | 0;
     let end = this.used + 1;
-    for (let rest = value; rest >= 10; rest = (rest / 10) | 0) end += 1;
+    for (let power = 10; power <= rest; power *= 10) end += 1;
     this.used = end;
-    let rest = value;
     do {
       end -= 1;
       this.bytes[end] = ZERO + (rest % 10);
