@@ -35,7 +35,8 @@ export function addBranchFacts(
   const { quantity } = memory;
   for (const [holder, rows] of rowsByHolder(table, about.rows ?? countedRows(table), memory)) {
     const cellsOf = columnCells(table, { file, rows, memory });
-    for (const [index, field] of table.fields.entries()) {
+    for (let index = 0; index < table.fields.length; index += 1) {
+      const field = at(table.fields, index);
       const indicator = field.role === "indicator" ? memory.indicators.get(field.code) : undefined;
       if (indicator === undefined || taken.has(field.code)) continue;
       const column = columnOf(table, index, indicator);
@@ -82,7 +83,8 @@ function columnCells(
 /** Indexes of the rows that are added up. */
 function countedRows(table: FormTable): readonly number[] {
   const rows: number[] = [];
-  for (const [index, { role }] of table.rows.entries()) {
+  for (let index = 0; index < table.rows.length; index += 1) {
+    const { role } = at(table.rows, index);
     if (role === "data" || role === "own") rows.push(index);
   }
   return rows;

@@ -11,7 +11,6 @@ import type { UnitKey } from "../model/unit.js";
 import { addBranchFacts } from "./branch-facts.js";
 import { addFigureFacts, type CarriedIndex, indexCarried } from "./carried-facts.js";
 import { type ChildRows, childRowFacts } from "./child-row-facts.js";
-import { foundFields } from "./choose-table.js";
 import { withComputed } from "./computed-facts.js";
 import { addCountFacts } from "./count-facts.js";
 import { createFactMemory, type FactMemory } from "./fact-memory.js";
@@ -120,8 +119,8 @@ function unitFacts(
 ): readonly Fact[] {
   const covers = tables.filter((table) => table.grain === "value");
   const branches = tables.filter((table) => table.grain === "branch");
-  const taken = foundFields(covers);
-  const added = foundFields(branches);
+  const taken = memory.fieldsOn(covers);
+  const added = memory.fieldsOn(branches);
   const facts: Fact[] = [];
   for (const table of covers) addCoverFacts(table, { unit, file }, { facts, carried, memory });
   for (const table of branches) addBranchFacts(table, { facts, unit, file, taken }, memory);
@@ -157,12 +156,13 @@ function branchFunds(
   const funds: FreshContribution["ownFunds"][number][] = [];
   for (const table of tables) {
     if (table.grain !== "branch" || memory.traitsOf(table).holder === undefined) continue;
-    for (const [index, row] of table.rows.entries()) {
+    for (let index = 0; index < table.rows.length; index += 1) {
+      const row = at(table.rows, index);
       const holder = row.role === "own" ? namedHolder(row) : undefined;
       if (holder === undefined) continue;
       const facts: Fact[] = [];
       addBranchFacts(table, { facts, unit, file, taken: NOTHING_TAKEN, rows: [index] }, memory);
-      const all = withComputed(facts, foundFields([table]), memory.sums);
+      const all = withComputed(facts, memory.fieldsOn([table]), memory.sums);
       funds.push({ holder, name: row.name, facts: sharingFacts(all, told) });
     }
   }

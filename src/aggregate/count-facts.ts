@@ -11,13 +11,19 @@ import { columnSource, joinSources, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 import { KNOWN, type SharedQuantity } from "./shared-quantity.js";
 
-/** The rows of one form that may be counted, by their categories: indexes into the rows of the table they stand on. */
-interface CountedRows {
-  readonly byCategories: Map<TableRow["categories"], Map<FormTable, number[]>>;
+/** Rows of one table, by their places in it, in the order of the table. */
+interface RowsOfTable {
+  readonly table: FormTable;
+  indexes: readonly number[];
 }
 
-type TableRows = ReadonlyMap<FormTable, readonly number[]>;
-const NO_ROWS: TableRows = new Map();
+/** The rows of one form that may be counted and have the same categories. */
+interface RowsAlike {
+  readonly categories: TableRow["categories"];
+  readonly tables: { readonly table: FormTable; readonly indexes: number[] }[];
+}
+
+const NO_ROWS: readonly number[] = [];
 
 const BLANK = QUANTITY_STATES.indexOf("blank");
 const NOT_ON_FORM = QUANTITY_STATES.indexOf("not-on-form");
@@ -47,21 +53,36 @@ export function addCountFacts(
 function countOf(rows: ReturnType<typeof fittingRows>, quantity: SharedQuantity): Quantity {
   if (typeof rows === "string") return quantity(rows === "blank" ? BLANK : NOT_ON_FORM, Number.NaN);
   let count = 0;
-  for (const indexes of rows.values()) count += indexes.length;
+  for (const { indexes } of rows) count += indexes.length;
   return quantity(KNOWN, count);
 }
 
-function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, CountedRows> {
-  const byForm = new Map<string, CountedRows>();
+function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, readonly RowsAlike[]> {
+  const byForm = new Map<string, RowsAlike[]>();
   for (const table of tables) {
     const id = countedAs(table, tables);
-    const counted: CountedRows = byForm.get(id) ?? { byCategories: new Map() };
-    byForm.set(id, counted);
-    for (const [index, { role, categories }] of table.rows.entries()) {
-      if (role === "data") addRow(counted, { table, index, categories });
+    const alike = byForm.get(id) ?? [];
+    byForm.set(id, alike);
+    for (let index = 0; index < table.rows.length; index += 1) {
+      const { role, categories } = at(table.rows, index);
+      if (role === "data") rowsLike(alike, categories, table).push(index);
     }
   }
   return byForm;
+}
+
+/** Where a row with these categories belongs. The same categories are the same object, and there are few of them. */
+function rowsLike(alike: RowsAlike[], categories: TableRow["categories"], table: FormTable): number[] {
+  let same = alike.find((one) => one.categories === categories);
+  if (same === undefined) {
+    same = { categories, tables: [] };
+    alike.push(same);
+  }
+  const known = same.tables.find((one) => one.table === table);
+  if (known !== undefined) return known.indexes;
+  const indexes: number[] = [];
+  same.tables.push({ table, indexes });
+  return indexes;
 }
 
 /**
@@ -77,36 +98,24 @@ function countedAs({ form }: FormTable, tables: readonly FormTable[]): string {
   return same.some((other) => other.id === countsAs) || same[0] !== form ? id : countsAs;
 }
 
-function addRow(
-  { byCategories }: CountedRows,
-  row: { readonly table: FormTable; readonly index: number; readonly categories: TableRow["categories"] },
-): void {
-  const tables = byCategories.get(row.categories) ?? new Map<FormTable, number[]>();
-  byCategories.set(row.categories, tables);
-  const indexes = tables.get(row.table);
-  if (indexes === undefined) tables.set(row.table, [row.index]);
-  else indexes.push(row.index);
-}
-
 /** The rows that are counted; or why none can be: there are no rows, or the form does not tell them apart. */
-function fittingRows({ byCategories }: CountedRows, { where }: RowCount): TableRows | "blank" | "not told" {
-  if (byCategories.size === 0) return "blank";
-  for (const field of where.keys()) if (!isTold(byCategories, field)) return "not told";
-  const rows = new Map<FormTable, number[]>();
-  for (const [categories, tables] of byCategories) {
-    const taken = fits(categories, where) ? tables : NO_ROWS;
-    for (const [table, indexes] of tables) {
-      const before = rows.get(table) ?? [];
-      rows.set(table, taken.has(table) ? before.concat(indexes) : before);
+function fittingRows(alike: readonly RowsAlike[], { where }: RowCount): readonly RowsOfTable[] | "blank" | "not told" {
+  if (alike.length === 0) return "blank";
+  for (const field of where.keys()) if (!alike.some(({ categories }) => categories.has(field))) return "not told";
+  const fitting: RowsOfTable[] = [];
+  for (const { categories, tables } of alike) {
+    const isTaken = fits(categories, where);
+    for (const { table, indexes } of tables) {
+      const known = fitting.find((one) => one.table === table);
+      if (known === undefined) fitting.push({ table, indexes: isTaken ? indexes : NO_ROWS });
+      else if (isTaken) known.indexes = inOrder(known.indexes, indexes);
     }
   }
-  return rows;
+  return fitting;
 }
 
-/** True where some row carries the category. */
-function isTold(byCategories: CountedRows["byCategories"], field: string): boolean {
-  for (const categories of byCategories.keys()) if (categories.has(field)) return true;
-  return false;
+function inOrder(some: readonly number[], more: readonly number[]): readonly number[] {
+  return some.length === 0 ? more : [...some, ...more].sort((a, b) => a - b);
 }
 
 function fits(categories: TableRow["categories"], where: RowCount["where"]): boolean {
@@ -119,16 +128,18 @@ function fits(categories: TableRow["categories"], where: RowCount["where"]): boo
 
 /** The cells of the rows' names, to be counted; no cells where no row fits. */
 function nameCells(
-  rows: TableRows,
+  rows: readonly RowsOfTable[],
   { file, runs }: { readonly file: number; readonly runs: RunBook },
 ): Source | undefined {
-  const sources = [...rows].map(([table, indexes]): Source => {
-    const sorted = indexes.toSorted((a, b) => a - b);
-    const [first] = sorted;
-    if (first === undefined) return { file, sheet: table.sheet, cells: "", isCounted: true };
+  const sources: Source[] = [];
+  for (const { table, indexes } of rows) {
+    const [first] = indexes;
+    if (first === undefined) continue;
     const { nameColumn } = at(table.rows, first);
-    return { ...columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, sorted)), isCounted: true };
-  });
-  const filled = sources.filter(({ cells }) => cells !== "");
-  return joinSources(filled.length > 0 ? filled : sources.slice(0, 1));
+    const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, indexes));
+    sources.push({ file, sheet, cells, isCounted: true });
+  }
+  const [{ table } = { table: undefined }] = rows;
+  if (sources.length > 0 || table === undefined) return joinSources(sources);
+  return { file, sheet: table.sheet, cells: "", isCounted: true };
 }

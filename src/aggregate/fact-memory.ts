@@ -8,7 +8,7 @@ import { at } from "../model/outcome.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Division } from "../model/split-key.js";
 import type { FormTable } from "../model/submission.js";
-import { isPreferredElsewhere } from "./choose-table.js";
+import { createFoundFields, isPreferredElsewhere } from "./choose-table.js";
 import { createRunBook, type RunBook } from "./fact-source.js";
 import { holderOf } from "./fund-holder.js";
 import { createSharedQuantities, type SharedQuantity } from "./shared-quantity.js";
@@ -44,6 +44,8 @@ export interface FactMemory {
   readonly quantity: SharedQuantity;
   readonly runs: RunBook;
   traitsOf(table: Pick<FormTable, "form" | "grain">): GrainTraits;
+  /** Codes of the indicator fields found on the tables. */
+  fieldsOn(tables: readonly FormTable[]): ReadonlySet<string>;
 }
 
 /** The memory of one run over a catalogue. */
@@ -57,6 +59,7 @@ export function createFactMemory(catalogue: Catalogue): FactMemory {
     divisions: catalogue.register.divisions ?? [],
     quantity: createSharedQuantities(),
     runs: createRunBook(),
+    fieldsOn: createFoundFields(),
     traitsOf: ({ form, grain }) => {
       const grains = traits.get(form) ?? new Map<Grain, GrainTraits>();
       traits.set(form, grains);

@@ -65,8 +65,8 @@ function compare(comparison: Comparison): CheckResult {
   const misses: Miss[] = [];
   const count = { passed: 0, skipped: 0 };
   const tallyOf = createTallies(table);
-  for (const [row, { role }] of table.rows.entries()) {
-    if (!isTotalOf(roles, role)) continue;
+  for (let row = 0; row < table.rows.length; row += 1) {
+    if (!isTotalOf(roles, at(table.rows, row).role)) continue;
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
       const verdict = judge(comparison, { row, field, tally: tallyOf(row, field) });

@@ -1,6 +1,7 @@
 // Tables → records: the rows that speak of one branch or child unit, put together over all forms.
 
 import type { Indicator } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
 import type { FormTable, Submission, TableRow } from "../model/submission.js";
 import { sameText } from "../model/text.js";
 import { type FigureColumns, figuresIn } from "./figure-columns.js";
@@ -38,7 +39,8 @@ export function figureRecords(
   const unit = submission.unit?.key;
   const cover = new RowRecord({ subject: "unit", of: { unit, name, row: 0 }, part: "" }, ground);
   const gathered: Gathered = { ground, rows: [], joined: new Map() };
-  for (const [index, table] of submission.tables.entries()) {
+  for (let index = 0; index < submission.tables.length; index += 1) {
+    const table = at(submission.tables, index);
     if (table.grain !== "value") gather(gathered, table, index);
     else if (table.rows.length > 0) cover.join(index, 0);
   }
@@ -63,7 +65,8 @@ interface Gathered {
 }
 
 function gather({ ground, rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
-  for (const [rowIndex, row] of table.rows.entries()) {
+  for (let rowIndex = 0; rowIndex < table.rows.length; rowIndex += 1) {
+    const row = at(table.rows, rowIndex);
     if (row.role !== "data" && row.role !== "own") continue;
     const key = row.role === "data" ? row.unit : undefined;
     const earlier = key === undefined ? undefined : joined.get(key);

@@ -70,7 +70,10 @@ function gather({ names, columns }: PlannedGlance, values: ValueColumns): void {
 
 /** The values of one of the records. */
 function pick({ columns, values }: PlannedGlance, record: number): void {
-  for (let place = 0; place < columns.length; place += 1) values[place] = columns[place]?.[record] ?? Number.NaN;
+  for (let place = 0; place < columns.length; place += 1) {
+    const column = columns[place];
+    if (column !== undefined) values[place] = column[record] ?? Number.NaN;
+  }
 }
 
 function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): boolean {

@@ -16,7 +16,7 @@ export class UnitRecord implements FigureRecord {
   private readonly rows: readonly RowRecord[];
   private readonly columns: FigureColumns;
   private readonly places: RowPlaces;
-  private readonly sums = new Map<string, number | undefined>();
+  private readonly worked = new Map<string, number | undefined>();
 
   /** The cover is the first record, those of the rows follow. */
   constructor(cover: RowRecord, rows: readonly RowRecord[], { columns, places }: RecordGround) {
@@ -29,14 +29,18 @@ export class UnitRecord implements FigureRecord {
   }
 
   value(code: string, form?: string): number | undefined {
+    if (form !== undefined) return this.work(code, form);
+    const known = this.worked.get(code);
+    if (known !== undefined || this.worked.has(code)) return known;
+    const value = this.work(code, undefined);
+    this.worked.set(code, value);
+    return value;
+  }
+
+  /** As `value`, for who keeps it. */
+  work(code: string, form: string | undefined): number | undefined {
     const typed = this.cover.value(code, form);
-    if (typed !== undefined || this.cover.isRefused(code, form)) return typed;
-    if (form !== undefined) return this.sum(code, form);
-    const known = this.sums.get(code);
-    if (known !== undefined || this.sums.has(code)) return known;
-    const sum = this.sum(code, undefined);
-    this.sums.set(code, sum);
-    return sum;
+    return typed !== undefined || this.cover.isRefused(code, form) ? typed : this.sum(code, form);
   }
 
   figure(code: string, form?: string): Figure | undefined {

@@ -76,7 +76,7 @@ export class ValueColumns {
     if (this.sumTurns[name] !== this.submissionTurn) {
       this.sumTurns[name] = this.submissionTurn;
       const { code, form } = at(this.names, name);
-      this.sums[name] = this.records?.unit.value(code, form) ?? Number.NaN;
+      this.sums[name] = this.records?.unit.work(code, form) ?? Number.NaN;
     }
     return at(this.sums, name);
   }
