@@ -15,8 +15,14 @@ const MOST_KEPT = 64 * USUAL;
 /** JSON that grows at its end; the room for it is used again for the next one. */
 export class JsonBytes {
   private readonly encoder = new TextEncoder();
+  private readonly names = new Map<string, Uint8Array>();
   private bytes = new Uint8Array(USUAL);
   private used = 0;
+
+  /** Bytes written since the last `take`. */
+  get size(): number {
+    return this.used;
+  }
 
   /** Brackets, commas, names: letters of ASCII as they are. */
   plain(text: string): void {
@@ -30,6 +36,15 @@ export class JsonBytes {
     const quoted = JSON.stringify(text);
     this.makeRoom(WIDEST * quoted.length);
     this.used += this.encoder.encodeInto(quoted, this.bytes.subarray(this.used)).written;
+  }
+
+  /** The same of a text that comes again and again: the name of a sheet. */
+  name(text: string): void {
+    const quoted = this.names.get(text) ?? this.encoder.encode(JSON.stringify(text));
+    this.names.set(text, quoted);
+    this.makeRoom(quoted.length);
+    this.bytes.set(quoted, this.used);
+    this.used += quoted.length;
   }
 
   /** A finite number. */
