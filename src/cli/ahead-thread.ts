@@ -2,7 +2,7 @@
 // in a moment and decides nothing: what is not an ordinary workbook it leaves to the main thread, and so does a failure.
 
 import { parentPort, workerData } from "node:worker_threads";
-import { createPack, type ReadBook, readAhead } from "../pipeline/read-ahead.js";
+import { createPack, createReadAhead, type ReadBook } from "../pipeline/read-ahead.js";
 import type { AheadDelivery, AheadTask } from "./claims.js";
 import { readBytes } from "./env.js";
 
@@ -15,6 +15,7 @@ const WAITING = 4;
 
 const task: AheadTask = workerData;
 const used = new Int32Array(task.used);
+const readAhead = createReadAhead();
 const pack = createPack();
 let sent = 0;
 for (let first = 0; first < task.files.length; ) {

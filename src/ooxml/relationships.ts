@@ -26,9 +26,19 @@ export function readRelationships(
   part: string,
   limits: Limits,
 ): readonly Relationship[] {
+  const { name, folder } = relationshipPart(part);
+  const bytes = archive.read(name);
+  return bytes === undefined ? [] : relationshipsIn(bytes, folder, limits);
+}
+
+/** The part that says what `part` points to, and the folder from which it names its targets. */
+export function relationshipPart(part: string): { readonly name: string; readonly folder: string } {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
-  const bytes = archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`);
-  if (bytes === undefined) return [];
+  return { name: `${folder}_rels/${part.slice(folder.length)}.rels`, folder };
+}
+
+/** What a part of relationships says. */
+export function relationshipsIn(bytes: Buffer, folder: string, limits: Limits): readonly Relationship[] {
   const scanner = new XmlScanner(bytes, limits);
   const found: Relationship[] = [];
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {

@@ -5,7 +5,7 @@ import type { FindingDraft } from "../model/finding.js";
 import type { WorkbookGrid } from "../model/grid.js";
 import { BookPacker, BookUnpacker, type PackedBooks } from "../read/packed-books.js";
 import { isLarge } from "../read/read-large-workbook.js";
-import { readWorkbook } from "../read/read-workbook.js";
+import { createWorkbookReader } from "../read/read-workbook.js";
 
 /** A workbook as it was read, before anything in it is recognised. */
 export interface ReadBook {
@@ -30,13 +30,16 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /**
- * Reads what is one ordinary workbook; undefined for everything else, which is read when its turn comes: very large files,
- * archives of files, other formats, files that cannot be read. `shown` is the path for findings.
+ * Reads what is one ordinary workbook, one after another; gives undefined for everything else, which is read when its turn
+ * comes: very large files, archives of files, other formats, files that cannot be read. `shown` is the path for findings.
  */
-export function readAhead(bytes: Uint8Array, shown: string): ReadBook | undefined {
-  if (isLarge(bytes)) return undefined;
-  const { value, findings } = readWorkbook(bytes, shown);
-  return value === undefined ? undefined : { sha256: hashOf(bytes), book: value, findings };
+export function createReadAhead(): (bytes: Uint8Array, shown: string) => ReadBook | undefined {
+  const read = createWorkbookReader();
+  return (bytes, shown) => {
+    if (isLarge(bytes)) return undefined;
+    const { value, findings } = read(bytes, shown);
+    return value === undefined ? undefined : { sha256: hashOf(bytes), book: value, findings };
+  };
 }
 
 /** Packs workbooks for `createUnpack`, which must get all packages in this order. Each comes with its place in a list. */

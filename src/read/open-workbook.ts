@@ -4,17 +4,17 @@
 import type { Grid, WorkbookGrid } from "../model/grid.js";
 import { identifyContent } from "../ooxml/identify-content.js";
 import { identifyPackage } from "../ooxml/identify-package.js";
-import type { Limits } from "../ooxml/limits.js";
 import { damaged, otherFormat, overLimit } from "../ooxml/package-fault.js";
-import { type Relationship, readRelationships } from "../ooxml/relationships.js";
+import type { Relationship } from "../ooxml/relationships.js";
 import type { ZipEntry } from "../ooxml/zip-directory.js";
 import { ZipPackage } from "../ooxml/zip-package.js";
 import { type BookContext, Spending } from "./book-context.js";
 import { CellBuffer } from "./cell-buffer.js";
+import type { PartReaders } from "./part-readers.js";
 import { readSharedStrings } from "./read-shared-strings.js";
 import type { SheetPlace } from "./read-sheet.js";
-import { readStyles } from "./read-styles.js";
-import { readWorkbookPart, type SheetEntry } from "./read-workbook-part.js";
+import type { SheetEntry } from "./read-workbook-part.js";
+import { StyleTable } from "./style-table.js";
 
 export interface OpenedWorkbook {
   readonly archive: ZipPackage;
@@ -31,23 +31,25 @@ export interface OpenedWorkbook {
 const USUAL_PARTS = /(?:^|\/)(?:(?:_rels\/\.|workbook\.xml\.)rels|(?:workbook|sharedStrings|styles|sheet\d+)\.xml)$/i;
 
 /** Opens a workbook. Faults: no workbook, another format, damaged, password, any limit. */
-export function openWorkbook(given: Uint8Array, limits: Limits): OpenedWorkbook {
+export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkbook {
+  const { limits } = parts;
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length > limits.packageBytes) throw overLimit("packageBytes", limits);
   const strange = identifyContent(bytes);
   if (strange !== undefined) throw strange;
   const archive = new ZipPackage(bytes, limits);
   archive.unpackAhead(USUAL_PARTS);
-  const main = mainPart(archive, limits);
-  const book = readWorkbookPart(main.bytes, limits);
+  const main = mainPart(archive, parts);
+  const book = parts.workbook(main.bytes);
   if (book === undefined) throw identifyPackage(archive);
-  const relationships = readRelationships(archive, main.name, limits);
+  const relationships = parts.relationships(archive, main.name);
+  const styles = targetOf(archive, relationships, "styles");
   return {
     archive,
     book,
     context: {
       strings: readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits),
-      styles: readStyles(targetOf(archive, relationships, "styles"), limits),
+      styles: new StyleTable(styles === undefined ? [] : parts.styles(styles)),
       date1904: book.date1904,
       limits,
       cells: new CellBuffer(limits),
@@ -64,8 +66,8 @@ export function bookOf({ book }: OpenedWorkbook, sheets: readonly Grid[]): Workb
   return { sheets, date1904: book.date1904, definedNames: book.definedNames };
 }
 
-function mainPart(archive: ZipPackage, limits: Limits): { readonly name: string; readonly bytes: Buffer } {
-  const root = readRelationships(archive, "", limits).find((candidate) => candidate.type === "officeDocument");
+function mainPart(archive: ZipPackage, parts: PartReaders): { readonly name: string; readonly bytes: Buffer } {
+  const root = parts.relationships(archive, "").find((candidate) => candidate.type === "officeDocument");
   const name = root?.target;
   const bytes = name === undefined ? undefined : archive.read(name);
   if (name === undefined || bytes === undefined) throw identifyPackage(archive);

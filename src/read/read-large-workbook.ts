@@ -9,6 +9,7 @@ import { XmlScanner } from "../ooxml/xml-scanner.js";
 import type { ZipEntry } from "../ooxml/zip-directory.js";
 import { decodeLegacyText } from "./legacy-text/decode-legacy-text.js";
 import { bookOf, type OpenedWorkbook, openWorkbook } from "./open-workbook.js";
+import { createPartReaders } from "./part-readers.js";
 import { readSheet, type SheetPlace, sheetReading } from "./read-sheet.js";
 import { type Progress, readWorkbook, unread } from "./read-workbook.js";
 import { rowStretches } from "./row-stretches.js";
@@ -40,7 +41,7 @@ export async function readLargeWorkbook(
 }
 
 async function readBook(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<WorkbookGrid> {
-  const opened = openWorkbook(bytes, limits);
+  const opened = openWorkbook(bytes, createPartReaders(limits));
   const sheets: Grid[] = [];
   for (const { place, part } of opened.sheets()) {
     progress.sheet = place.name;

@@ -7,7 +7,6 @@ import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
 import { attributeNumber, attributeText } from "../ooxml/xml-text.js";
 import { builtInFormat } from "./number-format.js";
-import { StyleTable } from "./style-table.js";
 
 const STYLE_SHEET = nameKey("styleSheet");
 const NUMBER_FORMATS = nameKey("numFmts");
@@ -22,9 +21,8 @@ const VALUE = nameKey("val");
 const CELL_FORMATS = nameKey("cellXfs");
 const CELL_FORMAT = nameKey("xf");
 
-/** Styles of the part; one plain style where there is no part. Faults: too many. */
-export function readStyles(part: Buffer | undefined, limits: Limits): StyleTable {
-  if (part === undefined) return new StyleTable([]);
+/** Styles of the part, by the number that cells name them with. Faults: too many. */
+export function readStyles(part: Buffer, limits: Limits): readonly CellStyle[] {
   const scanner = new XmlScanner(part, limits);
   const formats = new Map<number, string>();
   const fonts: string[] = [];
@@ -44,11 +42,9 @@ export function readStyles(part: Buffer | undefined, limits: Limits): StyleTable
       scanner.skipElement();
     }
   }
-  return new StyleTable(
-    cellFormats.map(({ format, font }): CellStyle => {
-      return { numberFormat: formats.get(format) ?? builtInFormat(format), fontName: fonts[font] ?? "" };
-    }),
-  );
+  return cellFormats.map(({ format, font }): CellStyle => {
+    return { numberFormat: formats.get(format) ?? builtInFormat(format), fontName: fonts[font] ?? "" };
+  });
 }
 
 /** Calls `take` at each child of this name; whatever it leaves of the child is passed over. */
