@@ -24,10 +24,11 @@ export class KeyBook {
   private a = 0;
   private b = 0;
 
-  constructor(entries: number) {
+  /** `room`: keys that an entry usually has. */
+  constructor(entries: number, room = ROOM) {
     this.traits = new Uint8Array(entries);
     this.ends = new Uint32Array(entries);
-    this.keys = new Float64Array(entries * ROOM);
+    this.keys = new Float64Array(entries * room);
   }
 
   /** Begins a key of a kind. */

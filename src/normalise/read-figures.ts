@@ -50,9 +50,9 @@ const PLAIN_LIMIT = 1e12;
 /** Reads all figure cells of one sheet row. Findings: V-K05 … V-K09 at the cell; the log takes what is said per sheet. */
 export function readRowFigures(reader: FigureReader, place: RowOfFigures): void {
   const { otherMarks, store } = reader;
-  const { slots, factors } = reader.layout;
+  const { slots, shownFactors } = reader.layout;
   const { grid, marks } = reader.sheet;
-  const { kinds, numbers, texts, columns, formulas } = grid;
+  const { numbers, columns } = grid;
   const end = at(grid.rowStarts, place.row + 1);
   for (let index = at(grid.rowStarts, place.row); index < end; index += 1) {
     const column = columns[index] ?? -1;
@@ -62,18 +62,33 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
       continue;
     }
     marks[index] = USED;
-    const kind = kinds[index];
-    // An empty text is what a formula gives that has nothing to say: «=IF(C5=0;"";D5/C5)».
-    if (kind === BLANK || (kind === TEXT && texts[index] === "")) continue;
+    if (saysNothing(grid, index)) continue;
     const target = place.base + slot;
-    const isStored = kind === NUMBER && formulas[index] !== LINKED;
-    const value = isStored ? plainFigure(numbers[index], factors[slot]) : Number.NaN;
+    const value = plainValue(reader, index, slot);
     if (Number.isNaN(value)) readOddCell(reader, index, { slot, target, unit: place.unit });
     else {
       store.values[target] = value;
       store.states[target] = KNOWN;
+      if (value / (shownFactors[slot] ?? Number.NaN) !== numbers[index])
+        keepTyped(store, target, shownText(grid, index));
     }
   }
+}
+
+/** True for a blank cell, and for the empty text of a formula that has nothing to say: «=IF(C5=0;"";D5/C5)». */
+function saysNothing({ kinds, texts }: Grid, index: number): boolean {
+  return kinds[index] === BLANK || (kinds[index] === TEXT && texts[index] === "");
+}
+
+/** The figure of a stored number that can be read in one way only, as most can; NaN where it needs a closer look. */
+function plainValue({ sheet: { grid }, layout }: FigureReader, index: number, slot: number): number {
+  if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
+  const number = grid.numbers[index];
+  const figure = plainFigure(number, layout.factors[slot]);
+  const column = layout.columns[slot];
+  if (!Number.isNaN(figure) || number === undefined || column?.kind !== "ratio") return figure;
+  const style = grid.styleTable[grid.styles[index] ?? -1];
+  return plainRatio({ value: number, isPercentFormat: style?.numberFormat.includes("%") === true }, column);
 }
 
 /** The figure of a stored whole number that needs no closer look; NaN where it does. */
@@ -92,7 +107,6 @@ interface Target {
 function readOddCell(reader: FigureReader, index: number, { slot, target, unit }: Target): void {
   const { store, log, sheet, file, layout } = reader;
   const { grid } = sheet;
-  if (takePlainRatio(reader, index, { slot, target })) return;
   const column = columnAt(reader, slot);
   const reading = readFigureCell(grid, index, { column, date1904: reader.date1904 });
   storeReading(store, target, reading);
@@ -106,25 +120,6 @@ function readOddCell(reader: FigureReader, index: number, { slot, target, unit }
   const isComputed = at(grid.formulas, index) !== NO_FORMULA;
   log.findings.add(isComputed ? followingFrom(log, refusal) : refusal);
   if (!log.firstRefused.has(cell.column)) log.firstRefused.set(cell.column, refusal);
-}
-
-/** Stores the quotient of a number that needs no closer look; false where it does. */
-function takePlainRatio(
-  { sheet: { grid }, layout, store }: FigureReader,
-  index: number,
-  { slot, target }: Pick<Target, "slot" | "target">,
-): boolean {
-  const column = layout.columns[slot];
-  const value = grid.numbers[index];
-  if (column?.kind !== "ratio" || value === undefined) return false;
-  if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return false;
-  const style = grid.styleTable[grid.styles[index] ?? -1];
-  const ratio = plainRatio({ value, isPercentFormat: style?.numberFormat.includes("%") === true }, column);
-  if (Number.isNaN(ratio)) return false;
-  store.values[target] = ratio;
-  store.states[target] = KNOWN;
-  if (ratio / at(layout.shownFactors, slot) !== value) keepTyped(store, target, shownText(grid, index));
-  return true;
 }
 
 /** A formula that cannot be taken follows from the first refused cell above it in its column, as a sum does. */

@@ -65,7 +65,7 @@ function foldSheet(
 
 /** True for a rule that fails in most rows of the sheet. */
 function isCommon({ rule, failed }: RuleOutcome, sheet: Sheet): boolean {
-  if (rule.bound.scope !== "record") return false;
+  if (rule.bound.scope !== "record" || failed.length < LEAST_ROWS) return false;
   const rows = new Set(failed.flatMap((draft) => (isOpenOn(draft, sheet) ? [draft.place.cell?.row] : [])));
   return rows.size >= LEAST_ROWS && rows.size >= LEAST_SHARE * sheet.rows;
 }

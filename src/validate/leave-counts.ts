@@ -51,10 +51,13 @@ export function branchFigures({ tables, unit }: Submission, counting: readonly C
 
 /** A branch is known by its name, and by its code where it has one. */
 function figuresOf(table: FormTable, field: number, unit: string): BranchFigures | undefined {
-  const data = table.rows.flatMap((row, index) => (row.role === "data" ? [index] : []));
+  const data: number[] = [];
+  for (let index = 0; index < table.rows.length; index += 1) {
+    if (at(table.rows, index).role === "data") data.push(index);
+  }
   const [first] = data;
   if (first === undefined) return undefined;
-  const book = new KeyBook(data.length);
+  const book = new KeyBook(data.length, KEYS_OF_BRANCH);
   for (const index of data) {
     addKeys(book, at(table.rows, index), unit);
     book.end(0);
@@ -62,16 +65,24 @@ function figuresOf(table: FormTable, field: number, unit: string): BranchFigures
   const { keys, ends } = book.all();
   const figures = new Float64Array(PER_BRANCH_KEY * keys.length);
   let next = 0;
-  for (const [branch, index] of data.entries()) {
+  for (let branch = 0; branch < data.length; branch += 1) {
+    const index = at(data, branch);
     const place = index * table.fields.length + field;
     const value = at(table.states, place) === KNOWN ? at(table.values, place) : Number.NaN;
     const { row } = at(table.rows, index);
-    for (; next < at(ends, branch); next += 1) figures.set([at(keys, next), row, value], PER_BRANCH_KEY * next);
+    for (; next < at(ends, branch); next += 1) {
+      figures[PER_BRANCH_KEY * next] = at(keys, next);
+      figures[PER_BRANCH_KEY * next + 1] = row;
+      figures[PER_BRANCH_KEY * next + 2] = value;
+    }
   }
   const { column } = table.place(first, field);
   const label = at(table.headings, field);
   return { unit, indicator: at(table.fields, field).code, label, sheet: table.sheet, column, figures };
 }
+
+/** Its name, and its code where it has one. */
+const KEYS_OF_BRANCH = 2;
 
 /** The mark in a branch's key is its code, or else its name as `sameText` gives it. */
 function addKeys(book: KeyBook, { name, code, unit: key }: TableRow, unit: string): void {

@@ -25,14 +25,13 @@ export interface RowSubject {
 
 /** Rows of the records of a submission in its tables; −1 where a record has none. One array holds them, table after table. */
 export class RowPlaces {
-  private readonly rows: Int32Array;
-  private readonly records: number;
+  private readonly tables: Int32Array[] = [];
   private used = 0;
 
   /** Room for so many records over so many tables. */
   constructor(records: number, tables: number) {
-    this.rows = new Int32Array(records * tables).fill(-1);
-    this.records = records;
+    const rows = new Int32Array(records * tables).fill(-1);
+    for (let first = 0; first < rows.length; first += records) this.tables.push(rows.subarray(first, first + records));
   }
 
   /** The number of the next record. */
@@ -43,16 +42,12 @@ export class RowPlaces {
 
   /** The row of a record in a table. */
   rowOf(record: number, table: number): number {
-    return this.rows[table * this.records + record] ?? -1;
+    return this.tables[table]?.[record] ?? -1;
   }
 
   /** The rows of all records in a table, by their numbers. */
   rowsIn(table: number): Int32Array {
-    return this.rows.subarray(table * this.records, (table + 1) * this.records);
-  }
-
-  put(record: number, table: number, row: number): void {
-    this.rows[table * this.records + record] = row;
+    return at(this.tables, table);
   }
 }
 
@@ -108,7 +103,7 @@ export class RowRecord implements FigureRecord {
 
   /** Gives it a row in a further table. */
   join(table: number, row: number): void {
-    this.places.put(this.number, table, row);
+    this.places.rowsIn(table)[this.number] = row;
   }
 
   /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
