@@ -85,7 +85,7 @@ function memberNode(unit: Unit, context: FoldContext): UnitNode | undefined {
 }
 
 function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode {
-  const { folded, places, factPlaces } = context;
+  const { folded, places, factIndex } = context;
   const own = context.contributions.get(unit.key);
   const returned = context.returned.get(unit.key);
   const isWithout = own === undefined && context.lacksAssociation(unit.key);
@@ -109,7 +109,7 @@ function leafNode(unit: Unit, absence: Absence, context: FoldContext): UnitNode 
     isAccepted: own !== undefined,
     totals: isShown
       ? leafTotals(unit.key, own === undefined ? [] : factsOf(own.facts, own), { folded, places, absent })
-      : fleetingTotals(unit.key, own, { folded, places, absent, factPlaces }),
+      : fleetingTotals(unit.key, own, { folded, places, absent, factIndex }),
     reporters: [],
     ownFunds: own === undefined || !showsFunds(unit, context) ? [] : fundsOf(unit.key, own, context),
     beside: NO_TOTALS,

@@ -6,10 +6,10 @@ import type { Contribution } from "../model/contribution.js";
 import { type Form, fieldsOf, type Grain } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
+import { createFactIndex, type FactIndex } from "../model/packed-facts.js";
 import type { FileRef } from "../model/submission.js";
 import type { Unit, UnitKey } from "../model/unit.js";
 import type { AggregateRequest } from "./aggregate-request.js";
-import { createFactPlaces, type FactPlaces } from "./fleeting-totals.js";
 
 export interface FoldContext {
   /** Key of the asked unit, or id of the asked grouping. */
@@ -30,7 +30,7 @@ export interface FoldContext {
   /** Units whose totals are shown: the asked one, and those that report to it. */
   readonly shown: ReadonlySet<string>;
   /** Where facts of packed contributions stand. */
-  readonly factPlaces: FactPlaces;
+  readonly factIndex: FactIndex;
   /** Units below which a workbook is counted. */
   readonly reached: ReadonlySet<string>;
   lacksAssociation(key: UnitKey): boolean;
@@ -64,7 +64,7 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
       request.notCounted.filter(({ verdict }) => verdict === "returned").map(({ unit, file }) => [unit, file]),
     ),
     shown: new Set([request.unit, ...shownBelow(request, tree, catalogue)]),
-    factPlaces: createFactPlaces(places),
+    factIndex: createFactIndex(),
     reached: unitsAbove(contributions.values(), tree),
     lacksAssociation: (key) => catalogue.register.lacksAssociation(key, request.asOf),
     kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch" && collects(unit)),

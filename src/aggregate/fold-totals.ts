@@ -26,7 +26,7 @@ export function foldTotals(unit: UnitKey, indicator: string, parts: TotalParts):
   let due = 0;
   let estimate = false;
   let isEmpty = true;
-  const holders = new Map<string, number>();
+  let holders: Map<string, number> | undefined;
   for (const part of parts) {
     isEmpty = false;
     const rank = part.quantity.kind === "known" ? 0 : QUANTITY_STATES.indexOf(part.quantity.why);
@@ -35,7 +35,7 @@ export function foldTotals(unit: UnitKey, indicator: string, parts: TotalParts):
     have += part.coverage.have;
     due += part.coverage.due;
     if (part.estimate) estimate = true;
-    if (part.byHolder.size > 0) addHolders(holders, part.byHolder);
+    if (part.byHolder.size > 0) holders = addHolders(holders ?? new Map(), part.byHolder);
   }
   if (isEmpty) return nothingOf(unit, indicator, { quantity: missing("not-submitted"), coverage: NOT_DUE });
   return {
@@ -45,18 +45,19 @@ export function foldTotals(unit: UnitKey, indicator: string, parts: TotalParts):
     quantity: quantityOf(QUANTITY_STATES[best] ?? "not-submitted", sum),
     coverage: { have, due },
     estimate,
-    byHolder: holders.size === 0 ? NO_HOLDERS : knownShares(holders),
+    byHolder: holders === undefined ? NO_HOLDERS : knownShares(holders),
     parts,
     facts: NO_FACTS,
   };
 }
 
-function addHolders(sums: Map<string, number>, byHolder: Total["byHolder"]): void {
+function addHolders(sums: Map<string, number>, byHolder: Total["byHolder"]): Map<string, number> {
   byHolder.forEach((share, holder) => {
     if (share.kind !== "known") return;
     const before = sums.get(holder);
     sums.set(holder, before === undefined ? share.value : before + share.value);
   });
+  return sums;
 }
 
 function knownShares(sums: ReadonlyMap<string, number>): Total["byHolder"] {

@@ -86,6 +86,26 @@ export function factsOf(facts: Facts, contributor: Contributor, codes?: Readonly
   return made;
 }
 
+/** By indicator: places of its facts among those of a shape. */
+export type FactIndex = (shape: FactShape) => ReadonlyMap<string, readonly number[]>;
+
+/** Where facts stand in shapes, worked out once for each. */
+export function createFactIndex(): FactIndex {
+  const known = new WeakMap<FactShape, ReadonlyMap<string, readonly number[]>>();
+  return (shape) => {
+    const before = known.get(shape);
+    if (before !== undefined) return before;
+    const places = new Map<string, number[]>();
+    for (const [index, indicator] of shape.indicators.entries()) {
+      const list = places.get(indicator);
+      if (list === undefined) places.set(indicator, [index]);
+      else list.push(index);
+    }
+    known.set(shape, places);
+    return places;
+  };
+}
+
 /** True where the facts are packed. */
 export function isPacked(facts: Facts): facts is PackedFacts {
   return "shape" in facts;

@@ -5,6 +5,7 @@ import type { Catalogue } from "../model/catalogue.js";
 import type { Contribution } from "../model/contribution.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { ComparedFigure, LeftBehind } from "../model/left-behind.js";
+import { createFactIndex } from "../model/packed-facts.js";
 import type { FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
 import { countsAcross } from "./counts-across.js";
@@ -56,10 +57,11 @@ function createReportedOf(
 ): ReportedOf {
   const own = new Map(contributions.map((one) => [one.unit, one]));
   const rows = new Map(contributions.flatMap((one) => one.rows.map((unit) => [unit, one])));
+  const factIndex = createFactIndex();
   return (key, code, codes) => {
     const unit = register.byKey(key);
     if (unit === undefined) return undefined;
-    const ground: FigureGround = { indicators, files, codes };
+    const ground: FigureGround = { indicators, files, codes, factIndex };
     for (const contribution of [own.get(unit.key), rows.get(unit.key)]) {
       const reported = contribution && unitFigures(contribution, unit, ground);
       if (reported?.value(code) !== undefined) return reported;

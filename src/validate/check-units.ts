@@ -7,6 +7,7 @@ import type { Contribution } from "../model/contribution.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import { assertNever } from "../model/outcome.js";
+import { createFactIndex } from "../model/packed-facts.js";
 import type { FigureRecord, Rule, UnitsContext } from "../model/rule.js";
 import type { Level } from "../model/unit.js";
 import { areaFigures, type FigureGround, unitFigures } from "./unit-figures.js";
@@ -27,7 +28,8 @@ export function checkUnits(
 ): readonly FindingDraft[] {
   const asking = rules.filter(({ bound }) => bound.scope === "units");
   const { unit, period, files, totals } = aggregation;
-  const ground: FigureGround = { indicators, files, codes: new Set(asking.flatMap(({ reads }) => reads)) };
+  const codes = new Set(asking.flatMap(({ reads }) => reads));
+  const ground: FigureGround = { indicators, files, codes, factIndex: createFactIndex() };
   const area = areaFigures({ ...unit, totals }, contributions, ground);
   const context: UnitsContext = { unit: register.byKey(unit.key), area, period, history };
   const levels = new Map<Level, FigureRecord[]>();

@@ -5,7 +5,7 @@ import type { Contribution } from "../model/contribution.js";
 import type { Fact, TotalsByIndicator } from "../model/fact.js";
 import type { Place } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
-import { factsOf } from "../model/packed-facts.js";
+import { type FactIndex, factAt, factsOf, isPacked } from "../model/packed-facts.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
@@ -16,29 +16,46 @@ export interface FigureGround {
   readonly files: readonly FileRef[];
   /** Indicators that some rule asks for; no other is looked up. */
   readonly codes: ReadonlySet<string>;
+  readonly factIndex: FactIndex;
 }
 
-type Figures = ReadonlyMap<string, Figure>;
+interface Figures {
+  figure(code: string): Figure | undefined;
+  quantity(code: string): Quantity | undefined;
+}
 
 /** What a contribution says of its own unit, or of one below it that has a row. A figure stands at its cell, or the first of the cells it was added up from. */
 export function unitFigures(contribution: Contribution, unit: Unit, ground: FigureGround): FigureRecord {
-  const facts = new Map<string, Fact[]>();
-  for (const fact of factsOf(contribution.facts, contribution, ground.codes)) {
-    if (fact.unit !== unit.key) continue;
-    const list = facts.get(fact.indicator);
-    if (list === undefined) facts.set(fact.indicator, [fact]);
-    else list.push(fact);
-  }
-  const figures = new Map<string, Figure>();
-  for (const [code, list] of facts) {
-    const quantity = addQuantities(list.map((fact) => fact.quantity));
-    const source = list.find((fact) => fact.source !== undefined)?.source;
+  const { facts, moneyFactor = 1 } = contribution;
+  const toldOf = (code: string): readonly Fact[] =>
+    ground.codes.has(code)
+      ? factsOn(facts, code, { contribution, ground }).filter((fact) => fact.unit === unit.key)
+      : [];
+  const figure = (code: string): Figure | undefined => {
+    const told = toldOf(code);
+    if (told.length === 0) return undefined;
+    const source = told.find((fact) => fact.source !== undefined)?.source;
     const file = ground.files[source?.file ?? contribution.file]?.path ?? "";
     const cell = parseAddress(source?.cells.split(/[:,]/)[0] ?? "");
     const place: Place = { file, ...(source && { sheet: source.sheet }), ...(cell && { cell }) };
-    figures.set(code, figureOf(code, { place, quantity, factor: contribution.moneyFactor ?? 1 }, ground));
-  }
-  return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, figures);
+    const quantity = addQuantities(told.map((fact) => fact.quantity));
+    return figureOf(code, { place, quantity, factor: moneyFactor }, ground);
+  };
+  const quantity = (code: string): Quantity | undefined => {
+    const told = toldOf(code);
+    return told.length === 0 ? undefined : addQuantities(told.map((fact) => fact.quantity));
+  };
+  return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, { figure, quantity });
+}
+
+/** Made when they are asked for: of thousands of units few figures are, and none is kept. */
+function factsOn(
+  facts: Contribution["facts"],
+  code: string,
+  { contribution, ground }: { readonly contribution: Contribution; readonly ground: FigureGround },
+): readonly Fact[] {
+  if (!isPacked(facts)) return facts.filter(({ indicator }) => indicator === code);
+  return (ground.factIndex(facts.shape).get(code) ?? []).map((index) => factAt(facts, index, contribution));
 }
 
 /** Totals of the asked unit to which every unit below gave its part; `rounded` says how far amounts may be off. */
@@ -56,7 +73,8 @@ export function areaFigures(
     const rounding = indicator !== undefined && isMoney(indicator) ? roundingOf(contributions, code) : 0;
     figures.set(code, { ...figure, rounding });
   }
-  return recordOf("unit", { key, name }, figures);
+  const figure = (code: string): Figure | undefined => figures.get(code);
+  return recordOf("unit", { key, name }, { figure, quantity: (code) => figure(code)?.quantity });
 }
 
 /** Half a unit of money for each amount that was written in nghìn or more. */
@@ -86,7 +104,7 @@ function figureOf(
 function recordOf(
   subject: FigureRecord["subject"],
   { key, name }: { readonly key: string; readonly name: string },
-  figures: Figures,
+  { figure, quantity: quantityOn }: Figures,
 ): FigureRecord {
   return {
     subject,
@@ -94,9 +112,9 @@ function recordOf(
     name,
     row: 0,
     value: (code) => {
-      const quantity = figures.get(code)?.quantity;
+      const quantity = quantityOn(code);
       return quantity?.kind === "known" ? quantity.value : undefined;
     },
-    figure: (code) => figures.get(code),
+    figure,
   };
 }
