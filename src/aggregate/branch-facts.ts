@@ -3,6 +3,7 @@
 import type { Fact, Source } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
+import { countedRows, rowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import { addColumn, type Column, columnOf, isFromParts } from "./add-column.js";
 import type { FactMemory } from "./fact-memory.js";
@@ -80,16 +81,6 @@ function columnCells(
   };
 }
 
-/** Indexes of the rows that are added up. */
-function countedRows(table: FormTable): readonly number[] {
-  const rows: number[] = [];
-  for (let index = 0; index < table.rows.length; index += 1) {
-    const { role } = at(table.rows, index);
-    if (role === "data" || role === "own") rows.push(index);
-  }
-  return rows;
-}
-
 /** The rows by holder; one group without holder where the form has none, and where there are no rows. */
 function rowsByHolder(
   table: FormTable,
@@ -100,7 +91,7 @@ function rowsByHolder(
   if (fallback === undefined || rows.length === 0) return new Map([[fallback, rows]]);
   const groups = new Map<string | undefined, number[]>();
   for (const index of rows) {
-    const holder = namedHolder(at(table.rows, index)) ?? fallback;
+    const holder = namedHolder(rowAt(table, index)) ?? fallback;
     const group = groups.get(holder);
     if (group === undefined) groups.set(holder, [index]);
     else group.push(index);

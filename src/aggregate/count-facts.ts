@@ -2,9 +2,9 @@
 
 import type { Fact, Source } from "../model/fact.js";
 import type { RowCount } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
 import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
 import type { FormTable, TableRow } from "../model/submission.js";
+import { categoriesAt, roleAt, rowAt, rowCount } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
 import { columnSource, joinSources, type RunBook } from "./fact-source.js";
@@ -63,9 +63,8 @@ function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, readonly 
     const id = countedAs(table, tables);
     const alike = byForm.get(id) ?? [];
     byForm.set(id, alike);
-    for (let index = 0; index < table.rows.length; index += 1) {
-      const { role, categories } = at(table.rows, index);
-      if (role === "data") rowsLike(alike, categories, table).push(index);
+    for (let index = 0; index < rowCount(table); index += 1) {
+      if (roleAt(table, index) === "data") rowsLike(alike, categoriesAt(table, index), table).push(index);
     }
   }
   return byForm;
@@ -135,7 +134,7 @@ function nameCells(
   for (const { table, indexes } of rows) {
     const [first] = indexes;
     if (first === undefined) continue;
-    const { nameColumn } = at(table.rows, first);
+    const { nameColumn } = rowAt(table, first);
     const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, indexes));
     sources.push({ file, sheet, cells, isCounted: true });
   }

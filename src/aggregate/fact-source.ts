@@ -3,8 +3,8 @@
 
 import { columnLetters } from "../model/cell-address.js";
 import type { Source, SourceCells } from "../model/fact.js";
-import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
+import { sheetRowAt } from "../model/table-rows.js";
 
 /** Sheet rows in runs: «9–12, 14–20», first and last inclusive and 1-based, with their cells by column: «L9:L12,L14». */
 export interface RowRuns {
@@ -51,7 +51,7 @@ function runsOf(table: FormTable, rows: readonly number[]): RowRuns["runs"] {
   const runs: { first: number; last: number }[] = [];
   let run: { first: number; last: number } | undefined;
   for (const index of rows) {
-    const { row } = at(table.rows, index);
+    const row = sheetRowAt(table, index);
     if (run !== undefined && row === run.last + 1) run.last = row;
     else {
       run = { first: row, last: row };

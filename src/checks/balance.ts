@@ -52,6 +52,7 @@ export const balance = defineCheck({
     const equation: Equation = { terms: termsOf(params), closing, letters, rule };
     return {
       scope: "record",
+      needsColumns: needs,
       ...(carried === undefined ? { glance: glanceAt(equation, needs) } : {}),
       run: (record, context) => {
         if (needs.some((code) => record.figure(code) === undefined)) return SKIPPED;

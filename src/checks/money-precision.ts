@@ -3,6 +3,7 @@
 import { type Indicator, isMoney } from "../model/indicator.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
+import { rowCount } from "../model/table-rows.js";
 
 /**
  * The step of the sheet's amounts in đồng: the unit of money written on it, or the finest decimal place typed on it.
@@ -14,7 +15,7 @@ import type { FormTable } from "../model/submission.js";
 export function moneyPrecision(table: FormTable, indicators: ReadonlyMap<string, Indicator>): number {
   const money = table.fields.flatMap((field, index) => (isMoneyCode(field.code, indicators) ? [index] : []));
   let step = table.moneyFactor;
-  for (let row = 0; row < table.rows.length && step > 1; row += 1) {
+  for (let row = 0; row < rowCount(table) && step > 1; row += 1) {
     for (const field of money) {
       const value = at(table.values, row * table.fields.length + field);
       while (step > 1 && Number.isFinite(value) && value % step !== 0) step /= 10;

@@ -3,8 +3,9 @@
 import { z } from "zod";
 import { pastFigure } from "../model/history.js";
 import { at } from "../model/outcome.js";
-import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
+import { recordSet } from "./record-set.js";
 import { slipOf, usualOf } from "./slip.js";
 import { type Slip, slipFindings } from "./slip-findings.js";
 import { SUBJECTS } from "./subjects.js";
@@ -46,7 +47,11 @@ export const slipAmongSiblings = defineCheck({
   reads: ({ of, over }) => ({ indicators: over === undefined ? of : [...of, over], forms: [] }),
   bind: (params, { rule }) =>
     params.among === "files"
-      ? { scope: "units", looksAt: "siblings", run: (records, context) => look(records, context, { params, rule }) }
+      ? {
+          scope: "units",
+          looksAt: "siblings",
+          run: (records, context) => look(recordSet(records), context, { params, rule }),
+        }
       : {
           scope: "submission",
           explainsSums: true,
@@ -55,7 +60,7 @@ export const slipAmongSiblings = defineCheck({
 });
 
 function look(
-  records: readonly FigureRecord[],
+  records: RecordSet,
   context: Pick<CheckContext, "history" | "period">,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
@@ -63,14 +68,15 @@ function look(
   let compared = 0;
   for (const subject of params.on) {
     const siblings = siblingsAmong(records, subject, params.over);
-    if (siblings.records.length < ENOUGH) continue;
+    if (siblings.places.length < ENOUGH) continue;
     const found: Slip[] = [];
     for (const code of params.of) {
-      const sizes = sizesOf(siblings, code, params.least);
-      if (sizes.count < ENOUGH) continue;
+      const sizes = sizesOf(records.column(code), siblings, params.least);
+      if (sizes === undefined || sizes.count < ENOUGH) continue;
       compared += sizes.count;
-      if (sizes.most < sizes.least * (params.times / 5)) continue;
-      for (const slip of slipsAmong(sizes, code, params)) found.push(slip);
+      for (const { place, step } of slipsAmong(siblings, sizes, params)) {
+        found.push({ record: records.at(place), code, step, isWhole: false });
+      }
     }
     for (const slip of settled(found, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
   }
@@ -78,32 +84,24 @@ function look(
   return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
 }
 
-/** Records that are compared with one another, each with what it is measured by. */
+/** Records that are compared with one another: where they stand among all, and what each is measured by. */
 interface Siblings {
-  readonly records: readonly FigureRecord[];
+  readonly places: readonly number[];
   readonly measures: readonly number[];
 }
 
 /** Records without their measure, or with one below 1, are no siblings. */
-function siblingsAmong(
-  records: readonly FigureRecord[],
-  subject: FigureRecord["subject"],
-  over: string | undefined,
-): Siblings {
-  const told: FigureRecord[] = [];
-  const measures: number[] = [];
-  for (const record of records) {
-    if (record.subject !== subject) continue;
-    const measure = over === undefined ? 1 : record.value(over);
-    if (measure === undefined || measure < 1) continue;
-    told.push(record);
-    measures.push(measure);
-  }
-  return { records: told, measures };
+function siblingsAmong(records: RecordSet, subject: FigureRecord["subject"], over: string | undefined): Siblings {
+  const alike: number[] = [];
+  for (let place = 0; place < records.count; place += 1) if (records.subjectAt(place) === subject) alike.push(place);
+  if (over === undefined || alike.length < ENOUGH) return { places: alike, measures: alike.map(() => 1) };
+  const given = records.column(over) ?? [];
+  const places = alike.filter((place) => (given[place] ?? Number.NaN) >= 1);
+  return { places, measures: places.map((place) => at(given, place)) };
 }
 
 /** A figure of siblings, for each of what they are measured by; NaN where it is not known or too small. */
-interface Sizes extends Siblings {
+interface Sizes {
   readonly sizes: readonly number[];
   /** How many there are, the least and the most. */
   readonly count: number;
@@ -111,11 +109,12 @@ interface Sizes extends Siblings {
   readonly most: number;
 }
 
-function sizesOf({ records, measures }: Siblings, code: string, enough: number): Sizes {
+function sizesOf(figures: Float64Array | undefined, { places, measures }: Siblings, enough: number): Sizes | undefined {
+  if (figures === undefined) return undefined;
   const sizes: number[] = [];
   let [count, least, most] = [0, Number.POSITIVE_INFINITY, 0];
-  for (let index = 0; index < records.length; index += 1) {
-    const value = records[index]?.value(code) ?? Number.NaN;
+  for (let index = 0; index < places.length; index += 1) {
+    const value = figures[places[index] ?? -1] ?? Number.NaN;
     const size = value >= enough ? value / (measures[index] ?? Number.NaN) : Number.NaN;
     sizes.push(size);
     if (Number.isNaN(size)) continue;
@@ -123,18 +122,19 @@ function sizesOf({ records, measures }: Siblings, code: string, enough: number):
     if (size < least) least = size;
     if (size > most) most = size;
   }
-  return { records, measures, sizes, count, least, most };
+  return { sizes, count, least, most };
 }
 
-function slipsAmong({ records, sizes }: Sizes, code: string, { times }: Params): readonly Slip[] {
+function slipsAmong({ places }: Siblings, { sizes, least, most }: Sizes, { times }: Params) {
+  if (most < least * (times / 5)) return [];
   const usual = usualOf(
     sizes.filter((size) => !Number.isNaN(size)).map((size) => Math.log10(size)),
     LEAST_SPREAD,
   );
   if (usual === undefined) return [];
-  return records.flatMap((record, index) => {
+  return places.flatMap((place, index) => {
     const step = slipOf(Math.log10(at(sizes, index)), usual);
-    return Math.abs(step) === Math.round(Math.log10(times)) ? [{ record, code, step, isWhole: false }] : [];
+    return Math.abs(step) === Math.round(Math.log10(times)) ? [{ place, step }] : [];
   });
 }
 

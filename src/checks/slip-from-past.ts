@@ -4,9 +4,10 @@ import { z } from "zod";
 import { type History, latestWith, monthsBetween, pastReports } from "../model/history.js";
 import type { Indicator } from "../model/indicator.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";
+import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { SKIPPED } from "./check-result.js";
+import { recordsOf } from "./record-set.js";
 import { slipOf, type Usual, usualOf } from "./slip.js";
 import { type Slip, slipFindings } from "./slip-findings.js";
 import { SUBJECTS } from "./subjects.js";
@@ -54,12 +55,9 @@ interface Bound {
   readonly indicators: ReadonlyMap<string, Indicator>;
 }
 
-function look(
-  records: readonly FigureRecord[],
-  { history, period }: CheckContext,
-  { params, rule, indicators }: Bound,
-): CheckResult {
+function look(set: RecordSet, { history, period }: CheckContext, { params, rule, indicators }: Bound): CheckResult {
   if (history === undefined || period === undefined) return SKIPPED;
+  const records = recordsOf(set);
   const isFlow = (code: string): boolean => indicators.get(code)?.kind === "FLOW";
   const columns = params.of.flatMap((code): readonly Column[] => {
     const place = history.codes.get(code);

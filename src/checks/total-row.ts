@@ -7,6 +7,7 @@ import { at } from "../model/outcome.js";
 import { QUANTITY_STATES } from "../model/quantity.js";
 import type { CheckContext, CheckResult, Figure } from "../model/rule.js";
 import { type FormTable, quantityAt, type TableRow, typedAt } from "../model/submission.js";
+import { roleAt, rowAt, rowCount } from "../model/table-rows.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { amountText, failureAt } from "./failure.js";
 import { isMoneyCode, moneyPrecision, roundingOf } from "./money-precision.js";
@@ -61,12 +62,13 @@ type Verdict = "passed" | "skipped" | Miss;
 
 function compare(comparison: Comparison): CheckResult {
   const { table, roles } = comparison;
-  if (!table.rows.some(({ role }) => isTotalOf(roles, role))) return NOTHING;
+  const totals: number[] = [];
+  for (let row = 0; row < rowCount(table); row += 1) if (isTotalOf(roles, roleAt(table, row))) totals.push(row);
+  if (totals.length === 0) return NOTHING;
   const misses: Miss[] = [];
   const count = { passed: 0, skipped: 0 };
   const tallyOf = createTallies(table);
-  for (let row = 0; row < table.rows.length; row += 1) {
-    if (!isTotalOf(roles, at(table.rows, row).role)) continue;
+  for (const row of totals) {
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
       const verdict = judge(comparison, { row, field, tally: tallyOf(row, field) });
@@ -114,11 +116,11 @@ function judge(comparison: Comparison, { row, field, tally }: TotalCell): Verdic
 
 /** What stands under a total; what stands under those of the whole table is added up once, however many there are. */
 function createTallies(table: FormTable): (row: number, field: number) => Tally {
-  const { rows, fields } = table;
-  const whole = rowsWithin(table, { first: 0, last: rows.length - 1 });
+  const { fields } = table;
+  const whole = rowsWithin(table, { first: 0, last: rowCount(table) - 1 });
   const ofWhole: (Tally | undefined)[] = fields.map(() => undefined);
   return (row, field) => {
-    const { covers } = at(rows, row);
+    const { covers } = rowAt(table, row);
     if (covers !== undefined) return tallyUnder(table, rowsWithin(table, covers), field);
     const tally = ofWhole[field] ?? tallyUnder(table, whole, field);
     ofWhole[field] = tally;
@@ -127,10 +129,10 @@ function createTallies(table: FormTable): (row: number, field: number) => Tally 
 }
 
 /** Data rows and own funds from the first to the last of these rows. */
-function rowsWithin({ rows }: FormTable, { first, last }: NonNullable<TableRow["covers"]>): readonly number[] {
+function rowsWithin(table: FormTable, { first, last }: NonNullable<TableRow["covers"]>): readonly number[] {
   const within: number[] = [];
   for (let row = first; row <= last; row += 1) {
-    const role = rows[row]?.role;
+    const role = roleAt(table, row);
     if (role === "data" || role === "own") within.push(row);
   }
   return within;
@@ -173,7 +175,7 @@ function draftOf(
   return failureAt(figure, {
     rule,
     unit: context.unit?.key,
-    name: at(table.rows, row).name,
+    name: rowAt(table, row).name,
     values: {
       a: amountText(typed, figure),
       b: amountText(sum, figure),
@@ -190,14 +192,14 @@ function withCauses(misses: readonly Miss[], table: FormTable): readonly Finding
   const subtotals = new Map<number, Miss[]>();
   for (const miss of misses) {
     if (!firstOfRow.has(miss.row)) firstOfRow.set(miss.row, miss);
-    if (at(table.rows, miss.row).role !== "subtotal") continue;
+    if (roleAt(table, miss.row) !== "subtotal") continue;
     const ofField = subtotals.get(miss.field);
     if (ofField === undefined) subtotals.set(miss.field, [miss]);
     else ofField.push(miss);
   }
   const outBy = new Map([...subtotals].map(([field, parts]) => [field, sumOf(parts)]));
   return misses.map((miss) => {
-    const { role } = at(table.rows, miss.row);
+    const role = roleAt(table, miss.row);
     const first = firstOfRow.get(miss.row);
     if (role === "own-total" && first !== undefined && first !== miss) return { ...miss.draft, cause: first.draft };
     const [cause] =

@@ -106,9 +106,11 @@ function sharesFigures(a: FormTable, b: FormTable): boolean {
 }
 
 /** How many units the rows speak of, where each has one row, as in most tables; else undefined. */
-function unitsWithoutRepeat({ rows }: FormTable): number | undefined {
+function unitsWithoutRepeat(table: FormTable): number | undefined {
+  const { long } = table;
+  if (long !== undefined && long.repeated.size === 0 && !long.hasOwn) return long.units;
   const units = new Set<string>();
-  for (const { unit, role } of rows) {
+  for (const { unit, role } of table.rows) {
     if (unit === undefined || (role !== "data" && role !== "own")) continue;
     if (units.has(unit)) return undefined;
     units.add(unit);

@@ -43,6 +43,15 @@ export interface FigureRecord {
   figure(code: string, form?: string): Figure | undefined;
 }
 
+/** Records beside one another, each made when it is asked for. */
+export interface RecordSet {
+  readonly count: number;
+  at(index: number): FigureRecord;
+  subjectAt(index: number): FigureRecord["subject"];
+  /** What `value` gives of every record, in order, NaN where it is not known; undefined where no record has it. */
+  column(code: string): Float64Array | undefined;
+}
+
 /** One entry of a list: a coordination programme, an award, a criterion of a score sheet. */
 export interface ListEntry {
   /** What names it. */
@@ -155,6 +164,8 @@ export type BoundCheck =
         readonly ofForm: string;
         readonly run: (record: FigureRecord) => CheckResult;
       };
+      /** Figures without whose column it skips a record, whatever stands there. */
+      readonly needsColumns?: readonly string[];
       /** True where it skips a record unless every figure that the rule reads is there: rows need not be asked one by one. */
       readonly needsAll?: boolean;
     }
@@ -187,7 +198,7 @@ export type BoundCheck =
     }
   | {
       readonly scope: "submission";
-      readonly run: (records: readonly FigureRecord[], context: CheckContext) => CheckResult;
+      readonly run: (records: RecordSet, context: CheckContext) => CheckResult;
       /** True where what it finds in rows is why their sums look odd. */
       readonly explainsSums?: boolean;
     }

@@ -27,7 +27,8 @@ export function fileName(path: string): string {
  * itself («Toàn xã», «Xã Hướng Phùng») without a fund holder, compared as V-T06 · own: the unit's own or a named fund,
  * counted beside the children (only where the form declares a holder).
  */
-export type TableRowRole = "data" | "subtotal" | "total" | "own-total" | "own";
+export const TABLE_ROW_ROLES = ["data", "subtotal", "total", "own-total", "own"] as const;
+export type TableRowRole = (typeof TABLE_ROW_ROLES)[number];
 
 export interface TableRow {
   readonly role: TableRowRole;
@@ -51,6 +52,22 @@ export interface TableRow {
   readonly texts?: ReadonlyMap<string, string>;
 }
 
+/** Rows of a very long table, column by column: what is asked of all of them makes no object of each. */
+export interface LongRows {
+  readonly count: number;
+  roleAt(index: number): TableRowRole;
+  /** Row of the sheet. */
+  sheetRowAt(index: number): number;
+  categoriesAt(index: number): TableRow["categories"];
+  /** How many units the rows of data speak of; whether there are rows of the reporting unit's own besides. */
+  readonly units: number;
+  readonly hasOwn: boolean;
+  /** Rows of data whose unit an earlier one has, and the first one that has it. */
+  readonly repeated: ReadonlyMap<number, number>;
+  /** The row itself, made anew each time. */
+  at(index: number): TableRow;
+}
+
 /** One recognised form of the workbook with its figures: values[row × fields.length + field]. */
 export interface FormTable {
   readonly form: Form;
@@ -58,7 +75,9 @@ export interface FormTable {
   readonly sheet: string;
   /** The fields that hold figures (roles indicator and check) and were found, in sheet order. */
   readonly fields: readonly Field[];
+  /** Of a table with `long` made when first asked for, which what is asked of every row does not do. */
   readonly rows: readonly TableRow[];
+  readonly long?: LongRows | undefined;
   /** Whole đồng for money; NaN where the state is not `known`. */
   readonly values: Float64Array;
   /** Index into QUANTITY_STATES. */

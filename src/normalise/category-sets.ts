@@ -3,7 +3,8 @@
 import type { FindingDraft } from "../model/finding.js";
 import { FindingList } from "../model/finding-list.js";
 import { cellIndex, type Grid, shownText } from "../model/grid.js";
-import type { TableRow } from "../model/submission.js";
+import type { FormTable, TableRow } from "../model/submission.js";
+import { categoriesAt, roleAt, rowAt, rowCount } from "../model/table-rows.js";
 import { reasonMark, type SheetMarks } from "./cell-tally.js";
 import type { CategoryReader } from "./read-identity-words.js";
 import { trimmed } from "./trimmed.js";
@@ -83,12 +84,20 @@ export function listUnread(
  */
 export function unsortedRows(
   columns: readonly CategoryColumn[],
-  rows: readonly TableRow[],
+  table: Pick<FormTable, "rows" | "long">,
   { grid, file }: { readonly grid: Grid; readonly file: string },
 ): readonly FindingDraft[] {
   const drafts = new FindingList();
-  for (const { row, role, unit, name, categories } of rows) {
-    if (role !== "data" || columns.every(({ code }) => categories.has(code))) continue;
+  const complete = new Set<TableRow["categories"]>();
+  const count = rowCount(table);
+  for (let index = 0; index < count; index += 1) {
+    const categories = categoriesAt(table, index);
+    if (roleAt(table, index) !== "data" || complete.has(categories)) continue;
+    if (columns.every(({ code }) => categories.has(code))) {
+      complete.add(categories);
+      continue;
+    }
+    const { row, unit, name } = rowAt(table, index);
     for (const { code, column, heading, otherwise } of columns) {
       const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
       if (found === "") continue;

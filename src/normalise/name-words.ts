@@ -38,6 +38,61 @@ export function createNameWords(): WordsOf {
   });
 }
 
+/**
+ * The same for the names of one very long list: a name that differs from the one before in its number alone is told from
+ * that one, and not looked up among all others.
+ */
+export function wordsAlong(wordsOf: WordsOf): WordsOf {
+  let stem = "";
+  let alike: NameWords | undefined;
+  return (name) => {
+    if (alike !== undefined && isNumbered(name, stem)) return new NumberedWords(alike, name.slice(stem.length));
+    const [, before] = NUMBERED.exec(name) ?? [];
+    if (before !== undefined) {
+      stem = `${before} `;
+      alike = wordsOf(stem + SOME_NUMBER);
+    }
+    return wordsOf(name);
+  };
+}
+
+/** True for the stem with a number behind it. */
+function isNumbered(name: string, stem: string): boolean {
+  const digits = name.length - stem.length;
+  if (digits < 1 || digits > MOST_DIGITS || !name.startsWith(stem)) return false;
+  for (let index = stem.length; index < name.length; index += 1) {
+    const code = name.charCodeAt(index);
+    if (code < DIGIT_0 || code > DIGIT_9) return false;
+  }
+  return true;
+}
+
+const MOST_DIGITS = 9;
+const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+
+/** The words of a name by those of another one with `SOME_NUMBER`; texts are put together when they are asked for. */
+class NumberedWords implements NameWords {
+  readonly isWholeArea: boolean;
+  readonly isSum: boolean;
+  private readonly alike: NameWords;
+  private readonly number: string;
+
+  constructor(alike: NameWords, number: string) {
+    this.isWholeArea = alike.isWholeArea;
+    this.isSum = alike.isSum;
+    this.alike = alike;
+    this.number = number;
+  }
+
+  get same(): string {
+    return this.alike.same.slice(0, -1) + this.number;
+  }
+
+  get spelled(): string {
+    return this.alike.spelled.slice(0, -1) + this.number;
+  }
+}
+
 function wordsIn(name: string): NameWords {
   const same = sameText(name);
   const bare = spelledName(name);

@@ -4,15 +4,17 @@
 import { CELL_KINDS, cellIndex, kindAt, shownText } from "../model/grid.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
-import type { TableRow, TableRowRole } from "../model/submission.js";
+import type { FormTable, TableRow, TableRowRole } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
 import { listUnread, readCategories } from "./category-sets.js";
 import { markUsed, reasonMark, type SheetMarks, USED } from "./cell-tally.js";
 import { storeReading } from "./figure-store.js";
+import { LONG_TABLE, RowsByColumn } from "./long-rows.js";
 import type { WordsOf } from "./name-words.js";
 import { refusedNumber } from "./number-column.js";
 import { type FigureReader, readRowFigures } from "./read-figures.js";
-import { coverRows, type Subtotal } from "./row-covers.js";
+import { coveringRows, type Subtotal } from "./row-covers.js";
+import { type RowKeeper, RowsOneByOne } from "./row-keeper.js";
 import { OWN, OWN_TOTAL, type RowSubject, type RowSubjects, type RowText, UNKNOWN } from "./row-subject.js";
 import { HOLDER, type TableLayout } from "./table-layout.js";
 import { trimmed } from "./trimmed.js";
@@ -38,10 +40,13 @@ const REASONS = new Map<RowRole, string>([
   ["signature", "phần ký tên, nơi nhận"],
 ]);
 
+/** The rows of a table, with `long` where they are kept by columns: `rows` is then made when it is asked for. */
+export type ReadRows = Pick<FormTable, "rows" | "long">;
+
 /** Rows with figures, in sheet order; subtotals know which rows they stand for. Rows that say nothing are left out. */
-export function readRows(reading: RowReading): readonly TableRow[] {
+export function readRows(reading: RowReading): ReadRows {
   const { rowRoles, firstRow } = reading.table;
-  const rows: TableRow[] = [];
+  const rows = rowKeeper(reading);
   /** Group headings above each row. */
   const groups: number[] = [];
   const subtotals: Subtotal[] = [];
@@ -49,10 +54,10 @@ export function readRows(reading: RowReading): readonly TableRow[] {
   for (let offset = 0; offset < rowRoles.length; offset += 1) {
     const role = rowRoles[offset] ?? "outside";
     if (role === "data" || role === "subtotal" || role === "total") {
-      const row = readRow(reading, { row: firstRow + offset, role, index: rows.length });
+      const row = readRow(reading, { row: firstRow + offset, role, index: rows.count });
       if (row === undefined) continue;
       if (row.role === "subtotal") {
-        subtotals.push({ index: rows.length, isAbove: !reading.wordsOf(row.name).isSum });
+        subtotals.push({ index: rows.count, isAbove: !reading.wordsOf(row.name).isSum });
       }
       groups.push(group);
       rows.push(row);
@@ -61,7 +66,16 @@ export function readRows(reading: RowReading): readonly TableRow[] {
       markOtherRow(reading, firstRow + offset, role);
     }
   }
-  return subtotals.length === 0 ? rows : coverRows(rows, groups, subtotals);
+  if (subtotals.length > 0) for (const [index, row] of coveringRows(rows, groups, subtotals)) rows.replace(index, row);
+  return rows.kept();
+}
+
+/** Rows that are only of figures of branches, and very many, are kept by columns. */
+function rowKeeper({ table, layout, subjects }: RowReading): RowKeeper {
+  const most = table.rowRoles.length;
+  const { unitAgain } = subjects;
+  if (most < LONG_TABLE || unitAgain === undefined) return new RowsOneByOne();
+  return new RowsByColumn(most, { nameColumn: layout.nameCell, unitAgain });
 }
 
 function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {

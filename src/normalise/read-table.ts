@@ -5,6 +5,7 @@ import { cellIndex } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { RecognisedTable } from "../model/recognised.js";
 import type { FormTable } from "../model/submission.js";
+import { rowCount, sheetRowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import { unsortedRows } from "./category-sets.js";
 import { markUsed, reasonMark, type SheetMarks, USED } from "./cell-tally.js";
@@ -50,7 +51,7 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
   const reader = readerOf(table, layout, settings);
   markHeadings(table, layout, reader);
   const reading = { table, layout, sheet, subjects, ownUnit, wordsOf, figures: reader };
-  const rows = table.grain === "record" ? readRecordRows({ ...settings, ...reading }) : readRows(reading);
+  const rows = table.grain === "record" ? { rows: readRecordRows({ ...settings, ...reading }) } : readRows(reading);
   reportLog(reader.log, table.grid.name, settings);
   const unsorted = unsortedRows(layout.categories, rows, { grid: table.grid, file: settings.file });
   for (const draft of unsorted) settings.report(draft);
@@ -60,9 +61,12 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
     grain: table.grain,
     sheet: table.grid.name,
     fields: layout.fields,
-    rows,
-    ...filledPart(reader.store, rows.length * places.length),
-    place: (row, field) => ({ row: at(rows, row).row, column: at(places, field) }),
+    get rows() {
+      return rows.rows;
+    },
+    long: rows.long,
+    ...filledPart(reader.store, rowCount(rows) * places.length),
+    place: (row, field) => ({ row: sheetRowAt(rows, row), column: at(places, field) }),
     headings: layout.headings,
     moneyFactor: layout.moneyFactor,
     factors: layout.shownFactors,

@@ -1,7 +1,6 @@
 // Which rows a subtotal stands for. Told by position only, never by which sum happens to fit.
 
-import { at } from "../model/outcome.js";
-import type { TableRow } from "../model/submission.js";
+import type { TableRow, TableRowRole } from "../model/submission.js";
 
 export interface Subtotal {
   /** Index of its row. */
@@ -10,8 +9,15 @@ export interface Subtotal {
   readonly isAbove: boolean;
 }
 
+/** Rows as they are asked for here. */
+export interface CoverableRows {
+  readonly count: number;
+  roleAt(index: number): TableRowRole;
+  at(index: number): TableRow;
+}
+
 /**
- * The rows with `covers` of every subtotal set; `groups` counts the group headings above each row.
+ * The subtotals with `covers` set, by index; `groups` counts the group headings above each row.
  *
  *   above its rows     up to the next subtotal, total or group heading
  *   below its rows     back to the last subtotal, total or group heading
@@ -19,24 +25,24 @@ export interface Subtotal {
  * A subtotal without rows covers nothing and keeps `undefined`; a district row without communes below it is the report
  * of the district itself.
  */
-export function coverRows(
-  rows: readonly TableRow[],
+export function coveringRows(
+  rows: CoverableRows,
   groups: readonly number[],
   subtotals: readonly Subtotal[],
-): readonly TableRow[] {
-  const covered = [...rows];
+): ReadonlyMap<number, TableRow> {
+  const covering = new Map<number, TableRow>();
+  const isCovered = (index: number): boolean => {
+    const role = index < 0 || index >= rows.count ? undefined : rows.roleAt(index);
+    return role === "data" || role === "own";
+  };
   for (const { index, isAbove } of subtotals) {
-    const row = at(rows, index);
+    const row = rows.at(index);
     const step = isAbove ? 1 : -1;
     let last = index;
-    while (isCovered(rows[last + step]) && groups[last + step] === groups[index]) last += step;
+    while (isCovered(last + step) && groups[last + step] === groups[index]) last += step;
     if (last !== index) {
-      covered[index] = { ...row, covers: isAbove ? { first: index + 1, last } : { first: last, last: index - 1 } };
-    } else if (row.unit !== undefined) covered[index] = { ...row, role: "data" };
+      covering.set(index, { ...row, covers: isAbove ? { first: index + 1, last } : { first: last, last: index - 1 } });
+    } else if (row.unit !== undefined) covering.set(index, { ...row, role: "data" });
   }
-  return covered;
-}
-
-function isCovered(candidate: TableRow | undefined): boolean {
-  return candidate !== undefined && (candidate.role === "data" || candidate.role === "own");
+  return covering;
 }

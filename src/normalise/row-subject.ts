@@ -29,6 +29,8 @@ export interface RowSubjects {
   of(row: RowText): RowSubject;
   /** A heading between rows, which may name the district of the rows below it; gives that district. */
   enterGroup(name: string): UnitKey | undefined;
+  /** The unit of a row of data given again; absent where it hangs on more than the texts of the row. */
+  readonly unitAgain?: (row: Pick<RowText, "name" | "code">) => UnitKey | undefined;
 }
 
 export const UNKNOWN: RowSubject = { kind: "unknown" };
@@ -36,7 +38,11 @@ export const OWN: RowSubject = { kind: "own" };
 export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 
 /** Rows of a submission whose unit is not known: nothing can be told, and nothing more is said about it. */
-export const NO_SUBJECTS: RowSubjects = { of: () => UNKNOWN, enterGroup: () => undefined };
+export const NO_SUBJECTS: RowSubjects = {
+  of: () => UNKNOWN,
+  enterGroup: () => undefined,
+  unitAgain: () => undefined,
+};
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
 const MOST_SHARED = 2_000;
@@ -54,10 +60,11 @@ export function createBranchRows(
   // The tables of a workbook name the same branches: one text for all, which is told from others the faster for it.
   const known = new Map<string, RowSubject>();
   const branch = (mark: string): RowSubject => {
-    const met = known.get(mark);
+    const isFull = known.size >= MOST_SHARED;
+    const met = isFull ? undefined : known.get(mark);
     if (met !== undefined) return met;
     const made: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
-    if (known.size < MOST_SHARED) known.set(mark, made);
+    if (!isFull) known.set(mark, made);
     return made;
   };
   return {
@@ -69,5 +76,9 @@ export function createBranchRows(
       return mark === "" ? UNKNOWN : branch(mark);
     },
     enterGroup: () => undefined,
+    unitAgain: ({ name, code }) => {
+      const mark = code === "" ? wordsOf(name).same : code;
+      return mark === "" ? undefined : branchKey(commune.key, mark);
+    },
   };
 }

@@ -1,7 +1,7 @@
 // The role of a row below the headings of a list of records: texts stand in all its columns, so that dates and words
 // which would end a table of figures are part of a record here.
 
-import type { RowGiven, RowReading } from "./row-roles.js";
+import { BLANK_ROW, type RowGiven, type RowReading } from "./row-roles.js";
 import { labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
 
 /** Cells that no line of a signature block or note has beside one another. */
@@ -10,19 +10,25 @@ const COUNTED = /^\d{1,4}\.?$/;
 
 /** Reads one row of a list by itself: numbered or well filled, it is a record. */
 export function readListRow(shape: RowShape, { grid, kinds }: RowGiven): RowReading {
-  if (shape.filled === 0) return { shape, role: "outside", label: "plain", mark: "none" };
-  if (COUNTED.test(numberOf(grid, shape).trim())) return { shape, role: "data", label: "plain", mark: "arabic" };
+  if (shape.filled === 0) return BLANK_ROW;
+  if (COUNTED.test(numberOf(grid, shape).trim()))
+    return { isBlank: false, role: "data", label: "plain", mark: "arabic" };
   const label = kinds.ofLabel(labelOf(grid, shape));
   switch (label) {
     case "total":
     case "subtotal":
     case "sum":
-      return { shape, role: "total", label, mark: "none" };
+      return { isBlank: false, role: "total", label, mark: "none" };
     case "note":
     case "signature":
-      return { shape, role: label, label, mark: "none" };
+      return { isBlank: false, role: label, label, mark: "none" };
     default:
-      return { shape, role: shape.filled >= FILLED ? "data" : lineRole(shape, { grid, kinds }), label, mark: "none" };
+      return {
+        isBlank: false,
+        role: shape.filled >= FILLED ? "data" : lineRole(shape, { grid, kinds }),
+        label,
+        mark: "none",
+      };
   }
 }
 

@@ -12,8 +12,8 @@ import type { HeadingBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
 import { readListRow } from "./list-rows.js";
 import type { LabelKinds } from "./row-label.js";
-import { type RowReading, readRow, settleRoles } from "./row-roles.js";
-import { rowShape, type TableShape, tableShape } from "./row-shape.js";
+import { type RowReading, readRow, settleRoles, shareReadings } from "./row-roles.js";
+import { numberOf, rowShape, type TableShape, tableShape } from "./row-shape.js";
 
 export interface TableGiven {
   readonly grid: Grid;
@@ -52,7 +52,7 @@ export function readTables(given: TableGiven): TablesFound {
     forms.flatMap(({ columns }) => columns),
   );
   const rows = readRows(given, shape, firstRow);
-  const roles = settleRoles(grid, rows);
+  const roles = settleRoles(rows, (index) => numberOf(grid, rowShape(grid, shape, firstRow + index)));
   let last = roles.length - 1;
   while (last >= 0 && roles[last] === "outside") last -= 1;
   let lastCounted = last;
@@ -114,6 +114,7 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
   const { grid, kinds } = given;
   const rowGiven = { grid, hasNumbering: shape.hasNumbering, kinds };
   const isList = given.candidate.slot.grain === "record";
+  const shared = shareReadings();
   const rows: RowReading[] = [];
   let end = grid.rowCount;
   let isSigned = false;
@@ -125,12 +126,12 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
         const isRepeated =
           !isSigned && isSameTable(found.candidate, given.candidate) && followsRows(rows, found.band.top - firstRow);
         if (!isRepeated) return rows.slice(0, found.band.top - firstRow);
-        row = skipHeadings(given, { shape, rows, band: found.band, firstRow });
+        row = skipHeadings(given, { rows, band: found.band, firstRow });
         continue;
       }
     }
     const reading = isList ? readListRow(seen, rowGiven) : readRow(seen, rowGiven);
-    rows.push(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading);
+    rows.push(shared(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading));
     if (reading.role === "signature" && !isSigned) {
       isSigned = true;
       end = Math.min(end, row + SIGNATURE_ROWS);
@@ -142,19 +143,14 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
 /** Headings printed again on a further page: their rows and codes are passed over. Gives the last row passed. */
 function skipHeadings(
   { grid }: TableGiven,
-  part: {
-    readonly shape: TableShape;
-    readonly rows: RowReading[];
-    readonly band: HeadingBand;
-    readonly firstRow: number;
-  },
+  part: { readonly rows: RowReading[]; readonly band: HeadingBand; readonly firstRow: number },
 ): number {
-  const { shape, rows, band, firstRow } = part;
+  const { rows, band, firstRow } = part;
   const next = belowCodes(grid, band.bottom + 1);
   rows.length = band.top - firstRow;
   for (let row = band.top; row < next; row += 1) {
     const role: RowRole = row <= band.bottom ? "heading" : "codes";
-    rows.push({ shape: rowShape(grid, shape, row), role, label: "plain", mark: "none" });
+    rows.push({ isBlank: isBlankRow(grid, row), role, label: "plain", mark: "none" });
   }
   return next - 1;
 }
@@ -162,9 +158,9 @@ function skipHeadings(
 /** True where nothing but blank rows lies between the last counted row and the repeated headings. */
 function followsRows(rows: readonly RowReading[], count: number): boolean {
   for (let index = count - 1; index >= 0; index -= 1) {
-    const { role, shape } = at(rows, index);
+    const { role, isBlank } = at(rows, index);
     if (role === "data" || role === "subtotal") return true;
-    if (shape.filled > 0) return false;
+    if (!isBlank) return false;
   }
   return false;
 }

@@ -11,10 +11,29 @@ import { labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
 
 /** A row with what is known from itself alone; `sum` is a sum whose place will tell total from subtotal. */
 export interface RowReading {
-  readonly shape: RowShape;
+  readonly isBlank: boolean;
   readonly role: RowRole | "sum";
   readonly label: LabelKind;
   readonly mark: MarkKind;
+}
+
+export const BLANK_ROW: RowReading = { isBlank: true, role: "outside", label: "plain", mark: "none" };
+
+/** Readings as they come, those that are alike as one: a million rows of a list are read in one way or two. */
+export function shareReadings(): (reading: RowReading) => RowReading {
+  const known: RowReading[] = [];
+  let last = BLANK_ROW;
+  return (reading) => {
+    if (isAlike(last, reading)) return last;
+    const alike = known.find((one) => isAlike(one, reading));
+    if (alike === undefined) known.push(reading);
+    last = alike ?? reading;
+    return last;
+  };
+}
+
+function isAlike(a: RowReading, b: RowReading): boolean {
+  return a.role === b.role && a.mark === b.mark && a.label === b.label && a.isBlank === b.isBlank;
 }
 
 /** What the reading of a row rests on. */
@@ -26,11 +45,11 @@ export interface RowGiven {
 
 /** Reads one row by itself. */
 export function readRow(shape: RowShape, { grid, hasNumbering, kinds }: RowGiven): RowReading {
-  if (shape.filled === 0) return { shape, role: "outside", label: "plain", mark: "none" };
+  if (shape.filled === 0) return BLANK_ROW;
   if (!shape.hasNumber) {
     for (const text of rowTexts(grid, shape.row)) {
       const kind = kinds.ofLine(text);
-      if (kind === "signature" || kind === "note") return { shape, role: kind, label: kind, mark: "none" };
+      if (kind === "signature" || kind === "note") return { isBlank: false, role: kind, label: kind, mark: "none" };
     }
   }
   const text = labelOf(grid, shape);
@@ -40,14 +59,14 @@ export function readRow(shape: RowShape, { grid, hasNumbering, kinds }: RowGiven
     case "total":
     case "subtotal":
     case "sum":
-      return { shape, role: label, label, mark };
+      return { isBlank: false, role: label, label, mark };
     case "of-which":
     case "note":
-      return { shape, role: "note", label, mark };
+      return { isBlank: false, role: "note", label, mark };
     case "signature":
     case "district":
     case "plain":
-      return { shape, role: plainRole(shape, text, { mark, hasNumbering }), label, mark };
+      return { isBlank: false, role: plainRole(shape, text, { mark, hasNumbering }), label, mark };
     default:
       return assertNever(label);
   }
@@ -86,13 +105,14 @@ function emptyRow(shape: RowShape, text: string, { mark, hasNumbering }: Numbere
 }
 
 /**
- * Roles of consecutive rows. Settled here, because neighbours decide: what a sum covers, figures on a group's own row
- * («I  Huyện Hướng Hóa  12.450» above its communes) and lines of text after the last row of figures.
+ * Roles of consecutive rows; `numberAt` gives the numbering of one of them as shown. Settled here, because neighbours
+ * decide: what a sum covers, figures on a group's own row («I  Huyện Hướng Hóa  12.450» above its communes) and lines of
+ * text after the last row of figures.
  */
-export function settleRoles(grid: Grid, rows: readonly RowReading[]): RowRole[] {
+export function settleRoles(rows: readonly RowReading[], numberAt: (index: number) => string): RowRole[] {
   const roles: RowRole[] = [];
   for (const { role } of rows) roles.push(role === "sum" ? "subtotal" : role);
-  settleGroupFigures(grid, rows, roles);
+  settleGroupFigures(rows, roles, numberAt);
   settleSums(rows, roles);
   let last = roles.length - 1;
   while (last >= 0 && !isCounted(roles[last])) {
@@ -102,33 +122,48 @@ export function settleRoles(grid: Grid, rows: readonly RowReading[]): RowRole[] 
   return roles;
 }
 
+interface NumberedRow {
+  readonly reading: RowReading;
+  /** Its numbering as shown. */
+  readonly number: () => string;
+}
+
 /** Group rows with figures: what follows them is numbered in another way, or below them (1 above 1.1). */
-function settleGroupFigures(grid: Grid, rows: readonly RowReading[], roles: RowRole[]): void {
-  let next: RowReading | undefined;
+function settleGroupFigures(rows: readonly RowReading[], roles: RowRole[], numberAt: (index: number) => string): void {
+  const numbered = (index: number): NumberedRow => ({
+    reading: at(rows, index),
+    number: () => numberAt(index).trim(),
+  });
+  let next: number | undefined;
   for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const row = at(rows, index);
     if (roles[index] === "data") {
-      if (next !== undefined && isAbove(grid, row, next)) roles[index] = "subtotal";
-      next = row;
+      const isSame = next !== undefined && isPlain(at(rows, index)) && isPlain(at(rows, next));
+      if (next !== undefined && !isSame && isAbove(numbered(index), numbered(next))) roles[index] = "subtotal";
+      next = index;
     } else if (roles[index] === "total" || roles[index] === "subtotal") {
       next = undefined;
     }
   }
 }
 
-function isAbove(grid: Grid, row: RowReading, next: RowReading): boolean {
-  const number = (of: RowReading): string => numberOf(grid, of.shape).trim();
-  if (next.mark === "nested") return number(row) !== "" && number(next).startsWith(`${number(row)}.`);
-  if (row.mark === "arabic") return isSmallLetter(grid, next);
-  if ((row.mark === "roman" || row.mark === "letter") && !isSmallLetter(grid, row)) {
-    return row.mark !== next.mark && !isNextLetter(number(row), number(next));
+/** Rows numbered 1, 2, 3 are never above one another. */
+function isPlain({ mark }: RowReading): boolean {
+  return mark === "arabic";
+}
+
+function isAbove(row: NumberedRow, next: NumberedRow): boolean {
+  const { mark, label } = row.reading;
+  if (next.reading.mark === "nested") return row.number() !== "" && next.number().startsWith(`${row.number()}.`);
+  if (mark === "arabic") return isSmallLetter(next);
+  if ((mark === "roman" || mark === "letter") && !isSmallLetter(row)) {
+    return mark !== next.reading.mark && !isNextLetter(row.number(), next.number());
   }
-  return row.mark === "none" && row.label === "district" && next.mark === "arabic" && next.label === "plain";
+  return mark === "none" && label === "district" && next.reading.mark === "arabic" && next.reading.label === "plain";
 }
 
 /** a, b, c stand below 1, 2, 3; A, B, C above them. */
-function isSmallLetter(grid: Grid, { mark, shape }: RowReading): boolean {
-  return mark === "letter" && /^\p{Ll}/u.test(numberOf(grid, shape).trim());
+function isSmallLetter({ reading, number }: NumberedRow): boolean {
+  return reading.mark === "letter" && /^\p{Ll}/u.test(number());
 }
 
 /** Sums with rows of figures on both sides are subtotals where another sum follows; the last one is the total. */

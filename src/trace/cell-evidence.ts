@@ -4,6 +4,7 @@ import { addressText, columnLetters } from "../model/cell-address.js";
 import { holdsNumber } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
+import { roleAt, rowCount, sheetRowAt } from "../model/table-rows.js";
 import { JsonBytes } from "./json-bytes.js";
 
 /** A file's typed figures as a `FileEvidence`, ready to be laid into a manifest: JSON in UTF-8. */
@@ -81,13 +82,14 @@ interface Rows {
 }
 
 /** Rows that are counted, as far as they follow one another. */
-function countedRows({ rows }: FormTable): readonly Rows[] {
+function countedRows(table: FormTable): readonly Rows[] {
   const runs: Rows[] = [];
   let run: Rows | undefined;
-  for (let index = 0; index < rows.length; index += 1) {
-    const { role, row } = at(rows, index);
+  for (let index = 0; index < rowCount(table); index += 1) {
+    const role = roleAt(table, index);
     if (role !== "data" && role !== "own") continue;
-    if (run !== undefined && run.last === index - 1 && rows[run.last]?.row === row - 1) run.last = index;
+    const isNext = run?.last === index - 1 && sheetRowAt(table, index - 1) === sheetRowAt(table, index) - 1;
+    if (run !== undefined && isNext) run.last = index;
     else {
       run = { first: index, last: index };
       runs.push(run);

@@ -1,20 +1,18 @@
 // Tables → records: the rows that speak of one branch or child unit, put together over all forms.
 
 import type { Indicator } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
-import type { FormTable, Submission, TableRow } from "../model/submission.js";
-import { sameText } from "../model/text.js";
+import type { FormTable, LongRows, Submission } from "../model/submission.js";
+import { rowCount } from "../model/table-rows.js";
 import { type FigureColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
-import { type RecordGround, RowPlaces, RowRecord } from "./row-record.js";
+import { COVER, RecordList } from "./record-list.js";
+import { RowPlaces, RowRecord } from "./row-record.js";
 import { UnitRecord } from "./unit-record.js";
 
 export interface FigureRecords {
   /** Branches, child units and own funds, in the order of their first rows. */
-  readonly rows: readonly RowRecord[];
+  readonly rows: RecordList;
   readonly unit: UnitRecord;
-  /** The rows, and the unit after them. */
-  readonly all: () => readonly (RowRecord | UnitRecord)[];
   /** Where the indicators stand. */
   readonly columns: FigureColumns;
 }
@@ -30,65 +28,47 @@ export function figureRecords(
   indicators: ReadonlyMap<string, Indicator>,
   columnsOf: ColumnsOf = createColumnsOf(indicators),
 ): FigureRecords {
-  const template = columnsOf(submission.tables);
-  const columns = figuresIn(submission.tables, submission.file.path, { template, indicators });
+  const { tables, file } = submission;
+  const columns = figuresIn(tables, file.path, { template: columnsOf(tables), indicators });
   const name = submission.unit?.name ?? submission.grouping ?? "";
-  let most = 1;
-  for (const { grain, rows } of submission.tables) if (grain !== "value") most += rows.length;
-  const ground = { columns, places: new RowPlaces(most, submission.tables.length) };
-  const unit = submission.unit?.key;
-  const cover = new RowRecord({ subject: "unit", of: { unit, name, row: 0 }, part: "" }, ground);
-  const gathered: Gathered = { ground, rows: [], joined: new Map() };
-  for (let index = 0; index < submission.tables.length; index += 1) {
-    const table = at(submission.tables, index);
-    if (table.grain !== "value") gather(gathered, table, index);
-    else if (table.rows.length > 0) cover.join(index, 0);
+  const rowTables = tables.filter(({ grain }) => grain !== "value");
+  const most = rowTables.reduce((sum, table) => sum + rowCount(table), 0);
+  const ground = { columns, places: new RowPlaces(most + 1, tables.length) };
+  const of = { unit: submission.unit?.key, name, row: 0 };
+  const cover = new RowRecord({ subject: "unit", of, part: "" }, ground, COVER);
+  const gathered: Gathered = { rows: new RecordList(ground, most), joined: new Map() };
+  for (const [index, table] of tables.entries()) {
+    if (table.grain === "value") ground.places.rowsIn(index)[COVER] = table.rows.length > 0 ? 0 : -1;
+    else if (table.long !== undefined && rowTables.length === 1) gatherLong(gathered.rows, table.long, index);
+    else gather(gathered, table, index);
   }
-  const own = new UnitRecord(cover, gathered.rows, ground);
-  let all: readonly (RowRecord | UnitRecord)[] | undefined;
-  return {
-    rows: gathered.rows,
-    unit: own,
-    all: () => {
-      all ??= [...gathered.rows, own];
-      return all;
-    },
-    columns,
-  };
+  return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, ground), columns };
 }
 
 interface Gathered {
-  readonly ground: RecordGround;
-  readonly rows: RowRecord[];
+  readonly rows: RecordList;
   /** First record of each unit that has data rows. */
-  readonly joined: Map<string, RowRecord>;
+  readonly joined: Map<string, number>;
 }
 
-function gather({ ground, rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
-  for (let rowIndex = 0; rowIndex < table.rows.length; rowIndex += 1) {
-    const row = at(table.rows, rowIndex);
-    if (row.role !== "data" && row.role !== "own") continue;
-    const key = row.role === "data" ? row.unit : undefined;
+function gather({ rows, joined }: Gathered, table: FormTable, tableIndex: number): void {
+  for (const [row, { role, unit }] of table.rows.entries()) {
+    if (role !== "data" && role !== "own") continue;
+    const key = role === "data" ? unit : undefined;
     const earlier = key === undefined ? undefined : joined.get(key);
-    if (earlier?.rowIn(tableIndex) === -1) {
-      earlier.join(tableIndex, rowIndex);
+    if (earlier !== undefined && rows.rowIn(earlier, tableIndex) < 0) {
+      rows.join(earlier, tableIndex, row);
       continue;
     }
-    const part = partOf(row, earlier !== undefined);
-    const record = new RowRecord({ subject: subjectOf(row, table), of: row, part }, ground);
-    record.join(tableIndex, rowIndex);
-    rows.push(record);
-    if (key !== undefined && earlier === undefined) joined.set(key, record);
+    const index = rows.add({ table: tableIndex, row, role, isFurther: earlier !== undefined });
+    if (key !== undefined && earlier === undefined) joined.set(key, index);
   }
 }
 
-/** Own funds go by their names, further rows of a unit by what their categories say. */
-function partOf(row: TableRow, isFurther: boolean): string {
-  if (row.role === "own") return sameText(row.name);
-  return isFurther ? [...row.categories.values()].join(", ") : "";
-}
-
-function subjectOf(row: TableRow, table: FormTable): "branch" | "child" | "unit" {
-  if (row.role === "own") return "unit";
-  return table.grain === "branch" ? "branch" : "child";
+/** The only table of rows is joined with no other: which of its rows go further in a unit, it knows itself. */
+function gatherLong(rows: RecordList, long: LongRows, table: number): void {
+  for (let row = 0; row < long.count; row += 1) {
+    const role = long.roleAt(row);
+    if (role === "data" || role === "own") rows.add({ table, row, role, isFurther: long.repeated.has(row) });
+  }
 }

@@ -89,7 +89,7 @@ interface Origin {
 
 function remember({ unit, rows }: FigureRecords, origin: Origin, reports: Reports): void {
   const names = branchNames(origin.submission);
-  for (const record of [unit, ...rows]) {
+  for (const record of [unit, ...rows.all()]) {
     if (record.unit === "") continue;
     const report = reportOf(record, origin);
     for (const key of [record.unit, ...(names.get(record.unit) ?? [])]) {

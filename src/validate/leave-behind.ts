@@ -93,7 +93,7 @@ function comparedFigures(
   indicators: Catalogue["indicators"],
 ): readonly ComparedFigure[] {
   const { rows } = figureRecords(submission, indicators);
-  return rows.flatMap((record) =>
+  return rows.all().flatMap((record) =>
     asking.flatMap(({ id, besides: { code, form, ofForm } }) => {
       const figure = record.value(code, ofForm) === undefined ? record.figure(code, form) : undefined;
       return figure?.quantity.kind === "known" ? [{ rule: id, unit: record.unit, figure }] : [];

@@ -26,18 +26,11 @@ export interface RowSubject {
 /** Rows of the records of a submission in its tables; −1 where a record has none. One array holds them, table after table. */
 export class RowPlaces {
   private readonly tables: Int32Array[] = [];
-  private used = 0;
 
   /** Room for so many records over so many tables. */
   constructor(records: number, tables: number) {
     const rows = new Int32Array(records * tables).fill(-1);
     for (let first = 0; first < rows.length; first += records) this.tables.push(rows.subarray(first, first + records));
-  }
-
-  /** The number of the next record. */
-  next(): number {
-    this.used += 1;
-    return this.used - 1;
   }
 
   /** The row of a record in a table. */
@@ -57,13 +50,6 @@ export interface RecordGround {
   readonly places: RowPlaces;
 }
 
-/** Some records of one submission, in their order. */
-export interface RecordRange {
-  readonly records: readonly RowRecord[];
-  readonly from: number;
-  readonly to: number;
-}
-
 const NO_PARTS: readonly string[] = [];
 
 /** One of the records of a submission. There may be a million: all keep their places in one array. */
@@ -71,17 +57,17 @@ export class RowRecord implements FigureRecord {
   readonly subject: FigureRecord["subject"];
   readonly part: string;
   private readonly of: RowSubject["of"];
+  private readonly ground: RecordGround;
   private readonly columns: FigureColumns;
-  private readonly places: RowPlaces;
   private readonly number: number;
 
-  constructor({ subject, of, part }: RowSubject, { columns, places }: RecordGround) {
+  constructor({ subject, of, part }: RowSubject, ground: RecordGround, number: number) {
     this.subject = subject;
     this.part = part;
     this.of = of;
-    this.columns = columns;
-    this.places = places;
-    this.number = places.next();
+    this.ground = ground;
+    this.columns = ground.columns;
+    this.number = number;
   }
 
   get unit(): string {
@@ -98,59 +84,24 @@ export class RowRecord implements FigureRecord {
 
   /** Index of its row in a table; −1 where the table has none. */
   rowIn(table: number): number {
-    return this.places.rowOf(this.number, table);
-  }
-
-  /** Gives it a row in a further table. */
-  join(table: number, row: number): void {
-    this.places.rowsIn(table)[this.number] = row;
+    return this.ground.places.rowOf(this.number, table);
   }
 
   /** As typed; a computed total (`sumOf`) that no column gives is added up from its parts. */
   value(code: string, form?: string): number | undefined {
     const stand = this.columns.all.get(code);
-    return stand === undefined ? undefined : this.valueIn(stand, form);
+    return stand === undefined ? undefined : figureOf(this.ground, this.number, { stand, form });
   }
 
   /** As `value`, but only from columns whose figures are taken. */
   countedValue(code: string, form?: string): number | undefined {
     const stand = this.columns.counted.get(code);
-    return stand === undefined ? undefined : this.valueIn(stand, form);
-  }
-
-  /** As `value`, of several records; NaN for one that is not known. */
-  static fill(into: Float64Array, { code, form }: FigureName, { records, from, to }: RecordRange): void {
-    const first = records[from];
-    const stand = first?.columns.all.get(code);
-    const column = stand === undefined ? undefined : onlyColumn(stand, form);
-    if (first === undefined || stand === undefined) into.fill(Number.NaN, 0, to - from);
-    else if (column !== undefined) first.fillFrom(column, into, to - from);
-    else {
-      for (let index = from; index < to; index += 1) {
-        into[index - from] = records[index]?.valueIn(stand, form) ?? Number.NaN;
-      }
-    }
-  }
-
-  /** The figures of a column, of this record and the next ones; what is not known is NaN in the table already. */
-  private fillFrom({ table, field, width }: FigureColumn, into: Float64Array, count: number): void {
-    const rows = this.places.rowsIn(table);
-    const values = at(this.columns.values, table);
-    for (let index = 0; index < count; index += 1) {
-      const row = rows[this.number + index] ?? -1;
-      into[index] = row < 0 ? Number.NaN : (values[row * width + field] ?? Number.NaN);
-    }
+    return stand === undefined ? undefined : figureOf(this.ground, this.number, { stand, form });
   }
 
   /** True where the figure, or a part that it would be added up from, was refused earlier. */
   isRefused(code: string, form?: string): boolean {
-    if (!this.columns.hasRefused) return false;
-    const stand = this.columns.all.get(code);
-    if (stand === undefined) return false;
-    const column = this.find(stand.columns, form);
-    const state = column === undefined ? -1 : this.stateAt(column);
-    if (state === KNOWN || state === REJECTED) return state === REJECTED;
-    return form === undefined && stand.sumOf !== undefined && stand.sumOf.codes.some((part) => this.isRefused(part));
+    return isRefusedOf(this.ground, this.number, { code, form });
   }
 
   figure(code: string, form?: string): Figure | undefined {
@@ -162,31 +113,8 @@ export class RowRecord implements FigureRecord {
     return this.figureIn(this.columns.counted, code, form);
   }
 
-  /** The hot path of every rule: one look-up by code, then typed arrays. */
-  private valueIn({ columns, sumOf }: CodeColumns, form: string | undefined): number | undefined {
-    for (const column of columns) {
-      const row = this.rowIn(column.table);
-      if (row < 0 || (form !== undefined && column.form !== form)) continue;
-      const place = row * column.width + column.field;
-      const state = this.columns.states[column.table]?.[place];
-      if (state === KNOWN) return this.columns.values[column.table]?.[place];
-      if (state === REJECTED) return undefined;
-    }
-    return form === undefined && sumOf !== undefined ? this.computed(sumOf) : undefined;
-  }
-
-  private computed({ codes, parts, isAllNeeded }: ColumnSum): number | undefined {
-    let sum: number | undefined;
-    for (let index = 0; index < parts.length; index += 1) {
-      const value = this.valueIn(at(parts, index), undefined);
-      if (value !== undefined) sum = sum === undefined ? value : sum + value;
-      else if (isAllNeeded || this.isRefused(at(codes, index))) return undefined;
-    }
-    return sum;
-  }
-
   private figureIn(columns: ColumnsByCode, code: string, form: string | undefined): Figure | undefined {
-    const column = this.find(columns.get(code)?.columns, form);
+    const column = columnOf(this.ground, this.number, { columns: columns.get(code)?.columns, form });
     const typed = column === undefined ? undefined : this.columns.figureAt(column, this.rowIn(column.table));
     if (form !== undefined || (typed !== undefined && stateOf(typed.quantity) !== "blank")) return typed;
     return this.computedFigure(columns, code) ?? typed;
@@ -195,7 +123,7 @@ export class RowRecord implements FigureRecord {
   /** Stands where its first part stands; rounded as far as all its parts are; refused where one of them is. */
   private computedFigure(columns: ColumnsByCode, code: string): Figure | undefined {
     const stand = columns.get(code);
-    const sum = stand === undefined ? undefined : this.valueIn(stand, undefined);
+    const sum = stand === undefined ? undefined : figureOf(this.ground, this.number, { stand, form: undefined });
     if (sum === undefined && !this.isRefused(code)) return undefined;
     const parts = this.partsOf(code)
       .map((part) => this.figureIn(columns, part, undefined))
@@ -211,28 +139,70 @@ export class RowRecord implements FigureRecord {
   private partsOf(code: string): readonly string[] {
     return this.columns.indicators.get(code)?.sumOf?.parts ?? NO_PARTS;
   }
-
-  /** The first column in which something was typed for this thing, else the first in which it has a row. */
-  private find(columns: readonly FigureColumn[] | undefined, form: string | undefined): FigureColumn | undefined {
-    if (columns === undefined) return undefined;
-    let blank: FigureColumn | undefined;
-    for (const column of columns) {
-      if (this.rowIn(column.table) < 0 || (form !== undefined && column.form !== form)) continue;
-      const state = this.stateAt(column);
-      if (state === KNOWN || state === REJECTED) return column;
-      blank ??= column;
-    }
-    return blank;
-  }
-
-  private stateAt(column: FigureColumn): number {
-    return at(at(this.columns.states, column.table), this.rowIn(column.table) * column.width + column.field);
-  }
 }
 
-/** The column that alone gives an indicator, as most indicators have it; undefined where several do, or parts of it. */
-function onlyColumn({ columns, sumOf }: CodeColumns, form: string | undefined): FigureColumn | undefined {
-  const [only] = columns;
-  if (columns.length !== 1 || only === undefined) return undefined;
-  return (form === undefined ? sumOf === undefined : only.form === form) ? only : undefined;
+/** A figure of one record, on one form where that is named. */
+interface Asked {
+  readonly stand: CodeColumns;
+  readonly form: string | undefined;
+}
+
+/** The hot path of every rule: one look-up by code before it, then typed arrays. `number` is the record's. */
+export function figureOf(ground: RecordGround, number: number, { stand, form }: Asked): number | undefined {
+  const { values, states } = ground.columns;
+  for (const column of stand.columns) {
+    const row = ground.places.rowOf(number, column.table);
+    if (row < 0 || (form !== undefined && column.form !== form)) continue;
+    const place = row * column.width + column.field;
+    const state = states[column.table]?.[place];
+    if (state === KNOWN) return values[column.table]?.[place];
+    if (state === REJECTED) return undefined;
+  }
+  return form === undefined && stand.sumOf !== undefined ? computedOf(ground, number, stand.sumOf) : undefined;
+}
+
+function computedOf(
+  ground: RecordGround,
+  number: number,
+  { codes, parts, isAllNeeded }: ColumnSum,
+): number | undefined {
+  let sum: number | undefined;
+  for (let index = 0; index < parts.length; index += 1) {
+    const value = figureOf(ground, number, { stand: at(parts, index), form: undefined });
+    if (value !== undefined) sum = sum === undefined ? value : sum + value;
+    else if (isAllNeeded || isRefusedOf(ground, number, { code: at(codes, index), form: undefined })) return undefined;
+  }
+  return sum;
+}
+
+function isRefusedOf(ground: RecordGround, number: number, { code, form }: FigureName): boolean {
+  if (!ground.columns.hasRefused) return false;
+  const stand = ground.columns.all.get(code);
+  if (stand === undefined) return false;
+  const column = columnOf(ground, number, { columns: stand.columns, form });
+  const state = column === undefined ? -1 : stateAt(ground, number, column);
+  if (state === KNOWN || state === REJECTED) return state === REJECTED;
+  const isSum = form === undefined && stand.sumOf !== undefined;
+  return isSum && stand.sumOf.codes.some((part) => isRefusedOf(ground, number, { code: part, form }));
+}
+
+/** The first column in which something was typed for the record, else the first in which it has a row. */
+function columnOf(
+  ground: RecordGround,
+  number: number,
+  { columns, form }: { readonly columns: readonly FigureColumn[] | undefined; readonly form: string | undefined },
+): FigureColumn | undefined {
+  if (columns === undefined) return undefined;
+  let blank: FigureColumn | undefined;
+  for (const column of columns) {
+    if (ground.places.rowOf(number, column.table) < 0 || (form !== undefined && column.form !== form)) continue;
+    const state = stateAt(ground, number, column);
+    if (state === KNOWN || state === REJECTED) return column;
+    blank ??= column;
+  }
+  return blank;
+}
+
+function stateAt({ columns, places }: RecordGround, number: number, { table, field, width }: FigureColumn): number {
+  return at(at(columns.states, table), places.rowOf(number, table) * width + field);
 }

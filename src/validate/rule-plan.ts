@@ -23,6 +23,8 @@ export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }
   readonly on: readonly FigureRecord["subject"][] | undefined;
   /** False where a figure that it cannot do without has no column among the rows: they need not be asked. */
   readonly asksRows: boolean;
+  /** True where all rows are skipped, because a figure whose column it needs has none among them. */
+  readonly skipsRows: boolean;
   readonly glance: PlannedGlance | undefined;
 }
 
@@ -83,12 +85,13 @@ function recordPlan(
 ): RecordPlan | undefined {
   if (bound.scope !== "record") return undefined;
   const isOfRows = tables.map(({ grain }) => grain !== "value");
-  const asksRows = bound.needsAll !== true || reads.every((code) => hasColumnIn(columns.all.get(code), isOfRows));
-  const { on } = bound;
+  const standsInRows = (code: string): boolean => hasColumnIn(columns.all.get(code), isOfRows);
+  const { on, needsColumns = [] } = bound;
   return {
     run: bound.run,
     on: on === undefined || SUBJECTS.every((one) => on.includes(one)) ? undefined : on,
-    asksRows,
+    asksRows: bound.needsAll !== true || reads.every(standsInRows),
+    skipsRows: !needsColumns.every(standsInRows),
     glance,
   };
 }

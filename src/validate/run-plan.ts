@@ -1,10 +1,11 @@
 // The planned rules on one submission: rules on records are settled by a glance at their values wherever these say
 // enough, block by block; every other record, table and list is asked as a whole.
 
+import { recordSet } from "../checks/record-set.js";
 import type { FindingDraft } from "../model/finding.js";
 import { MOST_ALIKE } from "../model/finding-list.js";
 import { assertNever, at } from "../model/outcome.js";
-import type { CheckContext, CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckContext, CheckResult, RecordSet, Verdict } from "../model/rule.js";
 import type { FigureRecords } from "./figure-records.js";
 import type { EntriesOf } from "./list-entries.js";
 import type { PlannedGlance, PlannedRule, RecordPlan } from "./rule-plan.js";
@@ -41,12 +42,16 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   const { onRecords, isSkipped } = planned;
   if (onRecords === undefined || isSkipped !== "no" || !onRecords.asksRows) return;
   const { values, context } = run;
+  if (onRecords.skipsRows) {
+    tally.skipped += values.to - values.from;
+    return;
+  }
   const { rows } = run.records;
   const glance = glanceOf(onRecords, run);
   if (glance !== undefined) gather(glance, values);
   const isForAll = onRecords.on === undefined && !mayBeJudgedBelow(planned, run);
   for (let row = values.from; row < values.to; row += 1) {
-    if (!isForAll && isLeftOut(at(rows, row), planned, run)) {
+    if (!isForAll && isLeftOut(rows, row, { planned, run })) {
       tally.skipped += 1;
       continue;
     }
@@ -54,7 +59,7 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
     const verdict = glance?.say(glance.values, context.period) ?? "unclear";
     if (verdict === "passed") tally.passed += 1;
     else if (verdict === "skipped") tally.skipped += 1;
-    else add(tally, onRecords.run(at(rows, row), context));
+    else add(tally, onRecords.run(rows.at(row), context));
   }
 }
 
@@ -81,9 +86,13 @@ function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): b
 }
 
 /** True for a record that the rule is not meant for, or that was judged where it was typed. */
-function isLeftOut({ subject, unit }: FigureRecord, planned: PlannedRule, run: RuleRun): boolean {
-  if (planned.onRecords?.on?.includes(subject) === false) return true;
-  return mayBeJudgedBelow(planned, run) && run.judgedBelow.has(unit);
+function isLeftOut(
+  records: Pick<RecordSet, "at" | "subjectAt">,
+  index: number,
+  { planned, run }: { readonly planned: PlannedRule; readonly run: RuleRun },
+): boolean {
+  if (planned.onRecords?.on?.includes(records.subjectAt(index)) === false) return true;
+  return mayBeJudgedBelow(planned, run) && run.judgedBelow.has(records.at(index).unit);
 }
 
 /** What is not asked row by row: the unit's own record, tables, lists, all records together. */
@@ -107,11 +116,11 @@ function runOnRest(planned: PlannedRule, run: RuleRun, tally: Tally): void {
       return;
     case "whole-list": {
       const entries = entriesOf(bound.form);
-      if (entries.length > 0) add(tally, bound.run(entries, records.rows, context));
+      if (entries.length > 0) add(tally, bound.run(entries, records.rows.all(), context));
       return;
     }
     case "submission":
-      add(tally, bound.run(records.all(), context));
+      add(tally, bound.run(withUnit(records), context));
       return;
     case "units":
       return;
@@ -129,10 +138,10 @@ function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   const { unit, rows } = run.records;
   if (onRecords === undefined) return;
   if (planned.isSkipped === "records") {
-    tally.skipped += rows.length + 1;
+    tally.skipped += rows.count + 1;
     return;
   }
-  const verdict = isLeftOut(unit, planned, run) ? "skipped" : verdictOnUnit(onRecords, run);
+  const verdict = isLeftOut(recordSet([unit]), 0, { planned, run }) ? "skipped" : verdictOnUnit(onRecords, run);
   if (verdict === "passed") tally.passed += 1;
   else if (verdict === "skipped") tally.skipped += 1;
   else {
@@ -142,6 +151,22 @@ function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
     else if (rule.reads.every((code) => unit.isFromRows(code))) tally.skipped += result.failed.length;
     else add(tally, { ...result, failed: result.failed.map((draft) => ({ ...draft, cause })) });
   }
+}
+
+/** The records of the rows, and behind them that of the reporting unit. */
+function withUnit({ rows, unit }: FigureRecords): RecordSet {
+  return {
+    count: rows.count + 1,
+    at: (index) => (index < rows.count ? rows.at(index) : unit),
+    subjectAt: (index) => (index < rows.count ? rows.subjectAt(index) : unit.subject),
+    column: (code) => {
+      if (!rows.has(code)) return undefined;
+      const column = new Float64Array(rows.count + 1);
+      rows.fill(column, { code }, { from: 0, to: rows.count });
+      column[rows.count] = unit.value(code) ?? Number.NaN;
+      return column;
+    },
+  };
 }
 
 function verdictOnUnit(onRecords: RecordPlan, run: RuleRun): Verdict {

@@ -1,9 +1,12 @@
 // The reporting unit's own figures: its cover, and the sums over the rows of its tables, its own funds included.
 
+import { isMoneyCode } from "../checks/money-precision.js";
 import { at } from "../model/outcome.js";
 import { known, missing } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
+import { roleAt, rowCount } from "../model/table-rows.js";
 import { type FigureColumn, type FigureColumns, KNOWN, REJECTED } from "./figure-columns.js";
+import type { RecordList } from "./record-list.js";
 import type { RecordGround, RowPlaces, RowRecord } from "./row-record.js";
 
 /** What the cover says comes before sums; a sum with a refused part is not known. */
@@ -13,13 +16,13 @@ export class UnitRecord implements FigureRecord {
   readonly name: string;
   readonly row = 0;
   private readonly cover: RowRecord;
-  private readonly rows: readonly RowRecord[];
+  private readonly rows: RecordList;
   private readonly columns: FigureColumns;
   private readonly places: RowPlaces;
   private readonly worked = new Map<string, number | undefined>();
 
   /** The cover is the first record, those of the rows follow. */
-  constructor(cover: RowRecord, rows: readonly RowRecord[], { columns, places }: RecordGround) {
+  constructor(cover: RowRecord, rows: RecordList, { columns, places }: RecordGround) {
     this.unit = cover.unit;
     this.name = cover.name;
     this.cover = cover;
@@ -56,19 +59,23 @@ export class UnitRecord implements FigureRecord {
 
   private sum(code: string, form: string | undefined): number | undefined {
     const all = this.columns.all.get(code);
-    if (all === undefined) return undefined;
+    if (all === undefined || !this.rows.has(code)) return undefined;
     const [only, ...others] = all.columns;
     const isCounted = only !== undefined && this.columns.counted.get(code)?.columns[0] === only;
     if (isCounted && others.length === 0 && all.sumOf === undefined) {
       return form === undefined || only.form === form ? this.columnSum(only) : undefined;
     }
     let sum: number | undefined;
-    for (const row of this.rows) {
-      const value = row.countedValue(code, form);
+    for (let index = 0; index < this.rows.count; index += 1) {
+      const value = this.rows.countedValue(index, code, form);
       if (value !== undefined) sum = sum === undefined ? value : sum + value;
-      else if (row.isRefused(code, form)) return undefined;
+      else if (this.isRefusedIn(index, code, form)) return undefined;
     }
     return sum;
+  }
+
+  private isRefusedIn(index: number, code: string, form: string | undefined): boolean {
+    return this.columns.hasRefused && this.rows.at(index).isRefused(code, form);
   }
 
   /** The sum of an indicator that stands in one column only, as most do. */
@@ -77,7 +84,7 @@ export class UnitRecord implements FigureRecord {
     const values = at(this.columns.values, table);
     const states = at(this.columns.states, table);
     let sum: number | undefined;
-    for (let record = 1; record <= this.rows.length; record += 1) {
+    for (let record = 1; record <= this.rows.count; record += 1) {
       const row = rows[record] ?? -1;
       if (row < 0) continue;
       const state = states[row * width + field];
@@ -88,20 +95,38 @@ export class UnitRecord implements FigureRecord {
     return sum;
   }
 
+  /** A sum of a million figures makes none of them but the first, and those that are not known. */
   private sumFigure(code: string, form: string | undefined): Figure | undefined {
-    const parts = this.rows.map((row) => row.countedFigure(code, form)).filter((part) => part !== undefined);
-    const [first] = parts;
+    let first: Figure | undefined;
+    let isIncomplete = false;
+    let rounding = 0;
+    const isRounded = isMoneyCode(code, this.columns.indicators);
+    if (!this.columns.counted.has(code) || !this.rows.has(code)) return undefined;
+    for (let index = 0; index < this.rows.count; index += 1) {
+      const isKnown = this.rows.countedValue(index, code, form) !== undefined;
+      if (isKnown && first !== undefined && !isRounded) continue;
+      if (isIncomplete && first !== undefined && !isRounded) break;
+      const figure = this.rows.at(index).countedFigure(code, form);
+      if (figure === undefined) continue;
+      first ??= figure;
+      rounding += figure.rounding;
+      isIncomplete ||= figure.quantity.kind === "missing";
+    }
     if (first === undefined) return undefined;
     const sum = this.sum(code, form);
-    const isRefused = this.rows.some((row) => row.isRefused(code, form));
     return {
       ...first,
       place: { ...first.place, ...this.totalCell(code, form) },
       typed: "",
-      quantity: sum === undefined ? missing(isRefused ? "rejected" : "blank") : known(sum),
-      rounding: parts.reduce((total, part) => total + part.rounding, 0),
-      isIncomplete: parts.some((part) => part.quantity.kind === "missing"),
+      quantity: sum === undefined ? missing(this.isRefusedAnywhere(code, form) ? "rejected" : "blank") : known(sum),
+      rounding,
+      isIncomplete,
     };
+  }
+
+  private isRefusedAnywhere(code: string, form: string | undefined): boolean {
+    for (let index = 0; index < this.rows.count; index += 1) if (this.isRefusedIn(index, code, form)) return true;
+    return false;
   }
 
   /** The cell of the last total row, where the table has one. */
@@ -110,7 +135,8 @@ export class UnitRecord implements FigureRecord {
     for (const column of columns) {
       if (form !== undefined && column.form !== form) continue;
       const table = at(this.columns.tables, column.table);
-      const total = table.rows.findLastIndex((row) => row.role === "total");
+      let total = rowCount(table) - 1;
+      while (total >= 0 && roleAt(table, total) !== "total") total -= 1;
       if (table.grain !== "value" && total >= 0) return { sheet: table.sheet, cell: table.place(total, column.field) };
     }
     return {};

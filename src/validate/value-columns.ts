@@ -3,7 +3,6 @@
 import { at } from "../model/outcome.js";
 import type { FigureName } from "../model/rule.js";
 import type { FigureRecords } from "./figure-records.js";
-import { RowRecord } from "./row-record.js";
 
 /** Records looked at together: most files have fewer, and of a long table no more is held. */
 const BLOCK = 1024;
@@ -52,10 +51,10 @@ export class ValueColumns {
 
   /** Turns to the next block; false where there is none. */
   next(): boolean {
-    if (this.records === undefined || this.to >= this.records.rows.length) return false;
+    if (this.records === undefined || this.to >= this.records.rows.count) return false;
     this.blockTurn += 1;
     this.from = this.to;
-    this.to = Math.min(this.records.rows.length, this.from + BLOCK);
+    this.to = Math.min(this.records.rows.count, this.from + BLOCK);
     return true;
   }
 
@@ -67,7 +66,7 @@ export class ValueColumns {
     const count = this.to - this.from;
     const column = room.length >= count ? room : new Float64Array(Math.min(BLOCK, 2 * count));
     this.columns[name] = column;
-    RowRecord.fill(column, at(this.names, name), { records: this.records.rows, from: this.from, to: this.to });
+    this.records.rows.fill(column, at(this.names, name), this);
     return column;
   }
 

@@ -1,6 +1,7 @@
 // Kinds of check bound for a test, and run on one thing.
 
 import type { CheckKind } from "../../src/checks/check-kind.js";
+import { recordSet } from "../../src/checks/record-set.js";
 import type { History } from "../../src/model/history.js";
 import type { Indicator } from "../../src/model/indicator.js";
 import { at } from "../../src/model/outcome.js";
@@ -37,7 +38,7 @@ export function runOnRecords(
 ): CheckResult {
   if (check.scope !== "submission") throw new Error("not a check of submissions");
   const context = { ...contextOf(submissionWith([])), history };
-  return check.run(records, period === undefined ? context : { ...context, period });
+  return check.run(recordSet(records), period === undefined ? context : { ...context, period });
 }
 
 export function runOnTable(check: BoundCheck, table: FormTable): CheckResult {

@@ -2,7 +2,6 @@
 
 import type { Grain } from "../../src/model/form.js";
 import type { Indicator } from "../../src/model/indicator.js";
-import { at } from "../../src/model/outcome.js";
 import type { FigureRecord } from "../../src/model/rule.js";
 import { figureRecords } from "../../src/validate/figure-records.js";
 import { formTable, type SketchedFigure } from "./form-table.js";
@@ -34,7 +33,7 @@ export function figureRecord(sketch: RecordSketch): FigureRecord {
     }),
   );
   const records = figureRecords(submissionWith(tables), sketch.indicators ?? new Map());
-  return subject === "unit" ? records.unit : at(records.rows, 0);
+  return subject === "unit" ? records.unit : records.rows.at(0);
 }
 
 const GRAIN_OF: Readonly<Record<FigureRecord["subject"], Grain>> = { branch: "branch", child: "upper", unit: "value" };

@@ -126,7 +126,7 @@ function asSubject(
   indicators: ReadonlyMap<string, Indicator>,
 ): readonly FigureRecord[] {
   const { rows } = figureRecords(submissionWith([tableOf(example, undefined)]), indicators);
-  return rows.map((row) => ({
+  return rows.all().map((row) => ({
     subject,
     unit: row.unit,
     name: row.name,

@@ -60,5 +60,5 @@ function onlyRows(table: FormTable, isKept: (row: TableRow) => boolean): FormTab
   const rows = table.rows.map((row): TableRow => {
     return row.role === "data" && isKept(row) ? row : { ...row, role: "total" };
   });
-  return { ...table, rows };
+  return { ...table, rows, long: undefined };
 }

@@ -1,0 +1,125 @@
+// The rows of a very long table by columns. A million rows as objects, each with the key of its unit, cost more than
+// reading the whole file: what a row says is kept as numbers and as the texts that were typed, and the rest is worked out
+// again for the few rows that somebody asks about.
+
+import { at } from "../model/outcome.js";
+import {
+  type FormTable,
+  type LongRows,
+  TABLE_ROW_ROLES,
+  type TableRow,
+  type TableRowRole,
+} from "../model/submission.js";
+import type { UnitKey } from "../model/unit.js";
+import type { RowKeeper } from "./row-keeper.js";
+import { TextPlaces } from "./text-places.js";
+
+/** Tables with fewer rows are kept row by row. */
+export const LONG_TABLE = 5_000;
+
+/** Gives the unit of a row of data again, from what was typed. */
+export type UnitAgain = (row: Pick<TableRow, "name" | "code">) => UnitKey | undefined;
+
+export class RowsByColumn implements LongRows, RowKeeper {
+  count = 0;
+  hasOwn = false;
+  readonly repeated = new Map<number, number>();
+  private readonly unitAgain: UnitAgain;
+  private readonly nameColumn: number;
+  private readonly roles: Uint8Array;
+  private readonly sheetRows: Uint32Array;
+  private readonly sets: Uint32Array;
+  private readonly names: string[] = [];
+  private readonly codes: string[] = [];
+  private readonly categories: TableRow["categories"][] = [];
+  private readonly numbers = new Map<TableRow["categories"], number>();
+  /** Rows that are no plain data, as they are. */
+  private readonly others = new Map<number, TableRow>();
+  private readonly places: TextPlaces;
+  private known = 0;
+
+  /** Room for `most` rows, named in one column. */
+  constructor(most: number, { nameColumn, unitAgain }: { readonly nameColumn: number; readonly unitAgain: UnitAgain }) {
+    this.unitAgain = unitAgain;
+    this.nameColumn = nameColumn;
+    this.roles = new Uint8Array(most);
+    this.sheetRows = new Uint32Array(most);
+    this.sets = new Uint32Array(most);
+    this.places = new TextPlaces(most, (index) => this.at(index).unit);
+  }
+
+  get units(): number {
+    return this.known - this.repeated.size;
+  }
+
+  push(row: TableRow): void {
+    const index = this.count;
+    this.count += 1;
+    this.roles[index] = TABLE_ROW_ROLES.indexOf(row.role);
+    this.sheetRows[index] = row.row;
+    this.sets[index] = this.numberOf(row.categories);
+    this.names.push(row.name);
+    this.codes.push(row.code);
+    if (row.role === "own") this.hasOwn = true;
+    if (row.role !== "data") this.others.set(index, row);
+    else if (row.unit !== undefined) this.keepUnit(row.unit, index);
+  }
+
+  replace(index: number, row: TableRow): void {
+    this.others.set(index, row);
+  }
+
+  roleAt(index: number): TableRowRole {
+    return at(TABLE_ROW_ROLES, at(this.roles, index));
+  }
+
+  sheetRowAt(index: number): number {
+    return at(this.sheetRows, index);
+  }
+
+  categoriesAt(index: number): TableRow["categories"] {
+    return at(this.categories, at(this.sets, index));
+  }
+
+  at(index: number): TableRow {
+    const other = this.others.get(index);
+    if (other !== undefined) return other;
+    const [name, code] = [at(this.names, index), at(this.codes, index)];
+    return {
+      role: "data",
+      row: this.sheetRowAt(index),
+      name,
+      code,
+      unit: this.unitAgain({ name, code }),
+      nameColumn: this.nameColumn,
+      categories: this.categoriesAt(index),
+      covers: undefined,
+    };
+  }
+
+  /** The rows themselves are made once, when somebody asks for all of them. */
+  kept(): Pick<FormTable, "rows" | "long"> {
+    let rows: readonly TableRow[] | undefined;
+    const make = (): readonly TableRow[] => Array.from({ length: this.count }, (_, index) => this.at(index));
+    return {
+      get rows() {
+        rows ??= make();
+        return rows;
+      },
+      long: this,
+    };
+  }
+
+  private keepUnit(unit: UnitKey, index: number): void {
+    const first = this.places.firstWith(unit, index);
+    this.known += 1;
+    if (first !== index) this.repeated.set(index, first);
+  }
+
+  private numberOf(categories: TableRow["categories"]): number {
+    const known = this.numbers.get(categories);
+    if (known !== undefined) return known;
+    this.numbers.set(categories, this.categories.length);
+    return this.categories.push(categories) - 1;
+  }
+}
