@@ -79,6 +79,7 @@ function roomOf({ cells, rowCount, merges }: SheetSize): number {
 export class BookPacker {
   private readonly texts = new Map<string, number>();
   private readonly styleTables = new Map<string, number>();
+  private lastTable: { readonly table: Grid["styleTable"]; readonly place: number } | undefined;
 
   pack(books: readonly WorkbookGrid[]): PackedBooks {
     const isAnew = this.texts.size > MOST_TEXTS;
@@ -87,7 +88,7 @@ export class BookPacker {
     const packed = books.map(({ sheets, date1904, definedNames }) => ({
       date1904,
       definedNames,
-      sheets: sheets.map((sheet) => this.describe(sheet, news)),
+      sheets: sheets.map((sheet) => this.describe(sheet, news.styleTables)),
     }));
     let size = 0;
     for (const { sheets } of packed) for (const sheet of sheets) size += roomOf(sheet);
@@ -97,17 +98,25 @@ export class BookPacker {
     return { books: packed, bytes, isAnew, ...news };
   }
 
-  private describe(sheet: Grid, { styleTables }: News): PackedSheet {
+  private describe(sheet: Grid, styleTables: News["styleTables"]): PackedSheet {
     const { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs } = sheet;
-    const key = JSON.stringify(sheet.styleTable);
-    let styleTable = this.styleTables.get(key);
-    if (styleTable === undefined) {
-      styleTable = this.styleTables.size;
-      this.styleTables.set(key, styleTable);
-      styleTables.push(sheet.styleTable);
-    }
     const traits = { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs };
+    const styleTable = this.tableOf(sheet.styleTable, styleTables);
     return { ...traits, styleTable, cells: sheet.rows.length, merges: sheet.merges.length };
+  }
+
+  /** Place of a table of styles; the sheets of a workbook share one. */
+  private tableOf(table: Grid["styleTable"], news: News["styleTables"]): number {
+    if (table === this.lastTable?.table) return this.lastTable.place;
+    const key = JSON.stringify(table);
+    let place = this.styleTables.get(key);
+    if (place === undefined) {
+      place = this.styleTables.size;
+      this.styleTables.set(key, place);
+      news.push(table);
+    }
+    this.lastTable = { table, place };
+    return place;
   }
 
   private fill(bytes: ArrayBuffer, start: number, { sheet, news }: { sheet: Grid; news: News }): number {
@@ -138,6 +147,7 @@ export class BookPacker {
   private forget(): void {
     this.texts.clear();
     this.styleTables.clear();
+    this.lastTable = undefined;
   }
 }
 
