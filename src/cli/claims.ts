@@ -1,5 +1,6 @@
 // How threads share the files of a run: one counter, from which each claims the next few.
 
+import type { MessagePort } from "node:worker_threads";
 import type { BooksAhead } from "../pipeline/read-ahead.js";
 import type { TakeInUse } from "../pipeline/take-in.js";
 import type { TakenFile } from "../pipeline/taken-file.js";
@@ -7,25 +8,29 @@ import type { Declared } from "./declarations.js";
 import type { FoundFile } from "./env.js";
 import type { MemoryPlace } from "./reading-memory.js";
 
-/** What a thread that takes in files is given when it starts. */
-export interface ReadingTask {
+/** What threads share. */
+export interface SharedFiles {
   readonly files: readonly FoundFile[];
+  /** One 32-bit number: how many files are claimed. */
+  readonly counter: SharedArrayBuffer;
+}
+
+/** What a thread that takes in files is given when it starts. */
+export interface ReadingTask extends SharedFiles {
   readonly declared: Declared;
   readonly use: TakeInUse;
   /** Where files read before are kept; undefined where they are not. */
   readonly memory: MemoryPlace | undefined;
-  /** One 32-bit number: how many files are claimed. */
-  readonly counter: SharedArrayBuffer;
 }
 
 /** What it gives back: for a place in the list of files, what was taken in. */
 export type Delivery = readonly { readonly place: number; readonly taken: readonly TakenFile[] }[];
 
 /** What a thread that only reads is given. */
-export interface AheadTask {
-  readonly files: readonly FoundFile[];
+export interface AheadTask extends SharedFiles {
   /** One 32-bit number: how many of its deliveries have been used up. It stays a few ahead of them. */
   readonly used: SharedArrayBuffer;
+  readonly port: MessagePort;
 }
 
 /** What it gives back: what it read, and the places of files that it leaves to others. */
@@ -37,12 +42,15 @@ export interface AheadDelivery {
 /** Few enough that the threads end together, enough that a message is worth its cost. */
 const CLAIM = 16;
 
-/** The files claimed by the caller, some at a time, with their places, until none is left. */
-export function* claimed({ files, counter }: ReadingTask): Generator<readonly (readonly [number, FoundFile])[]> {
+/** The files claimed by the caller, so many at a time, with their places, until none is left. */
+export function* claimed(
+  { files, counter }: SharedFiles,
+  many: number = CLAIM,
+): Generator<readonly (readonly [number, FoundFile])[], undefined> {
   const count = new Int32Array(counter);
   for (;;) {
-    const first = Atomics.add(count, 0, CLAIM);
-    if (first >= files.length) return;
-    yield files.slice(first, first + CLAIM).map((file, index) => [first + index, file] as const);
+    const first = Atomics.add(count, 0, many);
+    if (first >= files.length) return undefined;
+    yield files.slice(first, first + many).map((file, index) => [first + index, file] as const);
   }
 }

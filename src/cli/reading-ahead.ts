@@ -1,10 +1,10 @@
 // The main thread's side of reading ahead: files as another thread has read them.
 
-import { on } from "node:events";
-import { Worker } from "node:worker_threads";
+import { setTimeout as pause } from "node:timers/promises";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { at } from "../model/outcome.js";
 import { createUnpack, type ReadBook } from "../pipeline/read-ahead.js";
-import type { AheadDelivery, AheadTask } from "./claims.js";
+import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
 import type { MemoryPlace } from "./reading-memory.js";
 
@@ -22,44 +22,63 @@ const ROOM = { maxYoungGenerationSizeMb: 4 };
 export class ReadingAhead {
   private readonly task: AheadTask;
   private readonly worker: Worker;
-  private readonly messages: AsyncIterable<readonly AheadDelivery[]>;
+  private readonly port: MessagePort;
+  private hasEnded = false;
 
   /** Starts the thread `program`. */
   constructor(files: readonly FoundFile[], program: URL) {
-    this.task = { files, used: new SharedArrayBuffer(4) };
-    this.worker = new Worker(program, { workerData: this.task, resourceLimits: ROOM });
+    const { port1, port2 } = new MessageChannel();
+    const shared = { counter: new SharedArrayBuffer(4), used: new SharedArrayBuffer(4) };
+    this.task = { files, ...shared, port: port2 };
+    this.port = port1;
+    this.worker = new Worker(program, { workerData: this.task, transferList: [port2], resourceLimits: ROOM });
     this.worker.unref();
-    this.messages = on(this.worker, "message", { close: ["exit"] });
+    // The thread's error is met again, and answered for, by whoever takes in the files that it did not deliver.
+    for (const end of ["error", "exit"]) {
+      this.worker.on(end, () => {
+        this.hasEnded = true;
+      });
+    }
   }
 
-  /** Every file once, as it was read. Ends early where the thread dies: the caller misses the rest. */
+  /**
+   * Every file once, as it was read; where nothing is ready the next file is given unread. Ends early where the thread dies:
+   * the caller misses the rest.
+   */
   async *turns(): AsyncGenerator<Turn> {
-    const used = new Int32Array(this.task.used);
-    const unpack = createUnpack();
+    const { files } = this.task;
+    const receive = createReceiver(this.port, this.task);
+    const own = claimed(this.task, 1);
     this.worker.ref();
     try {
-      for await (const delivery of this.deliveries()) {
-        const books = unpack(delivery.read);
-        for (const place of [...books.keys(), ...delivery.left]) {
-          yield { place, file: at(this.task.files, place), read: books.get(place) };
-        }
-        Atomics.add(used, 0, 1);
-        Atomics.notify(used, 0);
+      for (let given = 0; given < files.length; ) {
+        const turns = receive() ?? own.next().value?.map(([place, file]) => ({ place, file, read: undefined }));
+        if (turns !== undefined) {
+          yield* turns;
+          given += turns.length;
+        } else if (this.hasEnded) return;
+        else await pause(1);
       }
     } finally {
+      this.port.close();
       await this.worker.terminate();
     }
   }
+}
 
-  /** What the thread sends until it ends, well or not. */
-  private async *deliveries(): AsyncGenerator<AheadDelivery> {
-    try {
-      for await (const [delivery] of this.messages) if (delivery !== undefined) yield delivery;
-    } catch (fault) {
-      // The thread's error: it is met again, and answered for, by whoever takes in the files that it did not deliver.
-      if (!(fault instanceof Error)) throw fault;
-    }
-  }
+/** Gives what came next, and lets the thread go on; undefined where nothing came. */
+function createReceiver(port: MessagePort, { files, used }: AheadTask): () => readonly Turn[] | undefined {
+  const unpack = createUnpack();
+  const count = new Int32Array(used);
+  return () => {
+    const received: { readonly message: AheadDelivery } | undefined = receiveMessageOnPort(port);
+    if (received === undefined) return undefined;
+    Atomics.add(count, 0, 1);
+    Atomics.notify(count, 0);
+    const { read, left } = received.message;
+    const books = unpack(read);
+    return [...books.keys(), ...left].map((place) => ({ place, file: at(files, place), read: books.get(place) }));
+  };
 }
 
 /** Starts reading ahead where two threads share a run by the kind of work; undefined where they do not. */

@@ -49,7 +49,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:buffer": ["ooxml"], // is a file UTF-8?
   "node:module": ["read"], // where SheetJS stands, for its thread
   "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side
-  "node:events": ["cli"], // what a thread sends, one after the other
   "node:timers/promises": ["cli"], // room for what other threads deliver
   "node:os": ["cli"], // how many processors
   "node:crypto": ["cli", "catalogue", "ledger", "pipeline", "blank-forms.ts"], // SHA-256 of inputs and declarations; names of drafts
