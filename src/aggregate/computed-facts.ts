@@ -3,7 +3,7 @@
 
 import type { Coverage } from "../model/coverage.js";
 import type { Fact } from "../model/fact.js";
-import { addQuantities } from "../model/quantity.js";
+import { addQuantities, type Quantity } from "../model/quantity.js";
 import type { UnitSum } from "./fact-memory.js";
 import { joinSources } from "./fact-source.js";
 
@@ -55,15 +55,23 @@ function computedFacts({ code, parts: codes, when }: UnitSum, facts: readonly Fa
 function sumFact(code: string, parts: readonly Fact[]): Fact {
   const [first] = parts;
   if (first === undefined) throw new Error("a computed figure needs a part");
+  const quantities: Quantity[] = [];
+  const coverages: Coverage[] = [];
+  const sources: Fact["source"][] = [];
+  for (const { quantity, coverage, source } of parts) {
+    quantities.push(quantity);
+    coverages.push(coverage);
+    sources.push(source);
+  }
   return {
     unit: first.unit,
     indicator: code,
     holder: first.holder,
-    quantity: addQuantities(parts.map((part) => part.quantity)),
-    coverage: widest(parts.map((part) => part.coverage)),
+    quantity: addQuantities(quantities),
+    coverage: widest(coverages),
     estimate: parts.some((part) => part.estimate),
     explanation: "",
-    source: joinSources(parts.map((part) => part.source)),
+    source: joinSources(sources),
   };
 }
 

@@ -62,6 +62,7 @@ function hasSameUnknown(known: RecognisedTable["unknownColumns"], columns: Recog
 }
 
 function hasSameDoubtful(known: RecognisedTable["doubtful"], doubtful: RecognisedTable["doubtful"]): boolean {
+  if (known === doubtful) return true;
   if (known.length !== doubtful.length) return false;
   return known.every(
     ({ field, cell }, index) => field === doubtful[index]?.field && cell.column === doubtful[index]?.cell.column,

@@ -50,7 +50,8 @@ export function labelsIn(
   const isLabel = new Set(all.map(({ cell }) => cellIndex(grid, cell.row, cell.column)));
   const found: LabelFound[] = [];
   for (const labels of columns.values()) {
-    const kept = labels.filter((label) => !isColumnTitle(grid, label, { main, isLabel }));
+    const kept: Label[] = [];
+    for (const label of labels) if (!isColumnTitle(grid, label, { main, isLabel })) kept.push(label);
     for (const value of valuesOf(grid, kept, isLabel)) found.push(value);
   }
   return found.sort((a, b) => a.label.row - b.label.row || a.label.column - b.label.column);
@@ -107,7 +108,9 @@ function labelsOfRow(
     if (hit !== undefined) found.push({ hit, cell: { row, column: at(grid.columns, index) }, right: [] });
     else open?.right.push(index);
   }
-  return found.map((label) => ({ ...label, isAlone: found.length === 1 }));
+  const labels: Label[] = [];
+  for (const { hit, cell, right } of found) labels.push({ hit, cell, right, isAlone: found.length === 1 });
+  return labels;
 }
 
 /** True for what is printed between a label and its value: «(1)», «người». */

@@ -48,7 +48,8 @@ export interface FoundBand {
 export function bandAt(grid: Grid, row: number, hints: TextHints): FoundBand | undefined {
   if (isUnfit(grid, row)) return undefined;
   const texts = textsOf(grid, row, hints) ?? [];
-  const names = texts.filter(({ hint }) => hint.isName).map(({ column }) => column);
+  const names: number[] = [];
+  for (const { column, hint } of texts) if (hint.isName) names.push(column);
   const hits = hitsIn(texts);
   if (names.length === 0 && hits < WITHOUT_NAME) return undefined;
   if (names.length > 0 && hits + hitsIn(textsOf(grid, row + 1, hints) ?? []) < WITH_NAME) return undefined;

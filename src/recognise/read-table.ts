@@ -84,8 +84,11 @@ function tableOf(
   };
 }
 
+const NONE_DOUBTFUL: RecognisedTable["doubtful"] = [];
+
 /** The figures that clash, each at the last of its cells. */
 function doubtfulFields({ clashes, columns }: Candidate): RecognisedTable["doubtful"] {
+  if (clashes.length === 0) return NONE_DOUBTFUL;
   const doubtful = new Map<Field, CellAddress>();
   for (const { fields, cells } of clashes) {
     const cell = cells.at(-1);
