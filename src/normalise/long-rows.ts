@@ -10,21 +10,18 @@ import {
   type TableRow,
   type TableRowRole,
 } from "../model/submission.js";
-import type { UnitKey } from "../model/unit.js";
 import type { RowKeeper } from "./row-keeper.js";
+import type { UnitsAgain } from "./row-subject.js";
 import { TextPlaces } from "./text-places.js";
 
 /** Tables with fewer rows are kept row by row. */
 export const LONG_TABLE = 5_000;
 
-/** Gives the unit of a row of data again, from what was typed. */
-export type UnitAgain = (row: Pick<TableRow, "name" | "code">) => UnitKey | undefined;
-
 export class RowsByColumn implements LongRows, RowKeeper {
   count = 0;
   hasOwn = false;
   readonly repeated = new Map<number, number>();
-  private readonly unitAgain: UnitAgain;
+  private readonly again: UnitsAgain;
   private readonly nameColumn: number;
   private readonly roles: Uint8Array;
   private readonly sheetRows: Uint32Array;
@@ -39,13 +36,13 @@ export class RowsByColumn implements LongRows, RowKeeper {
   private known = 0;
 
   /** Room for `most` rows, named in one column. */
-  constructor(most: number, { nameColumn, unitAgain }: { readonly nameColumn: number; readonly unitAgain: UnitAgain }) {
-    this.unitAgain = unitAgain;
+  constructor(most: number, { nameColumn, again }: { readonly nameColumn: number; readonly again: UnitsAgain }) {
+    this.again = again;
     this.nameColumn = nameColumn;
     this.roles = new Uint8Array(most);
     this.sheetRows = new Uint32Array(most);
     this.sets = new Uint32Array(most);
-    this.places = new TextPlaces(most, (index) => this.at(index).unit);
+    this.places = new TextPlaces(most, (index) => again.markOf(this.typedAt(index)));
   }
 
   get units(): number {
@@ -62,7 +59,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.codes.push(row.code);
     if (row.role === "own") this.hasOwn = true;
     if (row.role !== "data") this.others.set(index, row);
-    else if (row.unit !== undefined) this.keepUnit(row.unit, index);
+    else if (row.unit !== undefined) this.keepUnit(row, index);
   }
 
   replace(index: number, row: TableRow): void {
@@ -84,13 +81,12 @@ export class RowsByColumn implements LongRows, RowKeeper {
   at(index: number): TableRow {
     const other = this.others.get(index);
     if (other !== undefined) return other;
-    const [name, code] = [at(this.names, index), at(this.codes, index)];
+    const typed = this.typedAt(index);
     return {
       role: "data",
       row: this.sheetRowAt(index),
-      name,
-      code,
-      unit: this.unitAgain({ name, code }),
+      ...typed,
+      unit: this.again.unitOf(typed),
       nameColumn: this.nameColumn,
       categories: this.categoriesAt(index),
       covers: undefined,
@@ -110,8 +106,12 @@ export class RowsByColumn implements LongRows, RowKeeper {
     };
   }
 
-  private keepUnit(unit: UnitKey, index: number): void {
-    const first = this.places.firstWith(unit, index);
+  private typedAt(index: number): Pick<TableRow, "name" | "code"> {
+    return { name: at(this.names, index), code: at(this.codes, index) };
+  }
+
+  private keepUnit(row: TableRow, index: number): void {
+    const first = this.places.firstWith(this.again.markOf(row), index);
     this.known += 1;
     if (first !== index) this.repeated.set(index, first);
   }

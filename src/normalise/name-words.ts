@@ -8,6 +8,9 @@ import { spelledName } from "./unit-name-key.js";
 export interface NameWords {
   /** The name as `sameText` gives it. */
   readonly same: string;
+  /** Where the name ends in a number that may be any other: `same` without it, and the number. */
+  readonly stem?: string;
+  readonly number?: string;
   /** As `same`, without numbering and the words «Hội Khuyến học» before the name. */
   readonly spelled: string;
   /** «Toàn xã», «Toàn tỉnh»: the whole unit. */
@@ -44,13 +47,16 @@ export function createNameWords(): WordsOf {
  */
 export function wordsAlong(wordsOf: WordsOf): WordsOf {
   let stem = "";
+  let sameStem = "";
   let alike: NameWords | undefined;
   return (name) => {
-    if (alike !== undefined && isNumbered(name, stem)) return new NumberedWords(alike, name.slice(stem.length));
+    if (alike !== undefined && isNumbered(name, stem))
+      return new NumberedWords(alike, sameStem, name.slice(stem.length));
     const [, before] = NUMBERED.exec(name) ?? [];
     if (before !== undefined) {
       stem = `${before} `;
       alike = wordsOf(stem + SOME_NUMBER);
+      sameStem = alike.same.slice(0, -1);
     }
     return wordsOf(name);
   };
@@ -74,10 +80,12 @@ const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
 class NumberedWords implements NameWords {
   readonly isWholeArea: boolean;
   readonly isSum: boolean;
+  readonly stem: string;
+  readonly number: string;
   private readonly alike: NameWords;
-  private readonly number: string;
 
-  constructor(alike: NameWords, number: string) {
+  constructor(alike: NameWords, stem: string, number: string) {
+    this.stem = stem;
     this.isWholeArea = alike.isWholeArea;
     this.isSum = alike.isSum;
     this.alike = alike;
@@ -85,7 +93,7 @@ class NumberedWords implements NameWords {
   }
 
   get same(): string {
-    return this.alike.same.slice(0, -1) + this.number;
+    return this.stem + this.number;
   }
 
   get spelled(): string {

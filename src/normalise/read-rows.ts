@@ -73,9 +73,9 @@ export function readRows(reading: RowReading): ReadRows {
 /** Rows that are only of figures of branches, and very many, are kept by columns. */
 function rowKeeper({ table, layout, subjects }: RowReading): RowKeeper {
   const most = table.rowRoles.length;
-  const { unitAgain } = subjects;
-  if (most < LONG_TABLE || unitAgain === undefined) return new RowsOneByOne();
-  return new RowsByColumn(most, { nameColumn: layout.nameCell, unitAgain });
+  const { again } = subjects;
+  if (most < LONG_TABLE || again === undefined) return new RowsOneByOne();
+  return new RowsByColumn(most, { nameColumn: layout.nameCell, again });
 }
 
 function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {

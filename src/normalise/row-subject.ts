@@ -29,8 +29,16 @@ export interface RowSubjects {
   of(row: RowText): RowSubject;
   /** A heading between rows, which may name the district of the rows below it; gives that district. */
   enterGroup(name: string): UnitKey | undefined;
-  /** The unit of a row of data given again; absent where it hangs on more than the texts of the row. */
-  readonly unitAgain?: (row: Pick<RowText, "name" | "code">) => UnitKey | undefined;
+  /** The units of rows of data given again; absent where they hang on more than the texts of the row. */
+  readonly again?: UnitsAgain;
+}
+
+type TypedRow = Pick<RowText, "name" | "code">;
+
+export interface UnitsAgain {
+  unitOf(row: TypedRow): UnitKey | undefined;
+  /** What tells its unit from others, in two pieces: put together they are the same for the same unit alone. */
+  markOf(row: TypedRow): readonly [string, string];
 }
 
 export const UNKNOWN: RowSubject = { kind: "unknown" };
@@ -41,7 +49,7 @@ export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 export const NO_SUBJECTS: RowSubjects = {
   of: () => UNKNOWN,
   enterGroup: () => undefined,
-  unitAgain: () => undefined,
+  again: { unitOf: () => undefined, markOf: () => ["", ""] },
 };
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
@@ -76,9 +84,16 @@ export function createBranchRows(
       return mark === "" ? UNKNOWN : branch(mark);
     },
     enterGroup: () => undefined,
-    unitAgain: ({ name, code }) => {
-      const mark = code === "" ? wordsOf(name).same : code;
-      return mark === "" ? undefined : branchKey(commune.key, mark);
+    again: {
+      unitOf: ({ name, code }) => {
+        const mark = code === "" ? wordsOf(name).same : code;
+        return mark === "" ? undefined : branchKey(commune.key, mark);
+      },
+      markOf: ({ name, code }) => {
+        if (code !== "") return [code, ""];
+        const words = wordsOf(name);
+        return words.stem === undefined || words.number === undefined ? [words.same, ""] : [words.stem, words.number];
+      },
     },
   };
 }

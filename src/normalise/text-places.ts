@@ -1,24 +1,31 @@
 // Which of a million texts came before. A set of them would keep every text; here a place costs four bytes and its hash four
 // more, and the few texts that share a hash are given again to be compared.
 
+/** A text in two pieces, which are never put together where that can be spared. */
+export type TextPieces = readonly [string, string];
+
 const EMPTY = -1;
+const FIRST_HASH = 0x811c_9dc5;
 
 export class TextPlaces {
   private readonly slots: Int32Array;
   private readonly hashes: Uint32Array;
-  private readonly again: (place: number) => string | undefined;
+  private readonly again: (place: number) => TextPieces;
+  /** The first piece of the text before, which names of one list have in common, and how far it was hashed. */
+  private former = "";
+  private formerHash = FIRST_HASH;
 
   /** Room for texts at the places below `most`; `again` gives the text of a place that was kept. */
-  constructor(most: number, again: (place: number) => string | undefined) {
+  constructor(most: number, again: (place: number) => TextPieces) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5))).fill(EMPTY);
     this.hashes = new Uint32Array(most);
     this.again = again;
   }
 
   /** The first place that had the same text; `place` itself, which is kept, where none had. */
-  firstWith(text: string, place: number): number {
+  firstWith(text: TextPieces, place: number): number {
     const { slots, hashes } = this;
-    const hash = hashOf(text);
+    const hash = this.hashOf(text);
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const known = slots[slot] ?? EMPTY;
@@ -27,16 +34,34 @@ export class TextPlaces {
         hashes[place] = hash;
         return place;
       }
-      if (hashes[known] === hash && this.again(known) === text) return known;
+      if (hashes[known] === hash && isSame(this.again(known), text)) return known;
     }
+  }
+
+  /** The same for the same text, wherever it is cut. */
+  private hashOf([first, second]: TextPieces): number {
+    if (first !== this.former) {
+      this.former = first;
+      this.formerHash = hashed(FIRST_HASH, first);
+    }
+    return mixed(hashed(this.formerHash, second));
   }
 }
 
-/** FNV-1a over the units of UTF-16, its bits mixed once more because slots take the lowest. */
-function hashOf(text: string): number {
-  let hash = 0x811c_9dc5;
+function isSame(a: TextPieces, b: TextPieces): boolean {
+  return a[0] + a[1] === b[0] + b[1];
+}
+
+/** FNV-1a over the units of UTF-16, going on from a hash. */
+function hashed(before: number, text: string): number {
+  let hash = before;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
   }
+  return hash;
+}
+
+/** Slots take the lowest bits, which FNV mixes least. */
+function mixed(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b) >>> 0;
 }
