@@ -2,9 +2,8 @@
 // every branch of a run.
 
 import type { Indicator } from "../model/indicator.js";
-import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
+import { QUANTITY_STATES, type Quantity, quantityOf } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
-import { KNOWN, type SharedQuantity } from "./shared-quantity.js";
 
 /** A column to add; `parts` are columns whose sum stands for it, row by row, where they are known. */
 export interface Column {
@@ -14,6 +13,7 @@ export interface Column {
 }
 
 const NO_PARTS: readonly number[] = [];
+const KNOWN = QUANTITY_STATES.indexOf("known");
 const BLANK = QUANTITY_STATES.indexOf("blank");
 
 /**
@@ -32,15 +32,14 @@ export function columnOf(table: FormTable, field: number, indicator: Indicator):
     : { field, parts: NO_PARTS, when: undefined };
 }
 
-/** What is added, and how its sum becomes a quantity. */
+/** What is added. */
 export interface Addition {
   readonly rows: readonly number[];
   readonly column: Column;
-  readonly quantity: SharedQuantity;
 }
 
 /** Sum over the rows: known figures are added; where none is known the heaviest reason; of no rows: missing. */
-export function addColumn({ fields, states, values }: FormTable, { rows, column, quantity }: Addition): Quantity {
+export function addColumn({ fields, states, values }: FormTable, { rows, column }: Addition): Quantity {
   const width = fields.length;
   let sum = 0;
   let best: number = QUANTITY_STATES.length;
@@ -56,7 +55,7 @@ export function addColumn({ fields, states, values }: FormTable, { rows, column,
     if (state === KNOWN) sum += values[start + column.field] ?? Number.NaN;
     if (state < best) best = state;
   }
-  return quantity(best === QUANTITY_STATES.length ? BLANK : best, sum);
+  return quantityOf(QUANTITY_STATES[best] ?? "blank", sum);
 }
 
 /** True where the parts stand for the column in this row. */

@@ -33,7 +33,6 @@ export function addBranchFacts(
   memory: FactMemory,
 ): void {
   const { facts, unit, file, taken } = about;
-  const { quantity } = memory;
   for (const [holder, rows] of rowsByHolder(table, about.rows ?? countedRows(table), memory)) {
     const cellsOf = columnCells(table, { file, rows, memory });
     for (let index = 0; index < table.fields.length; index += 1) {
@@ -46,7 +45,7 @@ export function addBranchFacts(
           unit,
           indicator: field.code,
           holder,
-          quantity: addColumn(table, { rows, column, quantity }),
+          quantity: addColumn(table, { rows, column }),
           source: cellsOf(column),
         }),
       );

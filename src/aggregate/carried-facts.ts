@@ -5,9 +5,9 @@ import type { CellAddress } from "../model/cell-address.js";
 import type { Fact } from "../model/fact.js";
 import { at } from "../model/outcome.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
-import type { CarriedFact, FormTable } from "../model/submission.js";
+import { type CarriedFact, type FormTable, quantityAt } from "../model/submission.js";
 import type { UnitKey } from "../model/unit.js";
-import { type FactMemory, sharedQuantityAt } from "./fact-memory.js";
+import type { FactMemory } from "./fact-memory.js";
 import { columnSource } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 
@@ -58,7 +58,7 @@ export function addFigureFacts(
   const { unit, holder } = place;
   const cell = table.place(place.row, place.field);
   const indicator = at(table.fields, place.field).code;
-  const quantity = sharedQuantityAt(table, place, memory.quantity);
+  const quantity = quantityAt(table, place.row, place.field);
   const carried = index.size === 0 ? NONE : carriedAt(index, { sheet: table.sheet, cell, indicator, unit });
   const source = columnSource({ file: place.file, sheet: table.sheet }, cell.column, memory.runs.ofRow(cell.row));
   if (carried.length === 0 || !agrees(quantity, carried, table.moneyFactor / 2)) {

@@ -2,14 +2,13 @@
 
 import type { Fact, Source } from "../model/fact.js";
 import type { RowCount } from "../model/indicator.js";
-import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
+import { known, missing, notApplicable, type Quantity } from "../model/quantity.js";
 import type { FormTable, TableRow } from "../model/submission.js";
 import { categoriesAt, roleAt, rowAt, rowCount } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
 import { columnSource, joinSources, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
-import { KNOWN, type SharedQuantity } from "./shared-quantity.js";
 
 /** Rows of one table, by their places in it, in the order of the table. */
 interface RowsOfTable {
@@ -24,9 +23,8 @@ interface RowsAlike {
 }
 
 const NO_ROWS: readonly number[] = [];
-
-const BLANK = QUANTITY_STATES.indexOf("blank");
-const NOT_ON_FORM = QUANTITY_STATES.indexOf("not-on-form");
+const BLANK = missing("blank");
+const NOT_ON_FORM = notApplicable("not-on-form");
 
 /**
  * Adds to `about.facts` one fact per COUNT indicator whose form is among the branch tables. Where no row carries a
@@ -44,17 +42,17 @@ export function addCountFacts(
     const counted = byForm.get(count.form);
     if (counted === undefined) continue;
     const rows = fittingRows(counted, count);
-    const quantity = countOf(rows, memory.quantity);
+    const quantity = countOf(rows);
     const source = typeof rows === "string" ? undefined : nameCells(rows, { file, runs: memory.runs });
     facts.push(plainFact({ unit, indicator: code, holder: undefined, quantity, source }));
   }
 }
 
-function countOf(rows: ReturnType<typeof fittingRows>, quantity: SharedQuantity): Quantity {
-  if (typeof rows === "string") return quantity(rows === "blank" ? BLANK : NOT_ON_FORM, Number.NaN);
+function countOf(rows: ReturnType<typeof fittingRows>): Quantity {
+  if (typeof rows === "string") return rows === "blank" ? BLANK : NOT_ON_FORM;
   let count = 0;
   for (const { indexes } of rows) count += indexes.length;
-  return quantity(KNOWN, count);
+  return known(count);
 }
 
 function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, readonly RowsAlike[]> {

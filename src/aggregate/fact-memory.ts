@@ -1,17 +1,14 @@
 // What is worked out once for all submissions of a run: what the declarations say about forms and computed figures, and
-// the texts and quantities that facts share.
+// the texts that facts share.
 
 import type { Catalogue } from "../model/catalogue.js";
 import { type Form, fieldsOf, type Grain } from "../model/form.js";
 import type { Indicator, RowCount } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
-import type { Quantity } from "../model/quantity.js";
 import type { Division } from "../model/split-key.js";
 import type { FormTable } from "../model/submission.js";
 import { createFoundFields, isPreferredElsewhere } from "./choose-table.js";
 import { createRunBook, type RunBook } from "./fact-source.js";
 import { holderOf } from "./fund-holder.js";
-import { createSharedQuantities, type SharedQuantity } from "./shared-quantity.js";
 
 /** An indicator computed from others, unit by unit. */
 export interface UnitSum {
@@ -41,7 +38,6 @@ export interface FactMemory {
   readonly counts: readonly CountedIndicator[];
   /** How units that were divided later are divided. */
   readonly divisions: readonly Division[];
-  readonly quantity: SharedQuantity;
   readonly runs: RunBook;
   traitsOf(table: Pick<FormTable, "form" | "grain">): GrainTraits;
   /** Codes of the indicator fields found on the tables. */
@@ -57,7 +53,6 @@ export function createFactMemory(catalogue: Catalogue): FactMemory {
     sums: [...indicators.values()].flatMap(unitSumOf),
     counts: [...indicators.values()].flatMap(({ code, count }) => (count === undefined ? [] : [{ code, count }])),
     divisions: catalogue.register.divisions ?? [],
-    quantity: createSharedQuantities(),
     runs: createRunBook(),
     fieldsOn: createFoundFields(),
     traitsOf: ({ form, grain }) => {
@@ -68,17 +63,6 @@ export function createFactMemory(catalogue: Catalogue): FactMemory {
       return known;
     },
   };
-}
-
-/** The quantity at (row, field) of a table, shared where it can be. */
-export function sharedQuantityAt(table: FormTable, cell: CellIndex, quantity: SharedQuantity): Quantity {
-  const index = cell.row * table.fields.length + cell.field;
-  return quantity(at(table.states, index), at(table.values, index));
-}
-
-interface CellIndex {
-  readonly row: number;
-  readonly field: number;
 }
 
 function unitSumOf({ code, sumOf }: Indicator): readonly UnitSum[] {
