@@ -16,7 +16,7 @@ import type { WordsOf } from "./name-words.js";
 import { linkedFormulas, noMoneyUnit, notCalculated, otherMoneyUnit, tidiedFigures } from "./number-findings.js";
 import type { FigureReader } from "./read-figures.js";
 import { readRecordRows } from "./read-records.js";
-import { readRows } from "./read-rows.js";
+import { type ReadRows, readRows } from "./read-rows.js";
 import type { RowSubjects } from "./row-subject.js";
 import { otherMarks, type TableLayout } from "./table-layout.js";
 
@@ -56,21 +56,30 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
   const unsorted = unsortedRows(layout.categories, rows, { grid: table.grid, file: settings.file });
   for (const draft of unsorted) settings.report(draft);
   const { places } = layout;
-  return {
+  const read: Omit<FormTable, "rows" | "long"> = {
     form: table.form,
     grain: table.grain,
     sheet: table.grid.name,
     fields: layout.fields,
-    get rows() {
-      return rows.rows;
-    },
-    long: rows.long,
     ...filledPart(reader.store, rowCount(rows) * places.length),
     place: (row, field) => ({ row: sheetRowAt(rows, row), column: at(places, field) }),
     headings: layout.headings,
     moneyFactor: layout.moneyFactor,
     factors: layout.shownFactors,
     isMoneyDeclared: layout.isMoneyDeclared,
+  };
+  return withRows(read, rows);
+}
+
+/** Rows of a long table are made when they are asked for. All others are plain: an accessor slows whatever asks the table. */
+function withRows(read: Omit<FormTable, "rows" | "long">, rows: ReadRows): FormTable {
+  if (rows.long === undefined) return { ...read, rows: rows.rows };
+  return {
+    ...read,
+    long: rows.long,
+    get rows() {
+      return rows.rows;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { FigureName, FigureRecord } from "../model/rule.js";
 import type { TableRow } from "../model/submission.js";
 import { rowAt } from "../model/table-rows.js";
 import { sameText } from "../model/text.js";
-import type { CodeColumns, FigureColumn } from "./figure-columns.js";
+import type { CodeColumns, ColumnSum, FigureColumn } from "./figure-columns.js";
 import { figureOf, type RecordGround, RowRecord } from "./row-record.js";
 
 /** The first row of a record; its role is data or own. */
@@ -103,15 +103,36 @@ export class RecordList {
   }
 
   /** The values of a figure in some records, NaN where one is not known. */
-  fill(into: Float64Array, { code, form }: FigureName, { from, to }: RecordRange): void {
+  fill(into: Float64Array, { code, form }: FigureName, range: RecordRange): void {
     const stand = this.ground.columns.all.get(code);
-    const column = stand === undefined ? undefined : onlyColumn(stand, form);
-    if (stand === undefined || !hasColumn(stand)) into.fill(Number.NaN, 0, to - from);
-    else if (column !== undefined) this.fillFrom(column, into, { from, to });
-    else {
+    if (stand === undefined || !hasColumn(stand)) into.fill(Number.NaN, 0, range.to - range.from);
+    else this.fillFigure(into, { stand, form }, range);
+  }
+
+  private fillFigure(into: Float64Array, { stand, form }: AskedFigure, { from, to }: RecordRange): void {
+    const column = onlyColumn(stand, form);
+    const { sumOf } = stand;
+    if (column !== undefined) this.fillFrom(column, into, { from, to });
+    else if (
+      stand.columns.length === 0 &&
+      form === undefined &&
+      sumOf !== undefined &&
+      !this.ground.columns.hasRefused
+    ) {
+      this.fillSum(into, sumOf, { from, to });
+    } else {
       for (let index = from; index < to; index += 1) {
         into[index - from] = figureOf(this.ground, FIRST + index, { stand, form }) ?? Number.NaN;
       }
+    }
+  }
+
+  /** A figure that no column gives, part by part; not known where no part is, or where one is not that is needed. */
+  private fillSum(into: Float64Array, sum: ColumnSum, { from, to }: RecordRange): void {
+    const part = new Float64Array(to - from);
+    for (const [place, stand] of sum.parts.entries()) {
+      this.fillFigure(place === 0 ? into : part, { stand, form: undefined }, { from, to });
+      if (place > 0) addTo(into, part, sum);
     }
   }
 
@@ -123,6 +144,20 @@ export class RecordList {
       const row = rows[FIRST + index] ?? -1;
       into[index - from] = row < 0 ? Number.NaN : (values[row * width + field] ?? Number.NaN);
     }
+  }
+}
+
+interface AskedFigure {
+  readonly stand: CodeColumns;
+  readonly form: string | undefined;
+}
+
+/** Adds what is known; what is not known (NaN) is passed over, or leaves the sum unknown where all is needed. */
+function addTo(sums: Float64Array, more: Float64Array, { isAllNeeded }: Pick<ColumnSum, "isAllNeeded">): void {
+  for (let index = 0; index < more.length; index += 1) {
+    const [sum, value] = [sums[index] ?? Number.NaN, more[index] ?? Number.NaN];
+    if (isAllNeeded || !(Number.isNaN(sum) || Number.isNaN(value))) sums[index] = sum + value;
+    else if (Number.isNaN(sum)) sums[index] = value;
   }
 }
 
