@@ -132,7 +132,7 @@ export class BookPacker {
     for (const [place, { top, left, bottom, right }] of merges.entries()) {
       room.merges.set([top, left, bottom, right], place * 4);
     }
-    for (let index = 0; index < texts.length; index += 1) room.texts[index] = this.placeOf(at(texts, index), news);
+    for (let index = 0; index < texts.length; index += 1) room.texts[index] = this.placeOf(texts[index] ?? "", news);
     return room.end;
   }
 
@@ -183,7 +183,12 @@ export class BookUnpacker {
   private grid({ cells, merges, styleTable, runs, ...traits }: PackedSheet, room: SheetRoom): Grid {
     const { rows, columns, kinds, numbers, styles, formulas, rowStarts } = room;
     const texts = new Array<string>(cells);
-    for (let index = 0; index < cells; index += 1) texts[index] = at(this.texts, at(room.texts, index));
+    const { texts: known } = this;
+    for (let index = 0; index < cells; index += 1) {
+      const text = known[room.texts[index] ?? -1];
+      if (text === undefined) throw new Error("a text did not arrive");
+      texts[index] = text;
+    }
     return {
       ...traits,
       rows,
