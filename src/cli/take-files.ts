@@ -28,8 +28,8 @@ export interface Manpower {
 
 /**
  * Takes in `files` and gives everything in their order: a submission each, or those of an archive. The result is the
- * same for any number of jobs. Two jobs share the work by its kind, reading and understanding, so that neither has to learn
- * what the other does; more share it by files.
+ * same for any number of jobs. Two share the work by its kind: the other thread reads, this one understands, and reads
+ * while it would have to wait. More share it by files.
  */
 export async function takeFiles(
   files: readonly FoundFile[],
