@@ -5,7 +5,6 @@
 export type TextPieces = readonly [string, string];
 
 const EMPTY = -1;
-const FIRST_HASH = 0x811c_9dc5;
 
 export class TextPlaces {
   private readonly slots: Int32Array;
@@ -13,13 +12,16 @@ export class TextPlaces {
   private readonly again: (place: number) => TextPieces;
   /** The first piece of the text before, which names of one list have in common, and how far it was hashed. */
   private former = "";
-  private formerHash = FIRST_HASH;
+  private formerHash: number;
+  /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
+  private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
   /** Room for texts at the places below `most`; `again` gives the text of a place that was kept. */
   constructor(most: number, again: (place: number) => TextPieces) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5))).fill(EMPTY);
     this.hashes = new Uint32Array(most);
     this.again = again;
+    this.formerHash = this.seed;
   }
 
   /** The first place that had the same text; `place` itself, which is kept, where none had. */
@@ -42,7 +44,7 @@ export class TextPlaces {
   private hashOf([first, second]: TextPieces): number {
     if (first !== this.former) {
       this.former = first;
-      this.formerHash = hashed(FIRST_HASH, first);
+      this.formerHash = hashed(this.seed, first);
     }
     return mixed(hashed(this.formerHash, second));
   }
