@@ -2,7 +2,7 @@
 // in a moment and decides nothing: what is not an ordinary workbook it leaves to the main thread, and so does a failure.
 
 import { workerData } from "node:worker_threads";
-import { createPack, createReadAhead, type ReadBook } from "../pipeline/read-ahead.js";
+import { createBookPack, createReadAhead, type ReadBook } from "../pipeline/read-ahead.js";
 import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
 import { type FoundFile, readBytes } from "./env.js";
 
@@ -13,7 +13,7 @@ const WAITING = 4;
 const task: AheadTask = workerData;
 const used = new Int32Array(task.used);
 const readAhead = createReadAhead();
-const pack = createPack();
+const pack = createBookPack();
 let sent = 0;
 for (const files of claimed(task, TOGETHER)) {
   const delivery = await readTogether(files);

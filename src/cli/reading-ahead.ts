@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { at } from "../model/outcome.js";
-import { createUnpack, type ReadBook } from "../pipeline/read-ahead.js";
+import { createBookUnpack, type ReadBook } from "../pipeline/read-ahead.js";
 import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
 import type { Env, FoundFile } from "./env.js";
 import type { MemoryPlace } from "./reading-memory.js";
@@ -68,7 +68,7 @@ export class ReadingAhead {
 
 /** Gives what came next, and lets the thread go on; undefined where nothing came. */
 function createReceiver(port: MessagePort, { files, used }: AheadTask): () => readonly Turn[] | undefined {
-  const unpack = createUnpack();
+  const unpack = createBookUnpack();
   const count = new Int32Array(used);
   return () => {
     const received: { readonly message: AheadDelivery } | undefined = receiveMessageOnPort(port);

@@ -42,8 +42,8 @@ export function createReadAhead(): (bytes: Uint8Array, shown: string) => ReadBoo
   };
 }
 
-/** Packs workbooks for `createUnpack`, which must get all packages in this order. Each comes with its place in a list. */
-export function createPack(): (read: readonly (readonly [place: number, read: ReadBook])[]) => BooksAhead {
+/** Packs workbooks for `createBookUnpack`, which must get all packages in this order. Each comes with its place in a list. */
+export function createBookPack(): (read: readonly (readonly [place: number, read: ReadBook])[]) => BooksAhead {
   const packer = new BookPacker();
   return (read) => ({
     packed: packer.pack(read.map(([, { book }]) => book)),
@@ -52,7 +52,7 @@ export function createPack(): (read: readonly (readonly [place: number, read: Re
 }
 
 /** Gives the workbooks of a package, by their places. */
-export function createUnpack(): (ahead: BooksAhead) => ReadonlyMap<number, ReadBook> {
+export function createBookUnpack(): (ahead: BooksAhead) => ReadonlyMap<number, ReadBook> {
   const unpacker = new BookUnpacker();
   return ({ packed, facts }) => {
     const books = unpacker.unpack(packed);
