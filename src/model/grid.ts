@@ -40,8 +40,10 @@ export interface Grid {
   readonly kinds: Uint8Array;
   /** The number of number and date cells, 1 or 0 of boolean cells, else NaN. */
   readonly numbers: Float64Array;
-  /** The text of text cells, the code of error cells (`#REF!`), else "". */
-  readonly texts: readonly string[];
+  /** Number of the text in the table below, or of the code of an error cell (`#REF!`); 0 where there is none. */
+  readonly textIds: Uint32Array;
+  /** Texts by number, the first of them empty, and no other. A text may stand in it twice, or belong to no cell. */
+  readonly textTable: readonly string[];
   readonly styles: Uint32Array;
   /** 1 where the cell is a formula; 2 where the formula reads another workbook. */
   readonly formulas: Uint8Array;
@@ -89,13 +91,18 @@ export function kindAt(grid: Grid, index: number): CellKind {
   return index < 0 ? "blank" : at(CELL_KINDS, at(grid.kinds, index));
 }
 
+/** The text of a stored cell, the code of an error; "" for any other. */
+export function storedText({ textIds, textTable }: Pick<Grid, "textIds" | "textTable">, index: number): string {
+  return textTable[textIds[index] ?? -1] ?? "";
+}
+
 /** The cell as a person sees it, for messages and labels: text, plain number, error code; "" for nothing. */
 export function shownText(grid: Grid, index: number): string {
-  if (index >= 0 && grid.kinds[index] === TEXT) return grid.texts[index] ?? "";
+  if (index >= 0 && grid.kinds[index] === TEXT) return storedText(grid, index);
   switch (kindAt(grid, index)) {
     case "text":
     case "error":
-      return at(grid.texts, index);
+      return storedText(grid, index);
     case "number":
     case "date":
       return String(at(grid.numbers, index));
@@ -111,5 +118,7 @@ export function shownText(grid: Grid, index: number): string {
 /** True for a cell that a person typed or computed something into (covered content included). */
 export function holdsSomething(grid: Grid, index: number): boolean {
   const kind = kindAt(grid, index);
-  return kind === "covered" ? at(grid.texts, index) !== "" || !Number.isNaN(at(grid.numbers, index)) : kind !== "blank";
+  return kind === "covered"
+    ? storedText(grid, index) !== "" || !Number.isNaN(at(grid.numbers, index))
+    : kind !== "blank";
 }

@@ -1,7 +1,7 @@
 // A figure column ready for reading: unit of money settled once for all sheets alike, the habits of one sheet's column
 // looked at only when a cell is in doubt.
 
-import { CELL_KINDS, cellIndex, type Grid } from "../model/grid.js";
+import { CELL_KINDS, cellIndex, type Grid, storedText } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { ColumnTraits } from "./column-traits.js";
 import { cleanNumberText } from "./decimal-text.js";
@@ -87,7 +87,7 @@ export function columnHabits({ grid, firstRow, lastRow }: FigureArea, column: nu
     if (index < 0) continue;
     const kind = at(grid.kinds, index);
     if (kind === NUMBER) cells.push(at(grid.numbers, index));
-    else if (kind === TEXT) cells.push(cleanNumberText(at(grid.texts, index)));
+    else if (kind === TEXT) cells.push(cleanNumberText(storedText(grid, index)));
   }
   return habitsOf(cells);
 }

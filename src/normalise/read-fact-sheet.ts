@@ -101,6 +101,6 @@ function numberAt(grid: Grid, row: number, column: number): number | undefined {
   const index = cellIndex(grid, row, column);
   const kind = kindAt(grid, index);
   if (kind === "number") return at(grid.numbers, index);
-  const text = kind === "text" ? at(grid.texts, index).trim() : "";
+  const text = kind === "text" ? shownText(grid, index).trim() : "";
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

@@ -3,7 +3,7 @@
 
 import type { CellAddress } from "../model/cell-address.js";
 import type { FindingDraft } from "../model/finding.js";
-import { CELL_KINDS, type Grid, kindAt, shownText } from "../model/grid.js";
+import { CELL_KINDS, type Grid, kindAt, shownText, storedText } from "../model/grid.js";
 import { vietnameseNumber } from "../model/number-text.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { UnitKey } from "../model/unit.js";
@@ -76,8 +76,8 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
 }
 
 /** True for a blank cell, and for the empty text of a formula that has nothing to say: «=IF(C5=0;"";D5/C5)». */
-function saysNothing({ kinds, texts }: Grid, index: number): boolean {
-  return kinds[index] === BLANK || (kinds[index] === TEXT && texts[index] === "");
+function saysNothing({ kinds, textIds }: Grid, index: number): boolean {
+  return kinds[index] === BLANK || (kinds[index] === TEXT && textIds[index] === 0);
 }
 
 /** The figure of a stored number that can be read in one way only, as most can; NaN where it needs a closer look. */
@@ -189,7 +189,7 @@ export function readFigureCell(
         column,
       );
     case "text":
-      return readNumberText(at(grid.texts, index), column);
+      return readNumberText(storedText(grid, index), column);
     case "date":
       return refuseDate(at(grid.numbers, index), date1904);
     case "boolean":

@@ -1,7 +1,7 @@
 // The rows of a table: their role, what they speak of, their categories. Figures are read beside them, so that each
 // finding knows its unit.
 
-import { CELL_KINDS, cellIndex, kindAt, shownText } from "../model/grid.js";
+import { CELL_KINDS, cellIndex, kindAt, shownText, storedText } from "../model/grid.js";
 import { assertNever, at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
 import type { FormTable, TableRow, TableRowRole } from "../model/submission.js";
@@ -162,12 +162,12 @@ function roleOf(role: RowPlace["role"], subject: RowSubject): TableRowRole {
 
 /** True where a figure column holds something; 0 from a formula is what a template's empty rows show. */
 function hasFigures({ table, layout }: RowReading, row: number): boolean {
-  const { kinds, columns, rowStarts, formulas, numbers, texts } = table.grid;
+  const { kinds, columns, rowStarts, formulas, numbers } = table.grid;
   const end = at(rowStarts, row + 1);
   for (let index = at(rowStarts, row); index < end; index += 1) {
     const kind = at(kinds, index);
     if (kind === BLANK || kind === COVERED || at(layout.slots, at(columns, index)) < 0) continue;
-    if (kind === TEXT && at(texts, index).trim() === "") continue;
+    if (kind === TEXT && storedText(table.grid, index).trim() === "") continue;
     if (at(formulas, index) === 0 || at(numbers, index) !== 0) return true;
   }
   return false;
@@ -198,7 +198,8 @@ function groupName({ table, layout }: RowReading, row: number): string {
   if (name !== "") return name;
   const end = at(grid.rowStarts, row + 1);
   for (let index = at(grid.rowStarts, row); index < end; index += 1) {
-    if (kindAt(grid, index) === "text" && at(grid.texts, index).trim() !== "") return at(grid.texts, index).trim();
+    const text = kindAt(grid, index) === "text" ? storedText(grid, index).trim() : "";
+    if (text !== "") return text;
   }
   return "";
 }

@@ -34,7 +34,7 @@ export class BookBuilder {
 
   constructor(limits: Limits) {
     this.limits = limits;
-    this.cells = new CellBuffer(limits);
+    this.cells = new CellBuffer(limits, [""]);
     this.spent = new Spending(limits);
     this.cells.startSheet(0);
   }
@@ -114,7 +114,7 @@ export class BookBuilder {
 
   private context(): BookContext {
     return {
-      strings: { texts: [], fonts: new Map(), runs: new Map() },
+      strings: { count: 0, texts: this.cells.textTable, fonts: new Map(), runs: new Map() },
       styles: new StyleTable(this.styles),
       date1904: false,
       limits: this.limits,
@@ -127,7 +127,7 @@ export class BookBuilder {
     const { cells } = this;
     cells.kind = kind;
     cells.number = number;
-    cells.text = text;
+    cells.setText(text);
     cells.style = style;
     cells.store();
   }

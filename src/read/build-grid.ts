@@ -36,7 +36,8 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
     columns: cells.columns,
     kinds: cells.kinds,
     numbers: cells.numbers,
-    texts: cells.texts,
+    textIds: cells.textIds,
+    textTable: book.cells.textTable,
     styles: cells.styles,
     formulas: cells.formulas,
     rowStarts: indexRows(cells.rows, rowCount),
@@ -55,7 +56,7 @@ function inOrder(cells: CellColumns): CellColumns {
     columns: order.map((index) => at(cells.columns, index)),
     kinds: Uint8Array.from(order, (index) => at(cells.kinds, index)),
     numbers: Float64Array.from(order, (index) => at(cells.numbers, index)),
-    texts: Array.from(order, (index) => at(cells.texts, index)),
+    textIds: order.map((index) => at(cells.textIds, index)),
     styles: order.map((index) => at(cells.styles, index)),
     formulas: Uint8Array.from(order, (index) => at(cells.formulas, index)),
   };

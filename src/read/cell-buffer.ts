@@ -18,14 +18,13 @@ export const OWN_FORMULA = 1;
 export const OUTSIDE_FORMULA = 2;
 
 /** The columns of a grid that hold its cells. */
-export type CellColumns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "texts" | "styles" | "formulas">;
+export type CellColumns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "textIds" | "styles" | "formulas">;
 
 /** Bytes that a cell usually takes in its part: a little less than written, so that the columns seldom grow. */
 const BYTES_PER_CELL = 32;
 const LEAST_CAPACITY = 16;
-const LONG_LIST = 65_536;
-/** A number, three whole numbers, two kinds: all columns lie in one piece of memory. */
-const ROOM_PER_CELL = 22;
+/** A number, four whole numbers, two kinds: all columns lie in one piece of memory. */
+const ROOM_PER_CELL = 26;
 
 export class CellBuffer {
   /** The cell that `store` takes. Row and column are also where reading stands: they stay until the next cell. */
@@ -33,7 +32,8 @@ export class CellBuffer {
   column = 0;
   kind = 0;
   number = Number.NaN;
-  text = "";
+  /** Of its text in the table; 0 for none. */
+  textId = 0;
   style = 0;
   formula = 0;
   /** Runs of the text, where they stand in several fonts. */
@@ -51,14 +51,18 @@ export class CellBuffer {
   private styles = new Uint32Array(0);
   private kinds = new Uint8Array(0);
   private formulas = new Uint8Array(0);
-  private texts: string[] = [];
+  private textIds = new Uint32Array(0);
+  /** Texts by number, the first of them empty; grids hold it on. */
+  readonly textTable: string[];
   private readonly limits: Limits;
   private lastRow = 0;
   private lastColumn = 0;
   private stored = 0;
 
-  constructor(limits: Limits) {
+  /** `textTable` begins with the empty text; the workbook's own list of texts may follow. */
+  constructor(limits: Limits, textTable: string[]) {
     this.limits = limits;
+    this.textTable = textTable;
   }
 
   /** Begins the next sheet, whose part has so many bytes. */
@@ -82,7 +86,7 @@ export class CellBuffer {
     this.columns[index] = column;
     this.kinds[index] = this.kind;
     this.numbers[index] = this.number;
-    this.texts[index] = this.text;
+    this.textIds[index] = this.textId;
     this.styles[index] = this.style;
     this.formulas[index] = this.formula;
     if (this.textRuns !== undefined) this.keepRuns(this.textRuns);
@@ -93,6 +97,11 @@ export class CellBuffer {
     if (++this.stored > this.limits.cells) throw overLimit("cells", this.limits);
   }
 
+  /** Gives the current cell a text that is not in the table yet. */
+  setText(text: string): void {
+    this.textId = text === "" ? 0 : this.textTable.push(text) - 1;
+  }
+
   /** The cells of the sheet as they came, without copying; they belong to the caller once the next sheet begins. */
   takeColumns(): CellColumns {
     const { count } = this;
@@ -101,19 +110,10 @@ export class CellBuffer {
       columns: this.columns.subarray(0, count),
       kinds: this.kinds.subarray(0, count),
       numbers: this.numbers.subarray(0, count),
-      texts: this.takeTexts(),
+      textIds: this.textIds.subarray(0, count),
       styles: this.styles.subarray(0, count),
       formulas: this.formulas.subarray(0, count),
     };
-  }
-
-  /** Texts are copied, so that the list need not grow anew with every sheet; a long one is given away instead. */
-  private takeTexts(): readonly string[] {
-    const { texts, count } = this;
-    if (count < LONG_LIST) return texts.slice(0, count);
-    texts.length = count;
-    this.texts = [];
-    return texts;
   }
 
   private makeRoom(capacity: number): void {
@@ -123,8 +123,9 @@ export class CellBuffer {
     this.rows = new Uint32Array(room, capacity * 8, capacity);
     this.columns = new Uint32Array(room, capacity * 12, capacity);
     this.styles = new Uint32Array(room, capacity * 16, capacity);
-    this.kinds = new Uint8Array(room, capacity * 20, capacity);
-    this.formulas = new Uint8Array(room, capacity * 21, capacity);
+    this.textIds = new Uint32Array(room, capacity * 20, capacity);
+    this.kinds = new Uint8Array(room, capacity * 24, capacity);
+    this.formulas = new Uint8Array(room, capacity * 25, capacity);
   }
 
   private keepRuns(runs: readonly TextRun[]): void {
@@ -133,12 +134,13 @@ export class CellBuffer {
   }
 
   private grow(): void {
-    const { numbers, rows, columns, styles, kinds, formulas } = this;
+    const { numbers, rows, columns, styles, textIds, kinds, formulas } = this;
     this.makeRoom(rows.length * 2);
     this.numbers.set(numbers);
     this.rows.set(rows);
     this.columns.set(columns);
     this.styles.set(styles);
+    this.textIds.set(textIds);
     this.kinds.set(kinds);
     this.formulas.set(formulas);
   }

@@ -64,9 +64,9 @@ export class CellContent {
     cells.style = this.book.styles.indexOf(style);
     cells.formula = 0;
     cells.number = Number.NaN;
-    cells.text = "";
+    cells.textId = 0;
     while (scanner.depth >= depth) if (scanner.nextTag() === OPEN) this.readChild();
-    if (this.hasValue) return cells.kind !== TEXT || cells.text !== "" || cells.formula !== 0;
+    if (this.hasValue) return cells.kind !== TEXT || cells.textId !== 0 || cells.formula !== 0;
     cells.kind = UNCALCULATED;
     return cells.formula !== 0;
   }
@@ -139,14 +139,14 @@ export class CellContent {
     scanner.leaf();
     const { textStart, textEnd } = scanner;
     if (textStart === textEnd) return;
-    const { texts, fonts, runs } = this.book.strings;
-    const index = parseNumber(scanner.bytes, textStart, textEnd);
-    const text = texts[index];
+    const { count, texts, fonts, runs } = this.book.strings;
+    const id = parseNumber(scanner.bytes, textStart, textEnd) + 1;
+    const text = id > 0 && id <= count ? texts[id] : undefined;
     if (text === undefined) throw damaged("có ô thiếu nội dung chữ");
-    this.takeText(text);
-    const fontName = fonts.get(index);
+    this.takeKnownText(text === "" ? 0 : id);
+    const fontName = fonts.get(id);
     if (fontName !== undefined) this.takeFont(fontName);
-    if (runs.size > 0) this.cells.textRuns = runs.get(index);
+    if (runs.size > 0) this.cells.textRuns = runs.get(id);
   }
 
   private readBoolean(): void {
@@ -163,7 +163,7 @@ export class CellContent {
     const serial = serialOfMoment(text, this.book.date1904);
     this.takeText(text);
     if (serial === undefined) return;
-    this.cells.text = "";
+    this.cells.textId = 0;
     this.cells.number = serial;
     this.cells.kind = DATE;
   }
@@ -187,7 +187,13 @@ export class CellContent {
   }
 
   private takeText(text: string): void {
-    this.cells.text = text;
+    this.cells.setText(text);
+    this.cells.kind = TEXT;
+    this.hasValue = true;
+  }
+
+  private takeKnownText(id: number): void {
+    this.cells.textId = id;
     this.cells.kind = TEXT;
     this.hasValue = true;
   }

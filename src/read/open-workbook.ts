@@ -44,15 +44,16 @@ export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkb
   if (book === undefined) throw identifyPackage(archive);
   const relationships = parts.relationships(archive, main.name);
   const styles = targetOf(archive, relationships, "styles");
+  const strings = readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits);
   return {
     archive,
     book,
     context: {
-      strings: readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits),
+      strings,
       styles: new StyleTable(styles === undefined ? [] : parts.styles(styles)),
       date1904: book.date1904,
       limits,
-      cells: new CellBuffer(limits),
+      cells: new CellBuffer(limits, strings.texts),
       spent: new Spending(limits),
     },
     *sheets() {

@@ -22,7 +22,7 @@ interface PackedBook extends Pick<WorkbookGrid, "date1904" | "definedNames"> {
 export interface PackedBooks {
   readonly books: readonly PackedBook[];
   readonly bytes: ArrayBuffer;
-  /** Texts and tables of styles that did not come before; `isAnew` where those that came are to be forgotten. */
+  /** Texts and tables of styles that did not come before, each behind those that did; `isAnew` where those that came are to be forgotten. */
   readonly texts: readonly string[];
   readonly styleTables: readonly (readonly CellStyle[])[];
   readonly isAnew: boolean;
@@ -37,7 +37,7 @@ class SheetRoom {
   readonly rows: Uint32Array;
   readonly columns: Uint32Array;
   readonly styles: Uint32Array;
-  readonly texts: Uint32Array;
+  readonly textIds: Uint32Array;
   readonly rowStarts: Uint32Array;
   /** Top, left, bottom and right of each merge. */
   readonly merges: Uint32Array;
@@ -57,7 +57,7 @@ class SheetRoom {
     this.rows = words(cells);
     this.columns = words(cells);
     this.styles = words(cells);
-    this.texts = words(cells);
+    this.textIds = words(cells);
     this.rowStarts = words(rowCount + 2);
     this.merges = words(merges * 4);
     this.kinds = new Uint8Array(bytes, next, cells);
@@ -78,6 +78,7 @@ function roomOf({ cells, rowCount, merges }: SheetSize): number {
 /** Packs workbooks, some at a time, for one unpacker, which must get all of them in this order. */
 export class BookPacker {
   private readonly texts = new Map<string, number>();
+  private ids: KnownIds = { table: [], ids: new Uint32Array(0) };
   private readonly styleTables = new Map<string, number>();
   private lastTable: { readonly table: Grid["styleTable"]; readonly place: number } | undefined;
 
@@ -120,7 +121,7 @@ export class BookPacker {
   }
 
   private fill(bytes: ArrayBuffer, start: number, { sheet, news }: { sheet: Grid; news: News }): number {
-    const { rowCount, merges, texts } = sheet;
+    const { rowCount, merges, textIds } = sheet;
     const room = new SheetRoom(bytes, start, { cells: sheet.rows.length, rowCount, merges: merges.length });
     room.numbers.set(sheet.numbers);
     room.rows.set(sheet.rows);
@@ -132,23 +133,43 @@ export class BookPacker {
     for (const [place, { top, left, bottom, right }] of merges.entries()) {
       room.merges.set([top, left, bottom, right], place * 4);
     }
-    for (let index = 0; index < texts.length; index += 1) room.texts[index] = this.placeOf(texts[index] ?? "", news);
+    const ids = this.idsOf(sheet.textTable);
+    for (let index = 0; index < textIds.length; index += 1) {
+      const own = at(textIds, index);
+      // The empty text is 0 on both sides.
+      if (own !== 0 && ids[own] === 0) ids[own] = this.idOf(at(sheet.textTable, own), news);
+      room.textIds[index] = at(ids, own);
+    }
     return room.end;
   }
 
-  private placeOf(text: string, { texts }: News): number {
+  /** The numbers that texts of a table have for the way, by their own; 0 for those not asked for yet. */
+  private idsOf(table: Grid["textTable"]): Uint32Array {
+    if (this.ids.table !== table) this.ids = { table, ids: new Uint32Array(table.length) };
+    return this.ids.ids;
+  }
+
+  private idOf(text: string, { texts }: News): number {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
-    this.texts.set(text, this.texts.size);
+    const id = this.texts.size + 1;
+    this.texts.set(text, id);
     texts.push(text);
-    return this.texts.size - 1;
+    return id;
   }
 
   private forget(): void {
     this.texts.clear();
+    this.ids = { table: [], ids: new Uint32Array(0) };
     this.styleTables.clear();
     this.lastTable = undefined;
   }
+}
+
+/** The last table that was asked for: sheets of a workbook share one. */
+interface KnownIds {
+  readonly table: Grid["textTable"];
+  readonly ids: Uint32Array;
 }
 
 interface News {
@@ -158,12 +179,13 @@ interface News {
 
 /** Gives workbooks as they were before one packer packed them. */
 export class BookUnpacker {
-  private readonly texts: string[] = [];
+  /** Grids hold their table on, so that it only grows until it is replaced. */
+  private texts = [""];
   private readonly styleTables: (readonly CellStyle[])[] = [];
 
   unpack({ books, bytes, texts, styleTables, isAnew }: PackedBooks): readonly WorkbookGrid[] {
     if (isAnew) {
-      this.texts.length = 0;
+      this.texts = [""];
       this.styleTables.length = 0;
     }
     for (const text of texts) this.texts.push(text);
@@ -180,22 +202,16 @@ export class BookUnpacker {
     }));
   }
 
-  private grid({ cells, merges, styleTable, runs, ...traits }: PackedSheet, room: SheetRoom): Grid {
-    const { rows, columns, kinds, numbers, styles, formulas, rowStarts } = room;
-    const texts = new Array<string>(cells);
-    const { texts: known } = this;
-    for (let index = 0; index < cells; index += 1) {
-      const text = known[room.texts[index] ?? -1];
-      if (text === undefined) throw new Error("a text did not arrive");
-      texts[index] = text;
-    }
+  private grid({ cells: _, merges, styleTable, runs, ...traits }: PackedSheet, room: SheetRoom): Grid {
+    const { rows, columns, kinds, numbers, textIds, styles, formulas, rowStarts } = room;
     return {
       ...traits,
       rows,
       columns,
       kinds,
       numbers,
-      texts,
+      textIds,
+      textTable: this.texts,
       styles,
       formulas,
       rowStarts,

@@ -139,7 +139,7 @@ export class PlainCells {
     cells.style = styles.indexOf(this.style);
     cells.kind = styles.isDate(cells.style) ? DATE : NUMBER;
     cells.number = value;
-    cells.text = "";
+    cells.textId = 0;
     cells.formula = isFormula ? OWN_FORMULA : 0;
     cells.store();
     return end + 8;
@@ -150,14 +150,15 @@ export class PlainCells {
     const end = this.valueEnd(start);
     if (end === NOT_PLAIN) return NOT_PLAIN;
     const index = parseNumber(this.bytes, start + 4, end);
-    const text = strings.texts[index];
-    if (text === undefined || strings.fonts.has(index) || strings.runs.has(index)) return NOT_PLAIN;
+    const id = index + 1;
+    const text = index >= 0 && index < strings.count ? strings.texts[id] : undefined;
+    if (text === undefined || strings.fonts.has(id) || strings.runs.has(id)) return NOT_PLAIN;
     this.moveToCell();
     if (text === "") return end + 8;
     cells.style = styles.indexOf(this.style);
     cells.kind = TEXT;
     cells.number = Number.NaN;
-    cells.text = text;
+    cells.textId = id;
     cells.formula = 0;
     cells.store();
     return end + 8;

@@ -46,7 +46,7 @@ export class PlainStrings {
     const { scanner, limits, texts } = this;
     let position = scanner.behindTag();
     if (position < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
-    while (texts.length < limits.sharedStrings) {
+    while (texts.length <= limits.sharedStrings) {
       const next = this.readItem(position);
       if (next === NOT_PLAIN) break;
       position = next;

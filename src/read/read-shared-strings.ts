@@ -12,19 +12,22 @@ const LIST = nameKey("sst");
 const ITEM = nameKey("si");
 
 export interface SharedStrings {
-  readonly texts: readonly string[];
-  /** Fonts of texts whose runs all name one, by index. */
+  /** How many the list has. The first of them, number 0 for a cell, has id 1. */
+  readonly count: number;
+  /** All texts by id; id 0 is the empty text. What cells hold themselves is added behind the list. */
+  readonly texts: string[];
+  /** Fonts of texts whose runs all name one, by id. */
   readonly fonts: ReadonlyMap<number, string>;
-  /** Runs of texts in several fonts, by index. */
+  /** Runs of texts in several fonts, by id. */
   readonly runs: ReadonlyMap<number, readonly TextRun[]>;
 }
 
 /** All texts of the part, in order; none where there is no part. Faults: too many, too long. */
 export function readSharedStrings(part: Buffer | undefined, limits: Limits): SharedStrings {
-  const texts: string[] = [];
+  const texts = [""];
   const fonts = new Map<number, string>();
   const runs = new Map<number, readonly TextRun[]>();
-  if (part === undefined) return { texts, fonts, runs };
+  if (part === undefined) return { count: 0, texts, fonts, runs };
   const scanner = new XmlScanner(part, limits);
   const plain = new PlainStrings(scanner, limits, texts);
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
@@ -33,11 +36,11 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits): Sha
       if (item.fontName !== "") fonts.set(texts.length, item.fontName);
       if (item.runs !== undefined) runs.set(texts.length, item.runs);
       texts.push(item.text);
-      if (texts.length > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+      if (texts.length - 1 > limits.sharedStrings) throw overLimit("sharedStrings", limits);
     } else if (tag === OPEN && scanner.name !== LIST) {
       scanner.skipElement();
     }
     plain.read();
   }
-  return { texts, fonts, runs };
+  return { count: texts.length - 1, texts, fonts, runs };
 }

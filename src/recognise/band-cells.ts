@@ -1,7 +1,7 @@
 // The cells of some rows as they stand, kept beyond their sheet and compared with another one's. Knows no meaning.
 
 import type { CellRange } from "../model/cell-address.js";
-import type { Grid } from "../model/grid.js";
+import { type Grid, storedText } from "../model/grid.js";
 import { BLANK, COVERED, rowStart } from "./cell-kinds.js";
 
 /** What stands in the rows `top` to `bottom`, cell by cell; blank and covered cells are left out. */
@@ -25,8 +25,8 @@ export function bandCells(grid: Grid, top: number, bottom: number): BandCells {
   const end = endOf(grid, bottom);
   for (let index = rowStart(grid, top); index < end; index += 1) {
     const [row, column, kind] = [grid.rows[index], grid.columns[index], grid.kinds[index]];
-    const [text, number] = [grid.texts[index], grid.numbers[index]];
-    if (row === undefined || column === undefined || text === undefined || number === undefined) continue;
+    const [text, number] = [storedText(grid, index), grid.numbers[index]];
+    if (row === undefined || column === undefined || number === undefined) continue;
     if (kind !== undefined && kind !== BLANK && kind !== COVERED) cells.push({ row, column, kind, text, number });
   }
   return { top, bottom, cells };
@@ -41,7 +41,7 @@ export function hasCells(grid: Grid, { top, bottom, cells }: BandCells): boolean
     if (kind === BLANK || kind === COVERED) continue;
     const cell = cells[position];
     if (cell === undefined || cell.column !== grid.columns[index] || cell.row !== grid.rows[index]) return false;
-    if (cell.kind !== kind || cell.text !== grid.texts[index]) return false;
+    if (cell.kind !== kind || cell.text !== storedText(grid, index)) return false;
     if (!Object.is(cell.number, grid.numbers[index])) return false;
     position += 1;
   }

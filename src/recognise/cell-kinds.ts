@@ -1,6 +1,6 @@
 // Numbers of cell kinds as a Grid stores them, so that loops over cells compare small integers.
 
-import { CELL_KINDS, type Grid } from "../model/grid.js";
+import { CELL_KINDS, type Grid, storedText } from "../model/grid.js";
 
 export const BLANK = CELL_KINDS.indexOf("blank");
 export const NUMBER = CELL_KINDS.indexOf("number");
@@ -26,13 +26,13 @@ export function columnOf(grid: Grid, index: number): number {
 export function isShown(grid: Grid, index: number): boolean {
   const kind = grid.kinds[index];
   if (kind === BLANK || kind === COVERED || kind === undefined) return false;
-  return kind !== TEXT || !isEmptyText(grid.texts[index] ?? "");
+  return kind !== TEXT || !isEmptyText(storedText(grid, index));
 }
 
 /** The text of a text cell, else undefined; a text of spaces only counts as nothing. */
 export function textIn(grid: Grid, index: number): string | undefined {
   if (grid.kinds[index] !== TEXT) return undefined;
-  const text = grid.texts[index] ?? "";
+  const text = storedText(grid, index);
   return isEmptyText(text) ? undefined : text;
 }
 

@@ -164,7 +164,7 @@ function textsOf(grid: Grid, row: number, hints: TextHints): readonly FoundText[
 /** True for a cell with something other than a text or an error in it; a year is no figure. */
 function isFigure(grid: Grid, index: number): boolean {
   const kind = grid.kinds[index];
-  return kind !== BLANK && kind !== COVERED && grid.texts[index] === "" && !isYear(grid, index);
+  return kind !== BLANK && kind !== COVERED && grid.textIds[index] === 0 && !isYear(grid, index);
 }
 
 /** True for a number that may be the year of a column. */

@@ -3,7 +3,7 @@
 
 import type { CellRange } from "../model/cell-address.js";
 import type { Form } from "../model/form.js";
-import type { Grid } from "../model/grid.js";
+import { type Grid, storedText } from "../model/grid.js";
 import type { RecognisedPairs } from "../model/recognised.js";
 import { hasMerges } from "./band-cells.js";
 import { BLANK, COVERED, columnOf, isShown, NUMBER, textIn } from "./cell-kinds.js";
@@ -114,7 +114,7 @@ function coverCells(grid: Grid, meaning: Meaning): readonly CoverCell[] | undefi
     if (open !== undefined && open.values > 1) return undefined;
     const fixed = isFree(grid, index, { label, meaning })
       ? undefined
-      : { text: grid.texts[index], number: grid.numbers[index] };
+      : { text: storedText(grid, index), number: grid.numbers[index] };
     cells.push({ row, column: columnOf(grid, index), kind, fixed, label });
   }
   return cells;
@@ -142,7 +142,7 @@ function hasSameCells(grid: Grid, cells: readonly CoverCell[], meaning: Meaning)
     const { fixed, label } = cell;
     if (fixed === undefined) {
       if (!isFree(grid, index, { label, meaning })) return false;
-    } else if (fixed.text !== grid.texts[index] || !Object.is(fixed.number, grid.numbers[index])) return false;
+    } else if (fixed.text !== storedText(grid, index) || !Object.is(fixed.number, grid.numbers[index])) return false;
     position += 1;
   }
   return position === cells.length;

@@ -158,7 +158,7 @@ describe("exit codes of a run", () => {
 /** Everything that is written in a workbook, as one text. */
 function textsOf(path: string): string {
   const sheets = readWorkbook(readFileSync(path), path).value?.sheets ?? [];
-  return sheets.flatMap((grid) => Array.from(grid.texts, (_, index) => shownText(grid, index))).join("\n");
+  return sheets.flatMap((grid) => Array.from(grid.textIds, (_, index) => shownText(grid, index))).join("\n");
 }
 
 describe("an output that cannot be written is exit 3, and the figures are shown all the same", () => {

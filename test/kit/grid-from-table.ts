@@ -4,6 +4,7 @@
 import { type CellRange, parseAddress, parseRange } from "../../src/model/cell-address.js";
 import { CELL_KINDS, type CellKind, type CellStyle, type Grid, type WorkbookGrid } from "../../src/model/grid.js";
 import { type CellInput, type CellWritten, cellFromText } from "./cell-from-text.js";
+import { tableOf } from "./grid-texts.js";
 
 /** A Markdown table, one line a row (a `|---|` line is left out), or rows of cells. */
 export type TableInput = string | readonly (readonly CellInput[])[];
@@ -151,7 +152,7 @@ function assemble(placed: readonly Placed[], merges: readonly CellRange[], optio
     columns: Uint32Array.from(cells, ({ column }) => column),
     kinds: Uint8Array.from(cells, ({ cell }) => CELL_KINDS.indexOf(kindOf(cell))),
     numbers: Float64Array.from(cells, ({ cell }) => numberOf(cell)),
-    texts: cells.map(({ cell }) => (typeof cell.value === "string" ? cell.value : "")),
+    ...tableOf(cells.map(({ cell }) => (typeof cell.value === "string" ? cell.value : ""))),
     styles: Uint32Array.from(cells, ({ cell }) => styleIndex(styleTable, cell)),
     formulas: Uint8Array.from(cells, ({ cell }) => cell.formula ?? 0),
     rowStarts,

@@ -9,6 +9,7 @@ import type { Unit } from "../../src/model/unit.js";
 import { createUnitMatcher } from "../../src/normalise/match-unit.js";
 import { decodeLegacyText } from "../../src/read/legacy-text/decode-legacy-text.js";
 import { gridFromTable, workbookOf } from "../kit/grid-from-table.js";
+import { textsOf } from "../kit/grid-texts.js";
 import { shippedRegister } from "../kit/shipped-register.js";
 
 const FILE = new URL("../data/ten-don-vi-bien-the.csv", import.meta.url);
@@ -44,7 +45,8 @@ const rows = [
 
 function decoded(legacy: readonly Row[]): readonly Row[] {
   const { value } = decodeLegacyText(workbookOf(gridFromTable(legacy.map((row) => [row.bien_the]))), "xã.xlsx");
-  return legacy.map((row, index) => ({ ...row, bien_the: value.sheets[0]?.texts[index] ?? "" }));
+  const texts = value.sheets.flatMap(textsOf);
+  return legacy.map((row, index) => ({ ...row, bien_the: texts[index] ?? "" }));
 }
 
 function isOnlySuggested(row: Row): boolean {

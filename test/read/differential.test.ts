@@ -8,7 +8,7 @@ import ExcelJS from "exceljs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressText, rangeText } from "../../src/model/cell-address.js";
-import { type Grid, kindAt } from "../../src/model/grid.js";
+import { type Grid, kindAt, storedText } from "../../src/model/grid.js";
 import { at } from "../../src/model/outcome.js";
 import { isDateFormat } from "../../src/read/number-format.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
@@ -22,7 +22,7 @@ function ownCells(grid: Grid): Shown {
   for (let index = 0; index < grid.rows.length; index++) {
     const place = addressText({ row: at(grid.rows, index), column: at(grid.columns, index) });
     const number = at(grid.numbers, index);
-    const text = at(grid.texts, index);
+    const text = storedText(grid, index);
     const kind = kindAt(grid, index);
     const isFormula = at(grid.formulas, index) > 0;
     const value =

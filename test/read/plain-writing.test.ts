@@ -7,6 +7,7 @@ import { columnLetters } from "../../src/model/cell-address.js";
 import type { Grid } from "../../src/model/grid.js";
 import { DEFAULT_LIMITS } from "../../src/ooxml/limits.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
+import { textsOf } from "../kit/grid-texts.js";
 import { sheetPackage, workbookParts, zipPackage } from "../kit/zip-package.js";
 import { readFirst, refusal, shownCells } from "./shown-cells.js";
 
@@ -55,9 +56,9 @@ const REWRITINGS: Readonly<Record<string, (plain: string) => string>> = {
 };
 
 function traits(grid: Grid): unknown {
-  const { rows, columns, kinds, numbers, texts, styles, formulas, rowStarts, styleTable } = grid;
+  const { rows, columns, kinds, numbers, styles, formulas, rowStarts, styleTable } = grid;
   const lists = [rows, columns, kinds, numbers, styles, formulas, rowStarts].map((list) => Array.from(list));
-  return { lists, texts, styleTable, size: [grid.rowCount, grid.columnCount] };
+  return { lists, texts: textsOf(grid), styleTable, size: [grid.rowCount, grid.columnCount] };
 }
 
 /** What a sheet of these cells gives: its grid, or why it is refused. Blanks behind it keep its end far away. */
@@ -146,8 +147,8 @@ describe("shared texts", () => {
     ];
     const strings = items.map((item) => `<si>${item}</si>`).join("");
     const rows = `<row r="1">${items.map((_, index) => `<c t="s"><v>${index}</v></c>`).join("")}</row>`;
-    const { texts } = readFirst(sheetPackage(rows, { strings }));
-    expect(texts).toEqual(["Quỹ", " Quỹ ", "A & B", "aA", "a_b", "dài ".repeat(300), "cuối"]);
+    const grid = readFirst(sheetPackage(rows, { strings }));
+    expect(textsOf(grid)).toEqual(["Quỹ", " Quỹ ", "A & B", "aA", "a_b", "dài ".repeat(300), "cuối"]);
   });
 
   it("are counted, however many are plain", () => {

@@ -6,7 +6,7 @@ import * as SheetJS from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addressText, rangeText } from "../../src/model/cell-address.js";
-import { type Grid, kindAt, type WorkbookGrid } from "../../src/model/grid.js";
+import { type Grid, kindAt, storedText, type WorkbookGrid } from "../../src/model/grid.js";
 import { at } from "../../src/model/outcome.js";
 import { OTHER_FORMAT_LIMITS } from "../../src/ooxml/limits.js";
 import { ZipPackage } from "../../src/ooxml/zip-package.js";
@@ -62,7 +62,9 @@ function shown(grid: Grid): Readonly<Record<string, string>> {
     const { numberFormat } = at(grid.styleTable, at(grid.styles, index));
     const marks = [at(grid.formulas, index) > 0 ? "=" : "", numberFormat.includes("%") ? "%" : ""];
     if (kindAt(grid, index) === "date") marks.push(/d/i.test(numberFormat) ? "day" : "month");
-    const value = Number.isNaN(number) ? JSON.stringify(at(grid.texts, index)) : String(Number(number.toPrecision(12)));
+    const value = Number.isNaN(number)
+      ? JSON.stringify(storedText(grid, index))
+      : String(Number(number.toPrecision(12)));
     return [addressText({ row, column: at(grid.columns, index) }), [kindAt(grid, index), value, ...marks].join(" ")];
   });
   return Object.fromEntries(cells);

@@ -2,7 +2,7 @@
 
 import { addressText } from "../../src/model/cell-address.js";
 import type { FindingDraft } from "../../src/model/finding.js";
-import { type Grid, kindAt, type WorkbookGrid } from "../../src/model/grid.js";
+import { type Grid, kindAt, storedText, type WorkbookGrid } from "../../src/model/grid.js";
 import { at } from "../../src/model/outcome.js";
 import { DEFAULT_LIMITS, type Limits } from "../../src/ooxml/limits.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
@@ -36,7 +36,7 @@ export function shownCells(grid: Grid): readonly string[] {
     const place = addressText({ row, column: at(grid.columns, index) });
     const number = at(grid.numbers, index);
     const formula = at(grid.formulas, index) > 0 ? ` =${at(grid.formulas, index)}` : "";
-    const value = Number.isNaN(number) ? JSON.stringify(at(grid.texts, index)) : String(number);
+    const value = Number.isNaN(number) ? JSON.stringify(storedText(grid, index)) : String(number);
     return `${place} ${kindAt(grid, index)} ${value}${formula}`;
   });
 }

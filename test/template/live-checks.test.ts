@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
 import { createTemplateLayout } from "../../src/lay-out/template/lay-out-template.js";
-import { cellIndex, type Grid, shownText } from "../../src/model/grid.js";
+import { cellIndex, type Grid, shownText, storedText } from "../../src/model/grid.js";
 import { treeAt } from "../../src/model/org-tree.js";
 import { at } from "../../src/model/outcome.js";
 import { CHECK_HEADING } from "../../src/model/template-layout.js";
@@ -75,8 +75,8 @@ async function recalculated(plan: WorkbookPlan): Promise<readonly Grid[]> {
 /** What the check column says, from the first row to the row of sums. */
 function said(grid: Grid): readonly string[] {
   let column = 0;
-  for (let index = 0; index < grid.texts.length; index += 1) {
-    if (grid.texts[index] === CHECK_HEADING) column = at(grid.columns, index);
+  for (let index = 0; index < grid.textIds.length; index += 1) {
+    if (storedText(grid, index) === CHECK_HEADING) column = at(grid.columns, index);
   }
   const own = listedFields(blank).filter(({ sheet }) => sheet === grid.name);
   const [first] = own;

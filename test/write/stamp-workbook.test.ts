@@ -6,6 +6,7 @@ import { ZipPackage } from "../../src/ooxml/zip-package.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
 import { createStamp } from "../../src/write/stamp-workbook.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
+import { textsOf } from "../kit/grid-texts.js";
 
 interface Words {
   readonly unit: string;
@@ -47,7 +48,7 @@ function contents(bytes: Uint8Array) {
     grid.name,
     [...grid.kinds],
     [...grid.numbers],
-    [...grid.texts],
+    textsOf(grid),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import exceljs from "exceljs";
 import { describe, expect, it } from "vitest";
-import { cellIndex, shownText } from "../../src/model/grid.js";
+import { cellIndex, shownText, storedText } from "../../src/model/grid.js";
 import type { Look, PlannedCell, PlannedRow, PlannedSheet } from "../../src/model/workbook-plan.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
 import { writeWorkbook } from "../../src/write/write-workbook.js";
@@ -41,7 +41,7 @@ describe("a sheet for programs", () => {
     for (const row of [1, 1_000, 1_001, 2_500]) {
       const read = VALUES.map((_, index) => {
         const cell = cellIndex(programs, row, index + 1);
-        return programs.texts[cell] === "" ? programs.numbers[cell] : shownText(programs, cell);
+        return storedText(programs, cell) === "" ? programs.numbers[cell] : shownText(programs, cell);
       });
       expect(read).toEqual(VALUES);
     }

@@ -4,7 +4,7 @@
 import type { FindingDraft } from "../../model/finding.js";
 import type { CellStyle, Grid, WorkbookGrid } from "../../model/grid.js";
 import { at, type Outcome } from "../../model/outcome.js";
-import { collectCells, lookAt, type StyleHints } from "./collect-cells.js";
+import { collectCells, lookAt, type StyleHints, traitsOfTable } from "./collect-cells.js";
 import { CODE_PAGES, type CodePage } from "./decode-letters.js";
 import { decodeSheetNames, isStrangeName } from "./decode-sheet-names.js";
 import { sheetFindings, sheetNameFinding } from "./legacy-findings.js";
@@ -23,8 +23,9 @@ import { type Weights, weigh } from "./weigh-text.js";
  * are not known.
  */
 export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<WorkbookGrid> {
-  const hintsOf = hintsOnce();
-  const looks = book.sheets.map((grid) => lookAt(grid, hintsOf(grid.styleTable)));
+  const hintsOf = keepLast(hintsIn);
+  const traitsIn = keepLast(traitsOfTable);
+  const looks = book.sheets.map((grid) => lookAt(grid, traitsIn(grid.textTable), hintsOf(grid.styleTable)));
   const isClean = looks.every((look) => !look.isSuspect && !look.hasLooseMarks);
   if (isClean && !book.sheets.some((grid) => isStrangeName(grid.name))) return { value: book, findings: [] };
 
@@ -37,8 +38,9 @@ export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<Work
   const settled = surveys.map((survey) => settleSheet(survey, known));
   const names = decodeSheetNames(book, encodingsMet(settled));
   const sheets = book.sheets.map((grid, index): Grid => {
-    const texts = at(looks, index).hasLooseMarks ? grid.texts.map((text) => text.normalize("NFC")) : grid.texts;
-    return { ...grid, name: at(names, index).name, texts: replaceTexts(texts, at(settled, index)) };
+    const { hasLooseMarks } = at(looks, index);
+    const textTable = hasLooseMarks ? grid.textTable.map((text) => text.normalize("NFC")) : grid.textTable;
+    return { ...grid, name: at(names, index).name, ...replaceTexts({ ...grid, textTable }, at(settled, index)) };
   });
   const findings = sheets.flatMap(({ name }, index): readonly FindingDraft[] => {
     const { found, encoding } = at(names, index);
@@ -48,27 +50,35 @@ export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<Work
   return { value: { ...book, sheets }, findings };
 }
 
+type GridTexts = Pick<Grid, "textIds" | "textTable">;
+
 /** The code pages that cells were decoded from. */
 function encodingsMet(sheets: readonly (readonly Settled[])[]): readonly CodePage[] {
   const decoded = sheets.flat().flatMap((one) => (one.kind === "decoded" ? [one.encoding] : []));
   return CODE_PAGES.filter((encoding) => decoded.includes(encoding));
 }
 
-function replaceTexts(texts: readonly string[], settled: readonly Settled[]): readonly string[] {
-  if (settled.length === 0) return texts;
-  const replaced = [...texts];
-  for (const one of settled) if (one.kind === "decoded") replaced[one.cell.index] = one.text;
-  return replaced;
+/** Cells may share a text that stands for others in one of them only: what is decoded is added to the table. */
+function replaceTexts({ textIds, textTable }: GridTexts, settled: readonly Settled[]): GridTexts {
+  if (settled.length === 0) return { textIds, textTable };
+  const ids = textIds.slice();
+  const table = [...textTable];
+  for (const one of settled) if (one.kind === "decoded") ids[one.cell.index] = table.push(one.text) - 1;
+  return { textIds: ids, textTable: table };
 }
 
-/** The hints of a table of styles, which all sheets of a workbook share. */
-function hintsOnce(): (styles: readonly CellStyle[]) => StyleHints {
-  let last: { readonly styles: readonly CellStyle[]; readonly hints: StyleHints } | undefined;
-  return (styles) => {
-    if (last?.styles === styles) return last.hints;
-    const hints = styles.map((style) => fontHint(style.fontName));
-    last = { styles, hints: hints.some((hint) => hint !== undefined) ? hints : undefined };
-    return last.hints;
+/** The hints of a table of styles. */
+function hintsIn(styles: readonly CellStyle[]): StyleHints {
+  const hints = styles.map((style) => fontHint(style.fontName));
+  return hints.some((hint) => hint !== undefined) ? hints : undefined;
+}
+
+/** As `look`, which is asked once for a table that all sheets of a workbook share. */
+function keepLast<T, R>(look: (table: readonly T[]) => R): (table: readonly T[]) => R {
+  let last: { readonly table: readonly T[]; readonly said: R } | undefined;
+  return (table) => {
+    if (last?.table !== table) last = { table, said: look(table) };
+    return last.said;
   };
 }
 

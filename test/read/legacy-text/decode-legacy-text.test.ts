@@ -7,6 +7,7 @@ import { at } from "../../../src/model/outcome.js";
 import { decodeLegacyText } from "../../../src/read/legacy-text/decode-legacy-text.js";
 import type { CellInput } from "../../kit/cell-from-text.js";
 import { gridFromTable, workbookOf } from "../../kit/grid-from-table.js";
+import { textsOf } from "../../kit/grid-texts.js";
 import { inDoubleUtf8, inTcvn3, inTcvn3Capitals, inVni, inWindows1258 } from "../../kit/legacy-encoders.js";
 
 interface Result {
@@ -22,7 +23,7 @@ function shown(draft: FindingDraft): string {
 /** The texts of a sheet after decoding, and code, variant and cell of each finding. */
 function decode(rows: readonly (readonly CellInput[])[], name = "01 Tổ chức"): Result {
   const { value, findings } = decodeLegacyText(workbookOf(gridFromTable(rows, { name })), "xã.xlsx");
-  return { texts: at(value.sheets, 0).texts.filter((text) => text !== ""), findings: findings.map(shown) };
+  return { texts: textsOf(at(value.sheets, 0)).filter((text) => text !== ""), findings: findings.map(shown) };
 }
 
 function inFont(font: string, text: string): CellInput {
@@ -153,7 +154,7 @@ describe("a sheet without legacy fonts", () => {
     );
     const cover = gridFromTable([["Tên đơn vị", inTcvn3("Xã Hướng Phùng")]], { name: "00" });
     const { value, findings } = decodeLegacyText(workbookOf(cover, table), "xã.xlsx");
-    expect(at(value.sheets, 0).texts).toEqual(["Tên đơn vị", "Xã Hướng Phùng"]);
+    expect(textsOf(at(value.sheets, 0))).toEqual(["Tên đơn vị", "Xã Hướng Phùng"]);
     expect(findings.map(shown)).toEqual(["V-K03 B1", "V-K03 A1"]);
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addressText } from "../../../src/model/cell-address.js";
 import { at } from "../../../src/model/outcome.js";
 import { readWorkbook } from "../../../src/read/read-workbook.js";
+import { textsOf } from "../../kit/grid-texts.js";
 import { inTcvn3, inTcvn3Capitals, inVni } from "../../kit/legacy-encoders.js";
 import { escapeXml, sheetPackage } from "../../kit/zip-package.js";
 
@@ -33,7 +34,7 @@ function readRuns(runs: readonly Run[], style: 0 | 1, isShared = true): readonly
   const found = findings.map(({ code, variant, place }) =>
     [code, variant, place.cell === undefined ? undefined : addressText(place.cell)].filter(Boolean).join(" "),
   );
-  return [at(at(value.sheets, 0).texts, 0), ...found];
+  return [at(textsOf(at(value.sheets, 0)), 0), ...found];
 }
 
 describe.each([true, false])("runs (shared: %s)", (isShared) => {

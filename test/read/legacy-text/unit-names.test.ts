@@ -7,6 +7,7 @@ import { decodeLegacyText } from "../../../src/read/legacy-text/decode-legacy-te
 import { decodeLetters } from "../../../src/read/legacy-text/decode-letters.js";
 import { weigh } from "../../../src/read/legacy-text/weigh-text.js";
 import { gridFromTable, workbookOf } from "../../kit/grid-from-table.js";
+import { textsOf } from "../../kit/grid-texts.js";
 import {
   inDoubleUtf8,
   inDoubleUtf8ByLatin1,
@@ -64,7 +65,7 @@ const WRITTEN: readonly (readonly [string, (name: string) => string])[] = [
 function outcomeOf(names: readonly string[], write: (name: string) => string): "right" | "unsure" | "wrong" {
   const sheet = gridFromTable(names.map((name, index) => [index + 1, write(name), 60]));
   const { value, findings } = decodeLegacyText(workbookOf(sheet), "xã.xlsx");
-  const texts = at(value.sheets, 0).texts.filter((text) => text !== "");
+  const texts = textsOf(at(value.sheets, 0)).filter((text) => text !== "");
   if (texts.every((text, index) => text === names[index])) return "right";
   return findings.some((draft) => draft.variant === "unsure") ? "unsure" : "wrong";
 }
