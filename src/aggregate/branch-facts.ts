@@ -7,7 +7,7 @@ import { countedRows, rowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import { addColumn, type Column, columnOf, isFromParts } from "./add-column.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, joinSources } from "./fact-source.js";
+import { columnSource, joinSources, RowGathering, type RowRuns } from "./fact-source.js";
 import { namedHolder } from "./fund-holder.js";
 import { plainFact } from "./plain-fact.js";
 
@@ -63,16 +63,17 @@ function columnCells(
 ): (column: Column) => Source | undefined {
   const place = { file, sheet: table.sheet };
   const [first] = rows;
-  const all = memory.runs.ofRows(table, rows);
   if (first === undefined) return () => undefined;
+  const runsOf = (some: readonly number[]): RowRuns => memory.runs.ofRows(RowGathering.of(table, some));
+  const all = runsOf(rows);
   const letters = (field: number): number => table.place(first, field).column;
   return (column) => {
     if (column.when === undefined) return columnSource(place, letters(column.field), all);
     const computed = rows.filter((row) => isFromParts(table, row, column));
     if (computed.length === 0) return columnSource(place, letters(column.field), all);
-    const typed = rows.filter((row) => !computed.includes(row));
-    const runs = memory.runs.ofRows(table, computed);
-    const own = typed.length === 0 ? undefined : memory.runs.ofRows(table, typed);
+    const typed = rows.filter((row) => !isFromParts(table, row, column));
+    const runs = runsOf(computed);
+    const own = typed.length === 0 ? undefined : runsOf(typed);
     return joinSources([
       ...column.parts.map((part) => columnSource(place, letters(part), runs)),
       own === undefined ? undefined : columnSource(place, letters(column.field), own),

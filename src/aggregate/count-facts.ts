@@ -2,27 +2,39 @@
 
 import type { Fact, Source } from "../model/fact.js";
 import type { RowCount } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
 import { known, missing, notApplicable, type Quantity } from "../model/quantity.js";
-import type { FormTable, TableRow } from "../model/submission.js";
-import { categoriesAt, roleAt, rowAt, rowCount } from "../model/table-rows.js";
+import { type FormTable, type LongRows, TABLE_ROW_ROLES, type TableRow } from "../model/submission.js";
+import { rowAt, sheetRowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, joinSources, type RunBook } from "./fact-source.js";
+import { columnSource, joinSources, RowGathering, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 
-/** Rows of one table, by their places in it, in the order of the table. */
-interface RowsOfTable {
+type Categories = TableRow["categories"];
+type RowNumbers = readonly number[] | Int32Array;
+
+/** The rows of one form that may be counted, by their categories: each of those that occur has a number. */
+interface SortedRows {
+  readonly categories: Categories[];
+  readonly tables: SortedTable[];
+}
+
+interface SortedTable {
   readonly table: FormTable;
-  indexes: readonly number[];
+  /** Of each row the number of its categories; `NOT_COUNTED` for a row that is no data. */
+  readonly numbers: RowNumbers;
 }
 
-/** The rows of one form that may be counted and have the same categories. */
-interface RowsAlike {
-  readonly categories: TableRow["categories"];
-  readonly tables: { readonly table: FormTable; readonly indexes: number[] }[];
+/** Rows of one table: where they stand on the sheet, and the column of the first one's name. */
+interface FittingRows {
+  readonly table: FormTable;
+  readonly rows: RowGathering;
+  readonly nameColumn: number;
 }
 
-const NO_ROWS: readonly number[] = [];
+const NOT_COUNTED = -1;
+const DATA_ROLE = TABLE_ROW_ROLES.indexOf("data");
 const BLANK = missing("blank");
 const NOT_ON_FORM = notApplicable("not-on-form");
 
@@ -50,36 +62,44 @@ export function addCountFacts(
 
 function countOf(rows: ReturnType<typeof fittingRows>): Quantity {
   if (typeof rows === "string") return rows === "blank" ? BLANK : NOT_ON_FORM;
-  let count = 0;
-  for (const { indexes } of rows) count += indexes.length;
-  return known(count);
+  return known(rows.reduce((sum, fitting) => sum + fitting.rows.count, 0));
 }
 
-function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, readonly RowsAlike[]> {
-  const byForm = new Map<string, RowsAlike[]>();
+function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, SortedRows> {
+  const byForm = new Map<string, SortedRows>();
   for (const table of tables) {
     const id = countedAs(table, tables);
-    const alike = byForm.get(id) ?? [];
-    byForm.set(id, alike);
-    for (let index = 0; index < rowCount(table); index += 1) {
-      if (roleAt(table, index) === "data") rowsLike(alike, categoriesAt(table, index), table).push(index);
-    }
+    const sorted = byForm.get(id) ?? { categories: [], tables: [] };
+    byForm.set(id, sorted);
+    const numbers = numbersOf(table, sorted.categories);
+    if (numbers.some((number) => number !== NOT_COUNTED)) sorted.tables.push({ table, numbers });
   }
   return byForm;
 }
 
-/** Where a row with these categories belongs. The same categories are the same object, and there are few of them. */
-function rowsLike(alike: RowsAlike[], categories: TableRow["categories"], table: FormTable): number[] {
-  let same = alike.find((one) => one.categories === categories);
-  if (same === undefined) {
-    same = { categories, tables: [] };
-    alike.push(same);
+/** The categories of each row as a number; those that occur first are added to `categories`. */
+function numbersOf(table: FormTable, categories: Categories[]): RowNumbers {
+  const numberOf = (own: Categories): number => {
+    const known = categories.indexOf(own);
+    return known >= 0 ? known : categories.push(own) - 1;
+  };
+  if (table.long !== undefined) return numbersOfLong(table.long, numberOf);
+  return table.rows.map((row) => (row.role === "data" ? numberOf(row.categories) : NOT_COUNTED));
+}
+
+/** The same for rows kept by columns. The same categories are the same object: they are looked up once each. */
+function numbersOfLong(long: LongRows, numberOf: (categories: Categories) => number): RowNumbers {
+  const { count, roles, sets, categorySets } = long;
+  const numbers = new Int32Array(count).fill(NOT_COUNTED);
+  const known: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (roles[index] !== DATA_ROLE) continue;
+    const set = sets[index] ?? 0;
+    const number = known[set] ?? numberOf(at(categorySets, set));
+    known[set] = number;
+    numbers[index] = number;
   }
-  const known = same.tables.find((one) => one.table === table);
-  if (known !== undefined) return known.indexes;
-  const indexes: number[] = [];
-  same.tables.push({ table, indexes });
-  return indexes;
+  return numbers;
 }
 
 /**
@@ -96,23 +116,26 @@ function countedAs({ form }: FormTable, tables: readonly FormTable[]): string {
 }
 
 /** The rows that are counted; or why none can be: there are no rows, or the form does not tell them apart. */
-function fittingRows(alike: readonly RowsAlike[], { where }: RowCount): readonly RowsOfTable[] | "blank" | "not told" {
-  if (alike.length === 0) return "blank";
-  for (const field of where.keys()) if (!alike.some(({ categories }) => categories.has(field))) return "not told";
-  const fitting: RowsOfTable[] = [];
-  for (const { categories, tables } of alike) {
-    const isTaken = fits(categories, where);
-    for (const { table, indexes } of tables) {
-      const known = fitting.find((one) => one.table === table);
-      if (known === undefined) fitting.push({ table, indexes: isTaken ? indexes : NO_ROWS });
-      else if (isTaken) known.indexes = inOrder(known.indexes, indexes);
-    }
-  }
-  return fitting;
+function fittingRows(
+  { categories, tables }: SortedRows,
+  { where }: RowCount,
+): readonly FittingRows[] | "blank" | "not told" {
+  if (categories.length === 0) return "blank";
+  for (const field of where.keys()) if (!categories.some((own) => own.has(field))) return "not told";
+  const isTaken = categories.map((own) => fits(own, where));
+  return tables.map((sorted) => rowsTaken(sorted, isTaken));
 }
 
-function inOrder(some: readonly number[], more: readonly number[]): readonly number[] {
-  return some.length === 0 ? more : [...some, ...more].sort((a, b) => a - b);
+function rowsTaken({ table, numbers }: SortedTable, isTaken: readonly boolean[]): FittingRows {
+  const rows = new RowGathering();
+  let first = -1;
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? NOT_COUNTED;
+    if (number === NOT_COUNTED || isTaken[number] !== true) continue;
+    if (first < 0) first = index;
+    rows.add(sheetRowAt(table, index));
+  }
+  return { table, rows, nameColumn: first < 0 ? 0 : rowAt(table, first).nameColumn };
 }
 
 function fits(categories: TableRow["categories"], where: RowCount["where"]): boolean {
@@ -125,18 +148,16 @@ function fits(categories: TableRow["categories"], where: RowCount["where"]): boo
 
 /** The cells of the rows' names, to be counted; no cells where no row fits. */
 function nameCells(
-  rows: readonly RowsOfTable[],
+  fitting: readonly FittingRows[],
   { file, runs }: { readonly file: number; readonly runs: RunBook },
 ): Source | undefined {
   const sources: Source[] = [];
-  for (const { table, indexes } of rows) {
-    const [first] = indexes;
-    if (first === undefined) continue;
-    const { nameColumn } = rowAt(table, first);
-    const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(table, indexes));
+  for (const { table, rows, nameColumn } of fitting) {
+    if (rows.count === 0) continue;
+    const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(rows));
     sources.push({ file, sheet, cells, isCounted: true });
   }
-  const [{ table } = { table: undefined }] = rows;
+  const [{ table } = { table: undefined }] = fitting;
   if (sources.length > 0 || table === undefined) return joinSources(sources);
   return { file, sheet: table.sheet, cells: "", isCounted: true };
 }

@@ -6,17 +6,40 @@ import type { Source, SourceCells } from "../model/fact.js";
 import type { FormTable } from "../model/submission.js";
 import { sheetRowAt } from "../model/table-rows.js";
 
-/** Sheet rows in runs: «9–12, 14–20», first and last inclusive and 1-based, with their cells by column: «L9:L12,L14». */
+/** Sheet rows in runs: «9–12, 14–20», with their cells by column: «L9:L12,L14:L20». */
 export interface RowRuns {
-  readonly runs: readonly { readonly first: number; readonly last: number }[];
+  /** First and last of each run in turn, inclusive and 1-based: 9, 12, 14, 20. */
+  readonly ends: readonly number[];
   readonly cells: Map<number, string>;
 }
 
 export interface RunBook {
-  /** The runs of sheet rows that the table rows with these indexes stand in. */
-  ofRows(table: FormTable, rows: readonly number[]): RowRuns;
+  /** The runs of these sheet rows, which come in ascending order. */
+  ofRows(rows: RowGathering): RowRuns;
   /** One sheet row. */
   ofRow(row: number): RowRuns;
+}
+
+/** Sheet rows as they come, kept as runs. */
+export class RowGathering {
+  readonly ends: number[] = [];
+  count = 0;
+  private last = -1;
+
+  /** The rows of a table with these indexes. */
+  static of(table: FormTable, indexes: readonly number[]): RowGathering {
+    const rows = new RowGathering();
+    for (const index of indexes) rows.add(sheetRowAt(table, index));
+    return rows;
+  }
+
+  add(row: number): void {
+    const { ends } = this;
+    if (row === this.last + 1 && this.count > 0) ends[ends.length - 1] = row;
+    else ends.push(row, row);
+    this.last = row;
+    this.count += 1;
+  }
 }
 
 /** More single runs than the forms of a collection have; beyond it the book is begun anew. */
@@ -31,7 +54,7 @@ export function createRunBook(): RunBook {
     if (found !== undefined) return found;
     if (count >= LIMIT) known.clear();
     count = count >= LIMIT ? 1 : count + 1;
-    const made: RowRuns = { runs: [{ first, last }], cells: new Map() };
+    const made: RowRuns = { ends: [first, last], cells: new Map() };
     const lasts = known.get(first);
     if (lasts === undefined) known.set(first, new Map([[last, made]]));
     else lasts.set(last, made);
@@ -39,26 +62,12 @@ export function createRunBook(): RunBook {
   };
   return {
     ofRow: (row) => stretch(row, row),
-    ofRows: (table, rows) => {
-      const runs = runsOf(table, rows);
-      const [only] = runs;
-      return only !== undefined && runs.length === 1 ? stretch(only.first, only.last) : { runs, cells: new Map() };
+    ofRows: ({ ends }) => {
+      const [first, last] = ends;
+      const isOne = first !== undefined && last !== undefined && ends.length === 2;
+      return isOne ? stretch(first, last) : { ends, cells: new Map() };
     },
   };
-}
-
-function runsOf(table: FormTable, rows: readonly number[]): RowRuns["runs"] {
-  const runs: { first: number; last: number }[] = [];
-  let run: { first: number; last: number } | undefined;
-  for (const index of rows) {
-    const row = sheetRowAt(table, index);
-    if (run !== undefined && row === run.last + 1) run.last = row;
-    else {
-      run = { first: row, last: row };
-      runs.push(run);
-    }
-  }
-  return runs;
 }
 
 /** The runs of one column. */
@@ -75,10 +84,42 @@ export function columnSource(
   return { file: place.file, sheet: place.sheet, cells };
 }
 
-function cellsText(letters: string, { runs }: RowRuns): string {
-  return runs
-    .map(({ first, last }) => (first === last ? letters + first : `${letters}${first}:${letters}${last}`))
-    .join(",");
+/** The longest a run's text can be beside its letters: two rows of seven digits, a colon and a comma. */
+const DIGITS_AND_SIGNS = 16;
+const [COMMA, COLON, DIGIT_0] = [0x2c, 0x3a, 0x30];
+
+/** Written as bytes: a list of branches may have a run for each of a million rows, and a text for each were most of it. */
+function cellsText(letters: string, { ends }: RowRuns): string {
+  const bytes = Buffer.allocUnsafe((ends.length / 2) * (2 * letters.length + DIGITS_AND_SIGNS));
+  let end = 0;
+  for (let index = 0; index < ends.length; index += 2) {
+    const [first, last] = [ends[index] ?? 0, ends[index + 1] ?? 0];
+    if (index > 0) bytes[end++] = COMMA;
+    end = writeDigits(bytes, writeLetters(bytes, end, letters), first);
+    if (last === first) continue;
+    bytes[end++] = COLON;
+    end = writeDigits(bytes, writeLetters(bytes, end, letters), last);
+  }
+  return bytes.toString("latin1", 0, end);
+}
+
+/** Gives the position behind what was written. */
+function writeLetters(bytes: Buffer, start: number, letters: string): number {
+  for (let index = 0; index < letters.length; index += 1) bytes[start + index] = letters.charCodeAt(index);
+  return start + letters.length;
+}
+
+/** Gives the position behind what was written. */
+function writeDigits(bytes: Buffer, start: number, row: number): number {
+  let end = start + 1;
+  for (let rest = row; rest >= 10; rest = (rest / 10) | 0) end += 1;
+  let rest = row;
+  for (let place = end - 1; place >= start; place -= 1) {
+    const tens = (rest / 10) | 0;
+    bytes[place] = DIGIT_0 + rest - 10 * tens;
+    rest = tens;
+  }
+  return end;
 }
 
 /** Cells of several sources of one file as one: those of one sheet joined, the others beside them. */

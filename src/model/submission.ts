@@ -55,10 +55,11 @@ export interface TableRow {
 /** Rows of a very long table, column by column: what is asked of all of them makes no object of each. */
 export interface LongRows {
   readonly count: number;
-  roleAt(index: number): TableRowRole;
-  /** Row of the sheet. */
-  sheetRowAt(index: number): number;
-  categoriesAt(index: number): TableRow["categories"];
+  /** Of each row: index into TABLE_ROW_ROLES, row of the sheet, index of its categories among `categorySets`. */
+  readonly roles: Uint8Array;
+  readonly sheetRows: Uint32Array;
+  readonly sets: Uint32Array;
+  readonly categorySets: readonly TableRow["categories"][];
   /** How many units the rows of data speak of; whether there are rows of the reporting unit's own besides. */
   readonly units: number;
   readonly hasOwn: boolean;

@@ -1,7 +1,7 @@
 // The rows of a table asked for one trait at a time, however the table keeps them.
 
 import { at } from "./outcome.js";
-import type { FormTable, TableRow, TableRowRole } from "./submission.js";
+import { type FormTable, TABLE_ROW_ROLES, type TableRow, type TableRowRole } from "./submission.js";
 
 type Rows = Pick<FormTable, "rows" | "long">;
 
@@ -14,16 +14,17 @@ export function rowAt(table: Rows, index: number): TableRow {
 }
 
 export function roleAt(table: Rows, index: number): TableRowRole {
-  return table.long === undefined ? at(table.rows, index).role : table.long.roleAt(index);
+  return table.long === undefined ? at(table.rows, index).role : at(TABLE_ROW_ROLES, table.long.roles[index] ?? -1);
 }
 
 /** Row of the sheet. */
 export function sheetRowAt(table: Rows, index: number): number {
-  return table.long === undefined ? at(table.rows, index).row : table.long.sheetRowAt(index);
+  return table.long === undefined ? at(table.rows, index).row : (table.long.sheetRows[index] ?? 0);
 }
 
 export function categoriesAt(table: Rows, index: number): TableRow["categories"] {
-  return table.long === undefined ? at(table.rows, index).categories : table.long.categoriesAt(index);
+  const { long } = table;
+  return long === undefined ? at(table.rows, index).categories : at(long.categorySets, long.sets[index] ?? -1);
 }
 
 /** Indexes of the rows that are counted: data and own funds. */

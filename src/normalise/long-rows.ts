@@ -23,12 +23,12 @@ export class RowsByColumn implements LongRows, RowKeeper {
   readonly repeated = new Map<number, number>();
   private readonly again: UnitsAgain;
   private readonly nameColumn: number;
-  private readonly roles: Uint8Array;
-  private readonly sheetRows: Uint32Array;
-  private readonly sets: Uint32Array;
+  readonly roles: Uint8Array;
+  readonly sheetRows: Uint32Array;
+  readonly sets: Uint32Array;
+  readonly categorySets: TableRow["categories"][] = [];
   private readonly names: string[] = [];
   private readonly codes: string[] = [];
-  private readonly categories: TableRow["categories"][] = [];
   private readonly numbers = new Map<TableRow["categories"], number>();
   /** Rows that are no plain data, as they are. */
   private readonly others = new Map<number, TableRow>();
@@ -70,25 +70,17 @@ export class RowsByColumn implements LongRows, RowKeeper {
     return at(TABLE_ROW_ROLES, at(this.roles, index));
   }
 
-  sheetRowAt(index: number): number {
-    return at(this.sheetRows, index);
-  }
-
-  categoriesAt(index: number): TableRow["categories"] {
-    return at(this.categories, at(this.sets, index));
-  }
-
   at(index: number): TableRow {
     const other = this.others.get(index);
     if (other !== undefined) return other;
     const typed = this.typedAt(index);
     return {
       role: "data",
-      row: this.sheetRowAt(index),
+      row: at(this.sheetRows, index),
       ...typed,
       unit: this.again.unitOf(typed),
       nameColumn: this.nameColumn,
-      categories: this.categoriesAt(index),
+      categories: at(this.categorySets, at(this.sets, index)),
       covers: undefined,
     };
   }
@@ -119,7 +111,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
   private numberOf(categories: TableRow["categories"]): number {
     const known = this.numbers.get(categories);
     if (known !== undefined) return known;
-    this.numbers.set(categories, this.categories.length);
-    return this.categories.push(categories) - 1;
+    this.numbers.set(categories, this.categorySets.length);
+    return this.categorySets.push(categories) - 1;
   }
 }

@@ -1,7 +1,8 @@
 // Tables → records: the rows that speak of one branch or child unit, put together over all forms.
 
 import type { Indicator } from "../model/indicator.js";
-import type { FormTable, LongRows, Submission } from "../model/submission.js";
+import { at } from "../model/outcome.js";
+import { type FormTable, type LongRows, type Submission, TABLE_ROW_ROLES } from "../model/submission.js";
 import { rowCount } from "../model/table-rows.js";
 import { type FigureColumns, figuresIn } from "./figure-columns.js";
 import { type ColumnsOf, createColumnsOf } from "./known-columns.js";
@@ -68,7 +69,7 @@ function gather({ rows, joined }: Gathered, table: FormTable, tableIndex: number
 /** The only table of rows is joined with no other: which of its rows go further in a unit, it knows itself. */
 function gatherLong(rows: RecordList, long: LongRows, table: number): void {
   for (let row = 0; row < long.count; row += 1) {
-    const role = long.roleAt(row);
+    const role = at(TABLE_ROW_ROLES, long.roles[row] ?? -1);
     if (role === "data" || role === "own") rows.add({ table, row, role, isFurther: long.repeated.has(row) });
   }
 }
