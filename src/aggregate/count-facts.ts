@@ -94,7 +94,7 @@ function numbersOfLong(long: LongRows, numberOf: (categories: Categories) => num
   const known: number[] = [];
   for (let index = 0; index < count; index += 1) {
     if (roles[index] !== DATA_ROLE) continue;
-    const set = sets[index] ?? 0;
+    const set = sets[index] ?? Number.NaN;
     const number = known[set] ?? numberOf(at(categorySets, set));
     known[set] = number;
     numbers[index] = number;

@@ -93,7 +93,8 @@ function cellsText(letters: string, { ends }: RowRuns): string {
   const bytes = Buffer.allocUnsafe((ends.length / 2) * (2 * letters.length + DIGITS_AND_SIGNS));
   let end = 0;
   for (let index = 0; index < ends.length; index += 2) {
-    const [first, last] = [ends[index] ?? 0, ends[index + 1] ?? 0];
+    const first = ends[index] ?? Number.NaN;
+    const last = ends[index + 1] ?? Number.NaN;
     if (index > 0) bytes[end++] = COMMA;
     end = writeDigits(bytes, writeLetters(bytes, end, letters), first);
     if (last === first) continue;

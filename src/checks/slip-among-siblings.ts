@@ -2,7 +2,6 @@
 
 import { z } from "zod";
 import { pastFigure } from "../model/history.js";
-import { at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { recordSet } from "./record-set.js";
@@ -66,76 +65,102 @@ function look(
 ): CheckResult {
   const slips: Slip[] = [];
   let compared = 0;
-  for (const subject of params.on) {
-    const siblings = siblingsAmong(records, subject, params.over);
-    if (siblings.places.length < ENOUGH) continue;
-    const found: Slip[] = [];
-    for (const code of params.of) {
-      const sizes = sizesOf(records.column(code), siblings, params.least);
-      if (sizes === undefined || sizes.count < ENOUGH) continue;
-      compared += sizes.count;
-      for (const { place, step } of slipsAmong(siblings, sizes, params)) {
-        found.push({ record: records.at(place), code, step, isWhole: false });
-      }
-    }
-    for (const slip of settled(found, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
+  const columns = params.of.flatMap((code) => {
+    const figures = records.column(code);
+    return figures === undefined ? [] : [{ code, figures }];
+  });
+  const measures = params.over === undefined ? undefined : records.column(params.over);
+  const isCompared = columns.length > 0 && (params.over === undefined || measures !== undefined);
+  for (const subject of isCompared ? params.on : []) {
+    const siblings: Siblings = { records, subject, measures };
+    if (!areEnough(siblings)) continue;
+    const found = columns.map(({ code, figures }) => slipsAmong(siblings, { code, figures, params }));
+    for (const { count } of found) compared += count;
+    const own = found.flatMap((one) => one.slips);
+    for (const slip of settled(own, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
   }
   const failed = slipFindings(slips, rule);
   return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
 }
 
-/** Records that are compared with one another: where they stand among all, and what each is measured by. */
+/** Records that are compared with one another: those of a subject that have their measure, and not one below 1. */
 interface Siblings {
-  readonly places: readonly number[];
-  readonly measures: readonly number[];
+  readonly records: RecordSet;
+  readonly subject: FigureRecord["subject"];
+  /** What each of the records is measured by; undefined where that is nothing. */
+  readonly measures: Float64Array | undefined;
 }
 
-/** Records without their measure, or with one below 1, are no siblings. */
-function siblingsAmong(records: RecordSet, subject: FigureRecord["subject"], over: string | undefined): Siblings {
-  const alike: number[] = [];
-  for (let place = 0; place < records.count; place += 1) if (records.subjectAt(place) === subject) alike.push(place);
-  if (over === undefined || alike.length < ENOUGH) return { places: alike, measures: alike.map(() => 1) };
-  const given = records.column(over) ?? [];
-  const places = alike.filter((place) => (given[place] ?? Number.NaN) >= 1);
-  return { places, measures: places.map((place) => at(given, place)) };
+function isSibling({ records, subject, measures }: Siblings, place: number): boolean {
+  return records.subjectAt(place) === subject && (measures === undefined || (measures[place] ?? Number.NaN) >= 1);
 }
 
-/** A figure of siblings, for each of what they are measured by; NaN where it is not known or too small. */
+function areEnough(siblings: Siblings): boolean {
+  let count = 0;
+  for (let place = 0; place < siblings.records.count && count < ENOUGH; place += 1) {
+    if (isSibling(siblings, place)) count += 1;
+  }
+  return count >= ENOUGH;
+}
+
+/** A figure of siblings, for each of what they are measured by. */
 interface Sizes {
-  readonly sizes: readonly number[];
+  /** NaN for one that is not known or too small, or whose record is no sibling. */
+  readonly at: (place: number) => number;
   /** How many there are, the least and the most. */
   readonly count: number;
   readonly least: number;
   readonly most: number;
 }
 
-function sizesOf(figures: Float64Array | undefined, { places, measures }: Siblings, enough: number): Sizes | undefined {
-  if (figures === undefined) return undefined;
-  const sizes: number[] = [];
+function sizesOf(figures: Float64Array, siblings: Siblings, enough: number): Sizes {
+  const { records, measures } = siblings;
+  const sizeAt = (place: number): number => {
+    const value = figures[place] ?? Number.NaN;
+    if (!(value >= enough) || !isSibling(siblings, place)) return Number.NaN;
+    return measures === undefined ? value : value / (measures[place] ?? Number.NaN);
+  };
   let [count, least, most] = [0, Number.POSITIVE_INFINITY, 0];
-  for (let index = 0; index < places.length; index += 1) {
-    const value = figures[places[index] ?? -1] ?? Number.NaN;
-    const size = value >= enough ? value / (measures[index] ?? Number.NaN) : Number.NaN;
-    sizes.push(size);
+  for (let place = 0; place < records.count; place += 1) {
+    const size = sizeAt(place);
     if (Number.isNaN(size)) continue;
     count += 1;
     if (size < least) least = size;
     if (size > most) most = size;
   }
-  return { sizes, count, least, most };
+  return { at: sizeAt, count, least, most };
 }
 
-function slipsAmong({ places }: Siblings, { sizes, least, most }: Sizes, { times }: Params) {
-  if (most < least * (times / 5)) return [];
-  const usual = usualOf(
-    sizes.filter((size) => !Number.isNaN(size)).map((size) => Math.log10(size)),
-    LEAST_SPREAD,
-  );
-  if (usual === undefined) return [];
-  return places.flatMap((place, index) => {
-    const step = slipOf(Math.log10(at(sizes, index)), usual);
-    return Math.abs(step) === Math.round(Math.log10(times)) ? [{ place, step }] : [];
-  });
+interface Compared {
+  readonly code: string;
+  readonly figures: Float64Array;
+  readonly params: Params;
+}
+
+/** How many siblings were compared, and whose figures are off. Most often the least and the most settle it alone. */
+function slipsAmong(
+  siblings: Siblings,
+  { code, figures, params }: Compared,
+): { readonly count: number; readonly slips: readonly Slip[] } {
+  const { records } = siblings;
+  const sizes = sizesOf(figures, siblings, params.least);
+  if (sizes.count < ENOUGH) return { count: 0, slips: [] };
+  const { count } = sizes;
+  if (sizes.most < sizes.least * (params.times / 5)) return { count, slips: [] };
+  const logarithms: number[] = [];
+  for (let place = 0; place < records.count; place += 1) {
+    const size = sizes.at(place);
+    if (!Number.isNaN(size)) logarithms.push(Math.log10(size));
+  }
+  const usual = usualOf(logarithms, LEAST_SPREAD);
+  const slips: Slip[] = [];
+  for (let place = 0; usual !== undefined && place < records.count; place += 1) {
+    const step = slipOf(Math.log10(sizes.at(place)), usual);
+    if (Math.abs(step) === Math.round(Math.log10(params.times))) {
+      slips.push({ record: records.at(place), code, step, isWhole: false });
+    }
+  }
+  return { count, slips };
 }
 
 /** Slips of one unit that are all alike are one slip of what they were measured by, the other way round. */

@@ -19,7 +19,7 @@ export function roleAt(table: Rows, index: number): TableRowRole {
 
 /** Row of the sheet. */
 export function sheetRowAt(table: Rows, index: number): number {
-  return table.long === undefined ? at(table.rows, index).row : (table.long.sheetRows[index] ?? 0);
+  return table.long === undefined ? at(table.rows, index).row : (table.long.sheetRows[index] ?? Number.NaN);
 }
 
 export function categoriesAt(table: Rows, index: number): TableRow["categories"] {
