@@ -1,69 +1,102 @@
-// Which of a million texts came before. A set of them would keep every text; here a place costs four bytes and its hash four
-// more, and the few texts that share a hash are given again to be compared.
+// Which of a million texts came before. A set of them would keep every text; here a place costs four bytes. Texts that end
+// in a number, as names and codes of a list do, are found by it; only of the others a hash is made and kept beside.
+
+import { HashedPlaces } from "./hashed-places.js";
 
 /** A text in two pieces, which are never put together where that can be spared. */
 export type TextPieces = readonly [string, string];
 
-const EMPTY = -1;
+const NONE = 0;
+const NO_NUMBER = -1;
+/** Numbers may be so many times as wide apart as if each place had the next one. */
+const WIDEST = 4;
+const LEAST_ROOM = 64;
+/** What stands before the numbers is the same for many of them, or the numbers are no help. */
+const MOST_STEMS = 1_000;
+/** More digits make no small integer. */
+const MOST_DIGITS = 9;
+const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
 
 export class TextPlaces {
-  private readonly slots: Int32Array;
-  private readonly hashes: Uint32Array;
-  private readonly again: (place: number) => TextPieces;
-  /** The first piece of the text before, which names of one list have in common, and how far it was hashed. */
-  private former = "";
-  private formerHash: number;
-  /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
-  private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
+  private readonly hashed: HashedPlaces;
+  /** By what stands before the number: of each number one more than the first place that had it, or `NONE`. */
+  private readonly byStem = new Map<string, Uint32Array>();
+  private stem = "";
+  private ofStem: Uint32Array = new Uint32Array(0);
+  /** Once there is none, no array grows any more: a text is always looked for where it was kept. */
+  private room: number;
 
   /** Room for texts at the places below `most`; `again` gives the text of a place that was kept. */
   constructor(most: number, again: (place: number) => TextPieces) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, most) * 1.5))).fill(EMPTY);
-    this.hashes = new Uint32Array(most);
-    this.again = again;
-    this.formerHash = this.seed;
+    this.hashed = new HashedPlaces(most, again);
+    this.room = WIDEST * most + LEAST_ROOM;
   }
 
   /** The first place that had the same text; `place` itself, which is kept, where none had. */
   firstWith(text: TextPieces, place: number): number {
-    const { slots, hashes } = this;
-    const hash = this.hashOf(text);
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const known = slots[slot] ?? EMPTY;
-      if (known === EMPTY) {
-        slots[slot] = place;
-        hashes[place] = hash;
-        return place;
-      }
-      if (hashes[known] === hash && isSame(this.again(known), text)) return known;
-    }
+    const [first, second] = text;
+    const number = endsInDigit(first) ? NO_NUMBER : wholeNumber(second);
+    if (number !== NO_NUMBER) return this.firstNumbered(first, number, place) ?? this.hashed.firstWith(text, place);
+    const whole = first + second;
+    const stem = whole.slice(0, startOfNumber(whole));
+    const known = stem === whole ? undefined : this.firstNumbered(stem, Number(whole.slice(stem.length)), place);
+    return known ?? this.hashed.firstWith(text, place);
   }
 
-  /** The same for the same text, wherever it is cut. */
-  private hashOf([first, second]: TextPieces): number {
-    if (first !== this.former) {
-      this.former = first;
-      this.formerHash = hashed(this.seed, first);
-    }
-    return mixed(hashed(this.formerHash, second));
+  /** Undefined where there is no room for the number. */
+  private firstNumbered(stem: string, number: number, place: number): number | undefined {
+    if (stem !== this.stem && !this.turnTo(stem)) return undefined;
+    if (number >= this.ofStem.length && !this.grow(number)) return undefined;
+    const known = this.ofStem[number];
+    if (known !== NONE && known !== undefined) return known - 1;
+    this.ofStem[number] = place + 1;
+    return place;
+  }
+
+  private turnTo(stem: string): boolean {
+    const known = this.byStem.get(stem);
+    if (known === undefined && this.byStem.size >= MOST_STEMS) return false;
+    this.stem = stem;
+    this.ofStem = known ?? new Uint32Array(0);
+    return true;
+  }
+
+  private grow(number: number): boolean {
+    const { stem, ofStem } = this;
+    const length = Math.max(LEAST_ROOM, number + 1, ofStem.length * 2);
+    this.room -= length - ofStem.length;
+    if (this.room < 0) return false;
+    this.ofStem = new Uint32Array(length);
+    this.ofStem.set(ofStem);
+    this.byStem.set(stem, this.ofStem);
+    return true;
   }
 }
 
-function isSame(a: TextPieces, b: TextPieces): boolean {
-  return a[0] + a[1] === b[0] + b[1];
-}
-
-/** FNV-1a over the units of UTF-16, going on from a hash. */
-function hashed(before: number, text: string): number {
-  let hash = before;
+/** The number that is all of a text; none for one that is written with noughts before it. */
+function wholeNumber(text: string): number {
+  if (text.length === 0 || text.length > MOST_DIGITS || text.charCodeAt(0) === DIGIT_0) return NO_NUMBER;
+  let number = 0;
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
+    const code = text.charCodeAt(index);
+    if (code < DIGIT_0 || code > DIGIT_9) return NO_NUMBER;
+    number = number * 10 + code - DIGIT_0;
   }
-  return hash;
+  return number;
 }
 
-/** Slots take the lowest bits, which FNV mixes least. */
-function mixed(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b) >>> 0;
+/** Where the number begins that a text ends in, noughts before it left out; the text's length where there is none. */
+function startOfNumber(text: string): number {
+  let start = text.length;
+  while (start > 0 && text.length - start < MOST_DIGITS && isDigit(text.charCodeAt(start - 1))) start -= 1;
+  while (text.charCodeAt(start) === DIGIT_0) start += 1;
+  return start;
+}
+
+function endsInDigit(text: string): boolean {
+  return text !== "" && isDigit(text.charCodeAt(text.length - 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= DIGIT_0 && code <= DIGIT_9;
 }

@@ -79,9 +79,38 @@ describe("a very long table", () => {
   });
 });
 
-it("tells texts apart that share a hash", () => {
-  const texts = Array.from({ length: 200_000 }, (_, index) => `Chi hội ${index}`);
-  const places = new TextPlaces(texts.length + 1, (place) => [texts[place] ?? "", ""]);
-  expect(texts.every((text, place) => places.firstWith([text, ""], place) === place)).toBe(true);
-  expect(places.firstWith(["Chi hội", " 77"], texts.length)).toBe(77);
+describe("texts that came before", () => {
+  /** Where each text is found, cut before its number or not at all, as rows with names and rows with codes give it. */
+  function found(texts: readonly string[], cut: (text: string) => readonly [string, string]): readonly number[] {
+    const places = new TextPlaces(texts.length, (place) => cut(texts[place] ?? ""));
+    return texts.map((text, place) => places.firstWith(cut(text), place));
+  }
+
+  function firsts(texts: readonly string[]): readonly number[] {
+    const known = new Map<string, number>();
+    for (const [place, text] of texts.entries()) if (!known.has(text)) known.set(text, place);
+    return texts.map((text) => known.get(text) ?? -1);
+  }
+
+  const whole = (text: string) => [text, ""] as const;
+  const beforeDigits = (text: string) => {
+    const [digits = ""] = /\d{0,9}$/.exec(text) ?? [];
+    return [text.slice(0, text.length - digits.length), digits] as const;
+  };
+
+  it.each<[string, readonly string[]]>([
+    ["of many numbers", Array.from({ length: 50_000 }, (_, index) => `Chi hội ${(index * 7919) % 30_000}`)],
+    ["without any, some of one hash", Array.from({ length: 200_000 }, (_, index) => `${index % 199_990}. Chi hội`)],
+    ["with noughts before them", ["x7", "x07", "x007", "x7", "x0", "x00", "x0", "07", "7", "", "x", "x70", "x07"]],
+    ["with too many digits", ["a1234567890", "a1234567891", "a1234567890", "1234567890", "234567890", "1234567890"]],
+    ["far apart", [...Array.from({ length: 500 }, (_, n) => `CH${n}00000`), "CH1", "CH1", "CH700000", "CH2", "CH2"]],
+    [
+      "each with another word before",
+      Array.from({ length: 5_000 }, (_, index) => `${(index % 2_000).toString(36)}z 1`),
+    ],
+  ])("%s", (_, texts) => {
+    expect(found(texts, whole)).toEqual(firsts(texts));
+    expect(found(texts, beforeDigits)).toEqual(firsts(texts));
+    expect(found(texts, (text) => (text.length % 2 === 0 ? whole(text) : beforeDigits(text)))).toEqual(firsts(texts));
+  });
 });
