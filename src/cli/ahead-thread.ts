@@ -5,11 +5,13 @@ import { workerData } from "node:worker_threads";
 import { createBookPack, createReadAhead, type ReadBook } from "../pipeline/read-ahead.js";
 import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
 import { type FoundFile, readBytes } from "./env.js";
+import { handOverOne } from "./tune-engine.js";
 
 /** Workbooks of one delivery, and how many deliveries may wait to be used: some tens of workbooks in all. */
 const TOGETHER = 8;
 const WAITING = 4;
 
+handOverOne();
 const task: AheadTask = workerData;
 const used = new Int32Array(task.used);
 const readAhead = createReadAhead();

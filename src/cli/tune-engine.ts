@@ -22,3 +22,12 @@ export function tuneEngine(): void {
   const [release] = process.versions.node.split(".");
   for (const setting of SETTINGS.get(release) ?? []) setFlagsFromString(setting);
 }
+
+/**
+ * For a thread that hands over buffers. The engine compiles code on typed arrays for a world in which that never happened,
+ * and throws all of it away the first time: so one is handed over before there is such code.
+ */
+export function handOverOne(): void {
+  const buffer = new ArrayBuffer(1);
+  structuredClone(buffer, { transfer: [buffer] });
+}

@@ -6,6 +6,7 @@ import { at } from "../model/outcome.js";
 import type { BookContext } from "./book-context.js";
 import type { CellColumns } from "./cell-buffer.js";
 import { markCovered } from "./covered-cells.js";
+import { gridOf } from "./grid-of.js";
 
 /** What a sheet's part says beside its cells. */
 export interface SheetTraits {
@@ -26,27 +27,16 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
   const columnCount = largest(cells.columns);
   book.spent.addRows(rowCount);
   markCovered(cells, columnCount, traits.merges);
-  return {
-    name: traits.name,
-    index: traits.index,
-    visibility: traits.visibility,
-    rowCount,
-    columnCount,
-    rows: cells.rows,
-    columns: cells.columns,
-    kinds: cells.kinds,
-    numbers: cells.numbers,
-    textIds: cells.textIds,
-    textTable: book.cells.textTable,
-    styles: cells.styles,
-    formulas: cells.formulas,
-    rowStarts: indexRows(cells.rows, rowCount),
-    styleTable: book.styles.styles,
+  const { runs, textTable } = book.cells;
+  return gridOf({
+    traits: { ...traits, rowCount, columnCount },
+    runs: runs.size === 0 ? undefined : runs,
     merges: traits.merges,
-    hiddenRows: traits.hiddenRows,
-    hiddenColumns: traits.hiddenColumns,
-    ...(book.cells.runs.size === 0 ? {} : { runs: book.cells.runs }),
-  };
+    cells,
+    rowStarts: indexRows(cells.rows, rowCount),
+    textTable,
+    styleTable: book.styles.styles,
+  });
 }
 
 function inOrder(cells: CellColumns): CellColumns {

@@ -3,6 +3,7 @@
 
 import type { CellStyle, Grid, WorkbookGrid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
+import { gridOf } from "./grid-of.js";
 
 /** What a sheet is beside its cells. */
 interface PackedSheet
@@ -202,23 +203,12 @@ export class BookUnpacker {
     }));
   }
 
-  private grid({ cells: _, merges, styleTable, runs, ...traits }: PackedSheet, room: SheetRoom): Grid {
-    const { rows, columns, kinds, numbers, textIds, styles, formulas, rowStarts } = room;
-    return {
-      ...traits,
-      rows,
-      columns,
-      kinds,
-      numbers,
-      textIds,
-      textTable: this.texts,
-      styles,
-      formulas,
-      rowStarts,
-      styleTable: at(this.styleTables, styleTable),
-      merges: Array.from({ length: merges }, (_, place) => rangeAt(room.merges, place * 4)),
-      ...(runs === undefined ? {} : { runs }),
-    };
+  private grid(sheet: PackedSheet, room: SheetRoom): Grid {
+    const merges = Array.from({ length: sheet.merges }, (_, place) => rangeAt(room.merges, place * 4));
+    const styleTable = at(this.styleTables, sheet.styleTable);
+    const { rowStarts } = room;
+    const { runs } = sheet;
+    return gridOf({ traits: sheet, merges, cells: room, rowStarts, textTable: this.texts, styleTable, runs });
   }
 }
 
