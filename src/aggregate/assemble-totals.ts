@@ -13,7 +13,7 @@ import type { FoldContext } from "./fold-context.js";
 import { emptyTotal, foldTotals } from "./fold-totals.js";
 import { mergeReporters } from "./merge-reporters.js";
 import { type Area, reportersOf, type UnitNode } from "./unit-node.js";
-import { joinedParts, PartsOfUnits } from "./unit-parts.js";
+import { joinedParts, UnitsBelow } from "./unit-parts.js";
 
 /** Everything that was said about an area. */
 export interface AreaSides {
@@ -44,8 +44,13 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   const totals = new Map<string, Total>();
   const beside = new Map<string, Total>();
   const chosen = new Map<string, Side>();
+  const told = {
+    ...sides,
+    below: sides.below && new UnitsBelow(sides.below, context.factIndex),
+    rows: sides.rows && new UnitsBelow(sides.rows, context.factIndex),
+  };
   for (const indicator of context.folded) {
-    const offer = offerOf(area, indicator.code, sides);
+    const offer = offerOf(area, indicator, told);
     const side = chooseSide(indicator, area, offer);
     const total = settled(area, indicator, { offer, side }, context);
     chosen.set(indicator.code, side);
@@ -65,17 +70,16 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   };
 }
 
-interface Said {
-  readonly below: readonly UnitNode[] | undefined;
-  readonly rows: readonly UnitNode[] | undefined;
-  readonly self: TotalsByIndicator;
-  readonly isComplete: boolean;
+interface Said extends Pick<AreaSides, "self" | "isComplete"> {
+  readonly below: UnitsBelow | undefined;
+  readonly rows: UnitsBelow | undefined;
 }
 
-function offerOf({ key }: Area, code: string, { below, rows, self, isComplete }: Said): Offer {
+function offerOf({ key }: Area, indicator: Indicator, { below, rows, self, isComplete }: Said): Offer {
+  const { code } = indicator;
   return {
-    below: below && foldTotals(key, code, new PartsOfUnits(below, code)),
-    rows: rows && foldTotals(key, code, new PartsOfUnits(rows, code)),
+    below: below && foldTotals(key, code, below.totalsOf(indicator)),
+    rows: rows && foldTotals(key, code, rows.totalsOf(indicator)),
     self: self.get(code),
     isComplete,
   };

@@ -4,7 +4,7 @@
 import type { Contribution } from "../model/contribution.js";
 import type { Fact } from "../model/fact.js";
 import { at } from "../model/outcome.js";
-import { type FactIndex, factAt, factsOf, gatherAt, isPacked } from "../model/packed-facts.js";
+import { type FactIndex, factAt, factsOf, isPacked } from "../model/packed-facts.js";
 import type { UnitKey } from "../model/unit.js";
 import { FoldedTotals } from "./folded-totals.js";
 import { leafTotals, type Reading, totalOf } from "./leaf-totals.js";
@@ -19,7 +19,7 @@ export function fleetingTotals(
   const totalAt = (place: number, facts: readonly Fact[] | undefined) =>
     totalOf(unit, at(folded, place), { facts, absent });
   if (own === undefined) return new FoldedTotals(places, (place) => totalAt(place, undefined));
-  const { facts } = own;
+  const { file, facts } = own;
   if (!isPacked(facts)) return leafTotals(unit, factsOf(facts, own), reading);
   const indexes = factIndex(facts.shape);
   const indexesAt = (place: number) => indexes.get(at(folded, place).code);
@@ -30,9 +30,6 @@ export function fleetingTotals(
         place,
         indexesAt(place)?.map((index) => factAt(facts, index, own)),
       ),
-    (place, into) => {
-      for (const index of indexesAt(place) ?? NONE) gatherAt(facts, index, { file: own.file, into });
-    },
+    facts.units === undefined ? { file, facts } : undefined,
   );
 }
-const NONE: readonly number[] = [];

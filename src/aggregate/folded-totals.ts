@@ -1,26 +1,31 @@
 // Totals of one unit by the place of their indicator. A run has thousands of units, all over the same indicators: as maps
 // their totals would take several times the room, and the time to fill them.
 
-import { gatherOrigins, type Origins, type Total, type TotalsByIndicator } from "../model/fact.js";
+import type { Total, TotalsByIndicator } from "../model/fact.js";
+import type { PackedFacts } from "../model/packed-facts.js";
+
+/** What totals are made of whenever one is asked for: facts that are all of the unit, and the place of their file. */
+export interface MadeOf {
+  readonly file: number;
+  readonly facts: PackedFacts;
+}
 
 /** A map from indicator to total in declared order; an indicator at whose place there is none is not in it. */
 export class FoldedTotals implements TotalsByIndicator {
   readonly #places: ReadonlyMap<string, number>;
   readonly #totalAt: (place: number) => Total | undefined;
-  readonly #gatherAt: ((place: number, into: Origins) => void) | undefined;
+  /** Undefined where they are kept, or made of something else. */
+  readonly made: MadeOf | undefined;
 
-  /**
-   * `places` says at which place an indicator stands; it is shared by all units. `gatherAt` gives a total's origins where
-   * it need not be made for it.
-   */
+  /** `places` says at which place an indicator stands; it is shared by all units. */
   constructor(
     places: ReadonlyMap<string, number>,
     totalAt: (place: number) => Total | undefined,
-    gatherAt?: (place: number, into: Origins) => void,
+    made?: MadeOf | undefined,
   ) {
     this.#places = places;
     this.#totalAt = totalAt;
-    this.#gatherAt = gatherAt;
+    this.made = made;
   }
 
   get size(): number {
@@ -30,13 +35,6 @@ export class FoldedTotals implements TotalsByIndicator {
   get(indicator: string): Total | undefined {
     const place = this.#places.get(indicator);
     return place === undefined ? undefined : this.#totalAt(place);
-  }
-
-  gather(indicator: string, into: Origins): void {
-    const place = this.#places.get(indicator);
-    const total = place === undefined || this.#gatherAt !== undefined ? undefined : this.#totalAt(place);
-    if (place !== undefined) this.#gatherAt?.(place, into);
-    if (total !== undefined) gatherOrigins(total, into);
   }
 
   has(indicator: string): boolean {

@@ -42,9 +42,14 @@ export function totalOf(
   { code, kind }: Indicator,
   { facts, absent }: { readonly facts: readonly Fact[] | undefined; readonly absent: Absent },
 ): Total | undefined {
-  if (facts !== undefined) return leafTotal(unit, facts, kind === "COUNT" ? "count" : "reported");
+  if (facts !== undefined) return leafTotal(unit, facts, leafOperation(kind));
   const quantity = absent(code);
   return quantity === undefined ? undefined : emptyTotal(unit, code, quantity);
+}
+
+/** How a total that rests on facts came about. */
+export function leafOperation(kind: Indicator["kind"]): Operation {
+  return kind === "COUNT" ? "count" : "reported";
 }
 
 function factsByPlace(

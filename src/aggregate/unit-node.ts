@@ -1,9 +1,10 @@
 // One unit in the adding-up: what became of it, its totals, and the units that report to it.
 
 import type { OwnFund, ReceivedAs, UnitRef } from "../model/aggregation.js";
-import type { Origins, TotalsByIndicator } from "../model/fact.js";
+import type { TotalsByIndicator } from "../model/fact.js";
 import type { FindingDraft } from "../model/finding.js";
 import type { Unit, UnitKey } from "../model/unit.js";
+import type { MadeOf } from "./folded-totals.js";
 
 /** The asked area or a unit of it, with the units directly below (districts included). */
 export interface Area {
@@ -23,10 +24,7 @@ export interface UnitNode {
   /** True where its own workbook is counted, or those of all units that owe it one. */
   readonly isAccepted: boolean;
   /** Folded indicators only, in declared order; what is computed from totals is added where totals are shown. */
-  readonly totals: TotalsByIndicator & {
-    /** The origins of one of them, where it need not be made for it. */
-    gather?(code: string, into: Origins): void;
-  };
+  readonly totals: TotalsByIndicator & { readonly made?: MadeOf | undefined };
   /** Units that report to it, districts resolved into their communes; none for a grassroots unit. */
   readonly reporters: readonly UnitNode[];
   /** Funds of its own and of districts below it, added beside the reporters. */

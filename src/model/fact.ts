@@ -55,8 +55,52 @@ export interface Total {
 
 /** Totals below another, to be gone through: some are made anew each time, and kept by nobody. */
 export interface TotalParts extends Iterable<Total> {
-  /** Adds the origins of all of them, where they need not be made for it. */
-  gather?(into: Origins): void;
+  /** The same in the same order; those that need not be made one by one stand together. */
+  together?(): Iterable<Total | TotalColumn>;
+}
+
+/** Facts of one unit by their places: index into QUANTITY_STATES, value (NaN unless known), cells as A1 text. */
+export interface FactColumns {
+  readonly states: Uint8Array;
+  readonly values: Float64Array;
+  readonly cells: readonly string[];
+}
+
+/** A unit and the facts that the file of it gives. */
+export interface FactOwner {
+  readonly unit: UnitKey;
+  /** Index into the run's list of files. */
+  readonly file: number;
+  readonly facts: FactColumns;
+}
+
+/**
+ * Leaf totals of units of which each gave the same facts of one indicator, and nothing more is known of them: the coverage
+ * is that of the quantity alone, nothing was apportioned or explained, no holder comes twice. Made one by one they take
+ * many times as long, and a nation has hundreds of thousands.
+ */
+export interface TotalColumn {
+  readonly indicator: string;
+  readonly operation: Operation;
+  /** One object for all indicators of the same units. */
+  readonly owners: readonly FactOwner[];
+  /** Where each fact stands with every owner. */
+  readonly facts: readonly (Pick<Fact, "holder"> & {
+    readonly place: number;
+    /** Undefined for one that stands in no cell. */
+    readonly sheet: string | undefined;
+    readonly isCounted: boolean;
+  })[];
+}
+
+/** True for totals that stand together. */
+export function isColumn(part: Total | TotalColumn): part is TotalColumn {
+  return "owners" in part;
+}
+
+/** All parts, as far as possible together. */
+export function partsTogether(parts: TotalParts): Iterable<Total | TotalColumn> {
+  return parts.together?.() ?? parts;
 }
 
 /** What the facts under a total come from: places of their files in the run's list, and what was explained of them. */
@@ -71,13 +115,11 @@ export function gatherOrigins(total: Total, into: Origins): void {
     if (explanation !== "") into.explanations.add(explanation);
     if (source !== undefined) into.files.add(source.file);
   }
-  gatherFromParts(total.parts, into);
-}
-
-/** The origins of all parts. */
-export function gatherFromParts(parts: TotalParts, into: Origins): void {
-  if (parts.gather === undefined) for (const part of parts) gatherOrigins(part, into);
-  else parts.gather(into);
+  for (const part of partsTogether(total.parts)) {
+    if (!isColumn(part)) gatherOrigins(part, into);
+    else if (part.facts.some(({ sheet }) => sheet !== undefined))
+      for (const { file } of part.owners) into.files.add(file);
+  }
 }
 
 /** Totals of one unit, by indicator code. */

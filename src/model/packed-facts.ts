@@ -2,7 +2,7 @@
 // all but values and cells. Plain data, which passes from thread to thread; the objects are made where they are looked at.
 
 import { type Coverage, coverageOf } from "./coverage.js";
-import type { Fact, Origins, Source, SourceCells } from "./fact.js";
+import type { Fact, FactColumns, Source, SourceCells } from "./fact.js";
 import { at } from "./outcome.js";
 import { known, QUANTITY_STATES, type Quantity, quantityOf, stateOf } from "./quantity.js";
 import type { UnitKey } from "./unit.js";
@@ -20,14 +20,8 @@ export interface FactShape {
   readonly counted: readonly boolean[];
 }
 
-export interface PackedFacts {
+export interface PackedFacts extends FactColumns {
   readonly shape: FactShape;
-  /** Index into QUANTITY_STATES. */
-  readonly states: Uint8Array;
-  /** NaN where the state is not `known`. */
-  readonly values: Float64Array;
-  /** A1 text, "" for none. */
-  readonly cells: readonly string[];
   /** Unit of each; absent where all speak of the unit that contributes them. */
   readonly units?: readonly UnitKey[];
   /** Of the few that have more to them than a typed figure. */
@@ -139,17 +133,6 @@ function sourceAt(
   const source: Source = { file, sheet, cells: at(cells, index) };
   const counted: Source = shape.counted[index] === true ? { ...source, isCounted: true } : source;
   return beside === undefined ? counted : { ...counted, beside };
-}
-
-/** Adds where one of packed facts comes from. */
-export function gatherAt(
-  { shape, more }: PackedFacts,
-  index: number,
-  { file, into }: { readonly file: number; readonly into: Origins },
-): void {
-  if (shape.sheets[index] !== undefined) into.files.add(file);
-  const explanation = more?.get(index)?.explanation ?? "";
-  if (explanation !== "") into.explanations.add(explanation);
 }
 
 function newShape(facts: readonly Fact[]): FactShape {

@@ -4,14 +4,17 @@
 //   ban-ke.json             the run: tool, hashes of files and declarations, names of units and indicators
 //   o.json                  printed cells by sheet: which total each shows
 //   o-in.json               where an office's own form shows it otherwise than as its number: what stands there
-//   chi-tieu/<indicator>    the totals, each with its parts or reported facts
+//   nhom.json               units whose figures stand together in columns, with the files that give them
+//   chi-tieu/<indicator>    the totals, each with its parts or reported facts, or a column of them
 //   tep/<number>.json       figures of some files as they were typed, by file and cell
 
 import type { Operation } from "../model/fact.js";
 import type { QuantityState } from "../model/quantity.js";
 
 export const MANIFEST_MARK = "khuyenhoc nguon-goc";
-export const MANIFEST_SCHEMA = 2;
+export const MANIFEST_SCHEMA = 3;
+/** Schemas that are read. 2 had no columns: each total stood for itself. */
+export const READABLE_SCHEMAS: readonly number[] = [2, MANIFEST_SCHEMA];
 const ENDING = ".nguon-goc.zip";
 
 /** Path of the manifest beside an output: `tong-hop.xlsx` → `tong-hop.nguon-goc.zip`. */
@@ -31,6 +34,7 @@ export const PARTS = {
   head: "ban-ke.json",
   cells: "o.json",
   shown: "o-in.json",
+  groups: "nhom.json",
   totals: (indicator: string) => `chi-tieu/${indicator}.json`,
   files: (index: number) => `tep/${Math.floor(index / FILES_IN_PART) + 1}.json`,
 } as const;
@@ -85,8 +89,8 @@ export type StoredFact = readonly [
   sources: readonly StoredSource[],
 ];
 
-/** Place in the list of the same indicator, or `indicator:place` in that of another. */
-export type StoredPart = number | string;
+/** Place in the list of the same indicator, or `indicator:place` in that of another; the first of several and how many. */
+export type StoredPart = number | string | readonly [first: number, count: number];
 
 export type StoredTotal = readonly [
   unit: number,
@@ -98,6 +102,31 @@ export type StoredTotal = readonly [
   parts: readonly StoredPart[],
   facts: readonly StoredFact[],
 ];
+
+/** Units by their places in the head, and the file that gives the figures of each. */
+export type StoredGroup = readonly [units: readonly number[], files: readonly number[]];
+
+/** A fact that every unit of a group gives: where it stands, and by unit how much and in which cells, if in any. */
+export type StoredColumn = readonly [
+  holder: string,
+  sheet: string | null,
+  how: StoredSource[2],
+  quantities: readonly StoredQuantity[],
+  cells: readonly string[],
+];
+
+/**
+ * Totals of the units of a group, in its order, which follow each other in a list: each rests on facts alone, its quantity
+ * is what they add up to, its coverage what follows from that.
+ */
+export interface StoredTotals {
+  readonly group: number;
+  readonly operation: Operation;
+  readonly facts: readonly StoredColumn[];
+}
+
+/** The totals of an indicator as they are written. */
+export type StoredList = readonly (StoredTotal | StoredTotals)[];
 
 /** By sheet, then by cell as Excel names it: the total it shows. */
 export type StoredCells = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,36 +1,27 @@
 // A manifest as it is read again: each part is unpacked when it is asked for, so that tracing one cell stays quick.
 
-import { addressText, columnLetters, parseAddress, parseRange } from "../model/cell-address.js";
+import { addressText, parseRange } from "../model/cell-address.js";
 import { at } from "../model/outcome.js";
 import { ARCHIVE_LIMITS } from "../ooxml/limits.js";
 import { PackageFault } from "../ooxml/package-fault.js";
 import { ZipPackage } from "../ooxml/zip-package.js";
+import { type EvidentCell, evidentCells } from "./evident-cells.js";
 import {
-  type FileEvidence,
   MANIFEST_MARK,
-  MANIFEST_SCHEMA,
   type ManifestHead,
   PARTS,
+  READABLE_SCHEMAS,
   type StoredCells,
   type StoredEvidence,
+  type StoredGroup,
+  type StoredList,
   type StoredShown,
   type StoredTotal,
-  type TypedCell,
 } from "./manifest.js";
+import { totalsIn } from "./totals-in.js";
 
 /** Figures repeat themselves: a list of totals of thousands of units packs better than any workbook. */
 const LIMITS = { ...ARCHIVE_LIMITS, ratio: 20_000 };
-
-/** A cell of a source as it was typed. */
-export interface EvidentCell {
-  readonly address: string;
-  /** In the unit of the sheet. */
-  readonly typed: string;
-  /** Whole đồng for money; undefined where the cell gives no figure. */
-  readonly value: number | undefined;
-  /** đồng in which it is written, 1 where it is no money. */
-  readonly factor: number;
-}
 
 export interface Manifest {
   readonly head: ManifestHead;
@@ -56,10 +47,11 @@ export function openManifest(bytes: Uint8Array): Manifest | undefined {
 function manifestOf(archive: ZipPackage): Manifest | undefined {
   const head: ManifestHead | undefined = jsonIn(archive, PARTS.head);
   const cells: StoredCells | undefined = jsonIn(archive, PARTS.cells);
-  if (head?.mark !== MANIFEST_MARK || head.schema !== MANIFEST_SCHEMA || cells === undefined) return undefined;
+  if (head?.mark !== MANIFEST_MARK || !READABLE_SCHEMAS.includes(head.schema) || cells === undefined) return undefined;
   let shown: StoredShown | undefined;
+  let groups: readonly StoredGroup[] | undefined;
   const lists = new Map<string, readonly StoredTotal[]>();
-  const evidence = new Map<number, ReadonlyMap<string, ReadonlyMap<string, EvidentCell>>>();
+  const evidence = new Map<string, StoredEvidence>();
   return {
     head,
     cells,
@@ -68,14 +60,18 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
       return shown[sheet]?.[cell];
     },
     totals: (indicator) => {
-      const list: readonly StoredTotal[] = lists.get(indicator) ?? jsonIn(archive, PARTS.totals(indicator)) ?? [];
-      lists.set(indicator, list);
-      return list;
+      const before = lists.get(indicator);
+      if (before !== undefined) return before;
+      const list: StoredList = jsonIn(archive, PARTS.totals(indicator)) ?? [];
+      groups ??= jsonIn(archive, PARTS.groups) ?? [];
+      const totals = totalsIn(list, groups);
+      lists.set(indicator, totals);
+      return totals;
     },
     typedCells: (file, sheet, text) => {
-      const sheets = evidence.get(file) ?? indexEvidence(evidenceOf(archive, file));
-      evidence.set(file, sheets);
-      return addressesIn(text).flatMap((address) => sheets.get(sheet)?.get(address) ?? []);
+      const stored = evidence.get(PARTS.files(file)) ?? jsonIn(archive, PARTS.files(file)) ?? {};
+      evidence.set(PARTS.files(file), stored);
+      return evidentCells(stored[file]?.[sheet], addressesIn(text));
     },
   };
 }
@@ -86,42 +82,13 @@ function jsonIn<T>(archive: ZipPackage, part: string): T | undefined {
   return bytes === undefined ? undefined : JSON.parse(bytes.toString("utf8"));
 }
 
-function evidenceOf(archive: ZipPackage, file: number): FileEvidence {
-  const stored: StoredEvidence | undefined = jsonIn(archive, PARTS.files(file));
-  return stored?.[file] ?? {};
-}
-
-function indexEvidence(evidence: FileEvidence): ReadonlyMap<string, ReadonlyMap<string, EvidentCell>> {
-  return new Map(
-    Object.entries(evidence).map(([sheet, { runs, factors = {} }]) => {
-      const cells = new Map<string, EvidentCell>();
-      for (const [first, run] of Object.entries(runs)) addRun(cells, { first, run, factors });
-      return [sheet, cells] as const;
-    }),
-  );
-}
-
-function addRun(
-  cells: Map<string, EvidentCell>,
-  given: {
-    readonly first: string;
-    readonly run: readonly TypedCell[];
-    readonly factors: Readonly<Record<string, number>>;
-  },
-): void {
-  const start = parseAddress(given.first);
-  if (start === undefined) return;
-  const factor = given.factors[columnLetters(start.column)] ?? 1;
-  for (const [index, cell] of given.run.entries()) {
-    const address = addressText({ row: start.row + index, column: start.column });
-    cells.set(address, { address, factor, ...typedText(cell, factor) });
-  }
-}
-
-function typedText(cell: TypedCell, factor: number): Pick<EvidentCell, "typed" | "value"> {
-  if (cell === null) return { typed: "", value: undefined };
-  if (typeof cell === "number") return { typed: String(cell / factor), value: cell };
-  return { typed: cell[0], value: cell[1] };
+/** The names of what a total of the indicator rests on, as `totalNamed` takes them. */
+export function partsOf(indicator: string, [, , , , , , parts]: StoredTotal): readonly string[] {
+  return parts.flatMap((part) => {
+    if (typeof part === "string") return part;
+    const [first, count] = typeof part === "number" ? [part, 1] : part;
+    return Array.from({ length: count }, (_, index) => `${indicator}:${first + index}`);
+  });
 }
 
 /** «L9:L11,M3» → L9, L10, L11, M3. */

@@ -48,6 +48,7 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
   const said = await packParts(
     [
       { name: PARTS.head, content: () => Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
+      { name: PARTS.groups, content: () => Buffer.from(JSON.stringify(book.groups()), "utf8") },
       { name: PARTS.cells, content: () => Buffer.from(JSON.stringify(cells), "utf8") },
       ...shownParts(plan),
     ],

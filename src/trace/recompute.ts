@@ -2,7 +2,7 @@
 
 import { assertNever } from "../model/outcome.js";
 import type { StoredFact, StoredQuantity, StoredTotal } from "./manifest.js";
-import { addressesIn, type Manifest, totalNamed } from "./open-manifest.js";
+import { addressesIn, type Manifest, partsOf, totalNamed } from "./open-manifest.js";
 
 /** Shares of two whole numbers and sums of typed decimals: equal but for the last binary digit. */
 const PRECISION = 1e-9;
@@ -33,16 +33,16 @@ export function deviations(manifest: Manifest): readonly Deviation[] {
 
 /** The figure as its parts give it; undefined where they give none. */
 function recompute(manifest: Manifest, indicator: string, total: StoredTotal): number | undefined {
-  const [, operation, , , , , parts, facts] = total;
-  const partOf = (part: StoredTotal[6][number]): StoredQuantity =>
-    totalNamed(manifest, typeof part === "number" ? `${indicator}:${part}` : part).total[2];
+  const [, operation, , , , , , facts] = total;
+  const quantities = (): readonly StoredQuantity[] =>
+    partsOf(indicator, total).map((part) => totalNamed(manifest, part).total[2]);
   switch (operation) {
     case "sum":
-      return sumOf(parts.map(partOf));
+      return sumOf(quantities());
     case "over-time":
-      return addedOverTime(parts.map(partOf));
+      return addedOverTime(quantities());
     case "ratio":
-      return shareOf(parts.map(partOf));
+      return shareOf(quantities());
     case "reported":
     case "count":
       return fromCells(manifest, facts);

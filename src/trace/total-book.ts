@@ -1,12 +1,13 @@
 // The totals of a manifest, written and packed as they are met: a run over a nation has over a million of them.
 
-import type { Fact, SourceCells, Total } from "../model/fact.js";
+import { type Fact, isColumn, partsTogether, type SourceCells, type Total, type TotalColumn } from "../model/fact.js";
+import { at } from "../model/outcome.js";
 import type { PrintedCells } from "../model/printed-cells.js";
-import type { Quantity } from "../model/quantity.js";
+import { QUANTITY_STATES, type Quantity } from "../model/quantity.js";
 import { GrowingPart } from "../ooxml/growing-part.js";
 import type { PackedPart } from "../ooxml/zip-writer.js";
 import { JsonBytes } from "./json-bytes.js";
-import { PARTS, type StoredPart } from "./manifest.js";
+import { PARTS, type StoredGroup, type StoredPart } from "./manifest.js";
 
 export interface TotalBook {
   /** `indicator:place`; the total and all it rests on are stored with the first call. */
@@ -16,6 +17,8 @@ export interface TotalBook {
   /** Indicators and keys of units, in the order in which they were met. */
   indicators(): readonly string[];
   units(): readonly string[];
+  /** Groups of units that columns speak of. */
+  groups(): readonly StoredGroup[];
   /** The lists of totals, one part for each indicator; nothing is stored after it. */
   finished(): Promise<readonly PackedPart[]>;
 }
@@ -40,17 +43,37 @@ export function createTotalBook(plan: PrintedCells, level: number): TotalBook {
     if (before === undefined) units.set(key, units.size);
     return before ?? units.size - 1;
   };
+  const groups = new Map<TotalColumn["owners"], number>();
+  const stored: StoredGroup[] = [];
+  const groupOf = (owners: TotalColumn["owners"]): number => {
+    const before = groups.get(owners);
+    if (before !== undefined) return before;
+    groups.set(owners, stored.length);
+    stored.push([owners.map(({ unit }) => unitPlace(unit)), owners.map(({ file }) => file)]);
+    return stored.length - 1;
+  };
+  const listOf = (indicator: string): TotalList => {
+    const list = lists.get(indicator) ?? new TotalList(PARTS.totals(indicator), level);
+    lists.set(indicator, list);
+    return list;
+  };
+  const storeColumn = (column: TotalColumn, indicator: string): readonly StoredPart[] => {
+    const list = listOf(column.indicator);
+    const first = list.addColumn(column, groupOf(column.owners));
+    if (list.size > STRETCH) waiting.push(list.pack());
+    if (column.indicator === indicator) return [[first, column.owners.length]];
+    return column.owners.map((_, index) => nameOf(column.indicator, first + index, indicator));
+  };
   const store = (total: Total): number => {
     const before = known.get(total);
     if (before !== undefined) return before;
     const { indicator } = total;
     const parts: StoredPart[] = [];
-    for (const part of total.parts) {
-      const place = store(part);
-      parts.push(part.indicator === indicator ? place : `${part.indicator}:${place}`);
+    for (const part of partsTogether(total.parts)) {
+      if (isColumn(part)) parts.push(...storeColumn(part, indicator));
+      else parts.push(nameOf(part.indicator, store(part), indicator));
     }
-    const list = lists.get(indicator) ?? new TotalList(PARTS.totals(indicator), level);
-    lists.set(indicator, list);
+    const list = listOf(indicator);
     const place = list.add(total, unitPlace(total.unit), parts);
     if (list.size > STRETCH) waiting.push(list.pack());
     if (parts.length > 0 || printed.has(total)) known.set(total, place);
@@ -65,8 +88,14 @@ export function createTotalBook(plan: PrintedCells, level: number): TotalBook {
     },
     indicators: () => [...lists.keys()],
     units: () => [...units.keys()],
+    groups: () => stored,
     finished: () => Promise.all([...lists.values()].map((list) => list.finished())),
   };
+}
+
+/** A total of `indicator` as part of one of `above`. */
+function nameOf(indicator: string, place: number, above: string): StoredPart {
+  return indicator === above ? place : `${indicator}:${place}`;
 }
 
 /** Totals that cells show. */
@@ -78,7 +107,7 @@ function printedTotals({ sheets }: PrintedCells): ReadonlySet<Total> {
   return printed;
 }
 
-/** The list of one indicator: `StoredTotal`s as JSON. */
+/** The list of one indicator: a `StoredList` as JSON. */
 class TotalList {
   readonly #json = new JsonBytes();
   readonly #part: GrowingPart;
@@ -107,8 +136,7 @@ class TotalList {
     json.plain(total.estimate ? ',"estimate",[' : ',"",[');
     for (const [index, part] of parts.entries()) {
       if (index > 0) json.plain(",");
-      if (typeof part === "number") json.number(part);
-      else json.text(part);
+      writePart(part, json);
     }
     json.plain("],[");
     for (const [index, fact] of total.facts.entries()) {
@@ -120,6 +148,21 @@ class TotalList {
     return this.#count - 1;
   }
 
+  /** Adds the totals of a group and gives the place of the first. */
+  addColumn({ operation, owners, facts }: TotalColumn, group: number): number {
+    const json = this.#json;
+    json.plain(this.#count === 0 ? '[{"group":' : ',{"group":');
+    json.number(group);
+    json.plain(`,"operation":"${operation}","facts":[`);
+    for (const [index, fact] of facts.entries()) {
+      if (index > 0) json.plain(",");
+      writeColumn(fact, owners, json);
+    }
+    json.plain("]}");
+    this.#count += owners.length;
+    return this.#count - owners.length;
+  }
+
   pack(): Promise<unknown> {
     return this.#part.push(this.#json.take());
   }
@@ -129,6 +172,41 @@ class TotalList {
     this.pack();
     return this.#part.finished();
   }
+}
+
+function writePart(part: StoredPart, json: JsonBytes): void {
+  if (typeof part === "number") json.number(part);
+  else if (typeof part === "string") json.text(part);
+  else json.plain(`[${part}]`);
+}
+
+/** A `StoredColumn`. */
+function writeColumn(
+  { place, holder = "", sheet, isCounted }: TotalColumn["facts"][number],
+  owners: TotalColumn["owners"],
+  json: JsonBytes,
+): void {
+  json.plain("[");
+  json.name(holder);
+  json.plain(",");
+  if (sheet === undefined) json.plain("null");
+  else json.name(sheet);
+  json.plain(isCounted ? ',"counted",' : ',"added",');
+  let lead = "[";
+  for (const { facts } of owners) {
+    json.plain(lead);
+    const state = at(QUANTITY_STATES, facts.states[place] ?? -1);
+    if (state === "known") json.number(facts.values[place] ?? Number.NaN);
+    else json.plain(`"${state}"`);
+    lead = ",";
+  }
+  lead = '],["';
+  for (const { facts } of sheet === undefined ? [] : owners) {
+    json.plain(lead);
+    json.plain(facts.cells[place] ?? "");
+    lead = '","';
+  }
+  json.plain(sheet === undefined ? "],[]]" : '"]]');
 }
 
 /** Numbers are finite, and then JSON writes them as any text does. */

@@ -2,8 +2,9 @@
 
 import type { Operation } from "../model/fact.js";
 import { at } from "../model/outcome.js";
+import type { EvidentCell } from "./evident-cells.js";
 import type { ManifestFile, ManifestIndicator, StoredFact, StoredQuantity, StoredSource } from "./manifest.js";
-import { addressesIn, type EvidentCell, type Manifest, totalNamed } from "./open-manifest.js";
+import { addressesIn, type Manifest, partsOf, totalNamed } from "./open-manifest.js";
 
 /** A figure of one unit and what it rests on. */
 export interface TracedTotal {
@@ -47,7 +48,7 @@ export function traceCell(manifest: Manifest, sheet: string, address: string): T
 /** The stored total named `indicator:place`, with everything it rests on. */
 export function traceTotal(manifest: Manifest, name: string): TracedTotal {
   const { code, total } = totalNamed(manifest, name);
-  const [unit, operation, quantity, have, due, flags, parts, facts] = total;
+  const [unit, operation, quantity, have, due, flags, , facts] = total;
   const [key, unitName] = at(manifest.head.units, unit);
   const indicator = manifest.head.indicators[code] ?? { name: code, measuredIn: "" };
   return {
@@ -58,7 +59,7 @@ export function traceTotal(manifest: Manifest, name: string): TracedTotal {
     have,
     due,
     estimate: flags === "estimate",
-    parts: parts.map((part) => traceTotal(manifest, typeof part === "number" ? `${code}:${part}` : part)),
+    parts: partsOf(code, total).map((part) => traceTotal(manifest, part)),
     facts: facts.map((fact) => traceFact(manifest, fact)),
   };
 }

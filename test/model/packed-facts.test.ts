@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createPack, factsBesideFunds, ofFile } from "../../src/model/contribution.js";
 import { COMPLETE, NOT_DUE } from "../../src/model/coverage.js";
 import type { Fact } from "../../src/model/fact.js";
-import { createPackFacts, factsOf, gatherAt } from "../../src/model/packed-facts.js";
+import { createPackFacts, factsOf } from "../../src/model/packed-facts.js";
 import { known, missing, notApplicable } from "../../src/model/quantity.js";
 import { unitKey } from "../../src/model/unit.js";
 
@@ -61,15 +61,6 @@ describe("packed facts", () => {
     );
     expect(next.shape).toBe(first.shape);
     expect(other.shape).not.toBe(first.shape);
-  });
-
-  it("tell files and explanations without being made", () => {
-    const packed = createPackFacts()(FACTS, COMMUNE);
-    const into = { files: new Set<number>(), explanations: new Set<string>() };
-    gatherAt(packed, 3, { file: 4, into });
-    expect([...into.files]).toEqual([]);
-    gatherAt(packed, 6, { file: 4, into });
-    expect([[...into.files], [...into.explanations]]).toEqual([[4], ["Tăng do sáp nhập"]]);
   });
 });
 
