@@ -88,24 +88,30 @@ export function unsortedRows(
   { grid, file }: { readonly grid: Grid; readonly file: string },
 ): readonly FindingDraft[] {
   const drafts = new FindingList();
+  const isComplete = (categories: TableRow["categories"]): boolean => columns.every(({ code }) => categories.has(code));
+  if (table.long?.categorySets.every(isComplete) === true) return [];
   const complete = new Set<TableRow["categories"]>();
   const count = rowCount(table);
   for (let index = 0; index < count; index += 1) {
     const categories = categoriesAt(table, index);
     if (roleAt(table, index) !== "data" || complete.has(categories)) continue;
-    if (columns.every(({ code }) => categories.has(code))) {
-      complete.add(categories);
-      continue;
-    }
-    const { row, unit, name } = rowAt(table, index);
-    for (const { code, column, heading, otherwise } of columns) {
-      const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
-      if (found === "") continue;
-      const place = { file, sheet: grid.name, cell: { row, column } };
-      const of = unit === undefined ? {} : { unit, unitName: name };
-      const said = otherwise === undefined ? { code: "V-T03", variant: "chưa rõ loại" } : { code: otherwise };
-      drafts.add({ ...said, place, values: new Map(), label: heading, found, ...of });
-    }
+    if (isComplete(categories)) complete.add(categories);
+    else for (const draft of unsortedCells(rowAt(table, index), columns, { grid, file })) drafts.add(draft);
   }
   return drafts.all();
+}
+
+function unsortedCells(
+  { row, unit, name, categories }: TableRow,
+  columns: readonly CategoryColumn[],
+  { grid, file }: { readonly grid: Grid; readonly file: string },
+): readonly FindingDraft[] {
+  return columns.flatMap(({ code, column, heading, otherwise }) => {
+    const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
+    if (found === "") return [];
+    const place = { file, sheet: grid.name, cell: { row, column } };
+    const of = unit === undefined ? {} : { unit, unitName: name };
+    const said = otherwise === undefined ? { code: "V-T03", variant: "chưa rõ loại" } : { code: otherwise };
+    return [{ ...said, place, values: new Map(), label: heading, found, ...of }];
+  });
 }

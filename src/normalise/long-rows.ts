@@ -27,8 +27,9 @@ export class RowsByColumn implements LongRows, RowKeeper {
   readonly sheetRows: Uint32Array;
   readonly sets: Uint32Array;
   readonly categorySets: TableRow["categories"][] = [];
-  private readonly names: string[] = [];
-  private readonly codes: string[] = [];
+  private readonly names: string[];
+  /** Made when the first row has one. */
+  private codes: string[] | undefined;
   private readonly numbers = new Map<TableRow["categories"], number>();
   /** Rows that are no plain data, as they are. */
   private readonly others = new Map<number, TableRow>();
@@ -42,6 +43,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.roles = new Uint8Array(most);
     this.sheetRows = new Uint32Array(most);
     this.sets = new Uint32Array(most);
+    this.names = emptyTexts(most);
     this.places = new TextPlaces(most, (index) => again.markOf(this.typedAt(index)));
   }
 
@@ -55,8 +57,9 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.roles[index] = TABLE_ROW_ROLES.indexOf(row.role);
     this.sheetRows[index] = row.row;
     this.sets[index] = this.numberOf(row.categories);
-    this.names.push(row.name);
-    this.codes.push(row.code);
+    this.names[index] = row.name;
+    if (row.code !== "") this.codes ??= emptyTexts(this.roles.length);
+    if (this.codes !== undefined) this.codes[index] = row.code;
     if (row.role === "own") this.hasOwn = true;
     if (row.role !== "data") this.others.set(index, row);
     else if (row.unit !== undefined) this.keepUnit(row, index);
@@ -99,7 +102,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
   }
 
   private typedAt(index: number): Pick<TableRow, "name" | "code"> {
-    return { name: at(this.names, index), code: at(this.codes, index) };
+    return { name: at(this.names, index), code: this.codes?.[index] ?? "" };
   }
 
   private keepUnit(row: TableRow, index: number): void {
@@ -114,4 +117,9 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.numbers.set(categories, this.categorySets.length);
     return this.categorySets.push(categories) - 1;
   }
+}
+
+/** Room for all at once: a list that grows is left behind several times, and twice as large as it need be. */
+function emptyTexts(count: number): string[] {
+  return new Array<string>(count).fill("");
 }

@@ -49,7 +49,8 @@ export function wordsAlong(wordsOf: WordsOf): WordsOf {
   let stem = "";
   let sameStem = "";
   let alike: NameWords | undefined;
-  return (name) => {
+  let [lastName, last] = ["", wordsOf("")];
+  const wordsNow = (name: string): NameWords => {
     if (alike !== undefined && isNumbered(name, stem))
       return new NumberedWords(alike, sameStem, name.slice(stem.length));
     const [, before] = NUMBERED.exec(name) ?? [];
@@ -59,6 +60,11 @@ export function wordsAlong(wordsOf: WordsOf): WordsOf {
       sameStem = alike.same.slice(0, -1);
     }
     return wordsOf(name);
+  };
+  // The same name is asked about several times, row by row.
+  return (name) => {
+    if (name !== lastName) [lastName, last] = [name, wordsNow(name)];
+    return last;
   };
 }
 

@@ -47,10 +47,9 @@ export type ReadRows = Pick<FormTable, "rows" | "long">;
 export function readRows(reading: RowReading): ReadRows {
   const { rowRoles, firstRow } = reading.table;
   const rows = rowKeeper(reading);
-  /** Group headings above each row. */
-  const groups: number[] = [];
+  /** Rows right below the heading of a group. */
+  const headed = new Set<number>();
   const subtotals: Subtotal[] = [];
-  let group = 0;
   for (let offset = 0; offset < rowRoles.length; offset += 1) {
     const role = rowRoles[offset] ?? "outside";
     if (role === "data" || role === "subtotal" || role === "total") {
@@ -59,14 +58,13 @@ export function readRows(reading: RowReading): ReadRows {
       if (row.role === "subtotal") {
         subtotals.push({ index: rows.count, isAbove: !reading.wordsOf(row.name).isSum });
       }
-      groups.push(group);
       rows.push(row);
     } else {
-      if (role === "group") group += 1;
+      if (role === "group") headed.add(rows.count);
       markOtherRow(reading, firstRow + offset, role);
     }
   }
-  if (subtotals.length > 0) for (const [index, row] of coveringRows(rows, groups, subtotals)) rows.replace(index, row);
+  if (subtotals.length > 0) for (const [index, row] of coveringRows(rows, headed, subtotals)) rows.replace(index, row);
   return rows.kept();
 }
 

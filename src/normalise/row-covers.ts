@@ -17,7 +17,7 @@ export interface CoverableRows {
 }
 
 /**
- * The subtotals with `covers` set, by index; `groups` counts the group headings above each row.
+ * The subtotals with `covers` set, by index; a group's heading stands right above each of the rows in `headed`.
  *
  *   above its rows     up to the next subtotal, total or group heading
  *   below its rows     back to the last subtotal, total or group heading
@@ -27,7 +27,7 @@ export interface CoverableRows {
  */
 export function coveringRows(
   rows: CoverableRows,
-  groups: readonly number[],
+  headed: ReadonlySet<number>,
   subtotals: readonly Subtotal[],
 ): ReadonlyMap<number, TableRow> {
   const covering = new Map<number, TableRow>();
@@ -39,7 +39,7 @@ export function coveringRows(
     const row = rows.at(index);
     const step = isAbove ? 1 : -1;
     let last = index;
-    while (isCovered(last + step) && groups[last + step] === groups[index]) last += step;
+    while (isCovered(last + step) && !headed.has(isAbove ? last + 1 : last)) last += step;
     if (last !== index) {
       covering.set(index, { ...row, covers: isAbove ? { first: index + 1, last } : { first: last, last: index - 1 } });
     } else if (row.unit !== undefined) covering.set(index, { ...row, role: "data" });

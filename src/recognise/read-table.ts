@@ -3,7 +3,6 @@
 import type { CellAddress } from "../model/cell-address.js";
 import type { Field } from "../model/form.js";
 import type { Grid } from "../model/grid.js";
-import { at } from "../model/outcome.js";
 import type { RecognisedTable, RowRole } from "../model/recognised.js";
 import { isBlankRow } from "./cell-kinds.js";
 import { isCodeRow } from "./code-row.js";
@@ -12,7 +11,8 @@ import type { HeadingBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
 import { readListRow } from "./list-rows.js";
 import type { LabelKinds } from "./row-label.js";
-import { type RowReading, readRow, settleRoles, shareReadings } from "./row-roles.js";
+import { RowReadings } from "./row-readings.js";
+import { readRow, settleRoles } from "./row-roles.js";
 import { numberOf, rowShape, type TableShape, tableShape } from "./row-shape.js";
 
 export interface TableGiven {
@@ -113,12 +113,11 @@ function isCodes(grid: Grid, row: number): boolean {
   return row <= grid.rowCount && isCodeRow(grid, row);
 }
 
-function readRows(given: TableGiven, shape: TableShape, firstRow: number): readonly RowReading[] {
+function readRows(given: TableGiven, shape: TableShape, firstRow: number): RowReadings {
   const { grid, kinds } = given;
   const rowGiven = { grid, hasNumbering: shape.hasNumbering, kinds };
   const isList = given.candidate.slot.grain === "record";
-  const shared = shareReadings();
-  const rows: RowReading[] = [];
+  const rows = new RowReadings();
   let end = grid.rowCount;
   let isSigned = false;
   for (let row = firstRow; row <= end; row += 1) {
@@ -128,13 +127,16 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
       if (found !== undefined) {
         const isRepeated =
           !isSigned && isSameTable(found.candidate, given.candidate) && followsRows(rows, found.band.top - firstRow);
-        if (!isRepeated) return rows.slice(0, found.band.top - firstRow);
+        if (!isRepeated) {
+          rows.cut(found.band.top - firstRow);
+          return rows;
+        }
         row = skipHeadings(given, { rows, band: found.band, firstRow });
         continue;
       }
     }
     const reading = isList ? readListRow(seen, rowGiven) : readRow(seen, rowGiven);
-    rows.push(shared(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading));
+    rows.push(isSigned && reading.role !== "outside" ? { ...reading, role: "signature" } : reading);
     if (reading.role === "signature" && !isSigned) {
       isSigned = true;
       end = Math.min(end, row + SIGNATURE_ROWS);
@@ -146,11 +148,11 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): reado
 /** Headings printed again on a further page: their rows and codes are passed over. Gives the last row passed. */
 function skipHeadings(
   { grid }: TableGiven,
-  part: { readonly rows: RowReading[]; readonly band: HeadingBand; readonly firstRow: number },
+  part: { readonly rows: RowReadings; readonly band: HeadingBand; readonly firstRow: number },
 ): number {
   const { rows, band, firstRow } = part;
   const next = belowCodes(grid, band.bottom + 1);
-  rows.length = band.top - firstRow;
+  rows.cut(band.top - firstRow);
   for (let row = band.top; row < next; row += 1) {
     const role: RowRole = row <= band.bottom ? "heading" : "codes";
     rows.push({ isBlank: isBlankRow(grid, row), role, label: "plain", mark: "none" });
@@ -159,9 +161,9 @@ function skipHeadings(
 }
 
 /** True where nothing but blank rows lies between the last counted row and the repeated headings. */
-function followsRows(rows: readonly RowReading[], count: number): boolean {
+function followsRows(rows: RowReadings, count: number): boolean {
   for (let index = count - 1; index >= 0; index -= 1) {
-    const { role, isBlank } = at(rows, index);
+    const { role, isBlank } = rows.at(index);
     if (role === "data" || role === "subtotal") return true;
     if (!isBlank) return false;
   }

@@ -2,11 +2,12 @@
 // and marks and by its neighbours, never by figures and never by the form.
 
 import type { Grid } from "../model/grid.js";
-import { assertNever, at } from "../model/outcome.js";
+import { assertNever } from "../model/outcome.js";
 import type { RowRole } from "../model/recognised.js";
 import { NUMBER } from "./cell-kinds.js";
 import type { LabelKind, LabelKinds } from "./row-label.js";
 import { isNextLetter, type MarkKind, markKind } from "./row-mark.js";
+import type { RowReadings } from "./row-readings.js";
 import { labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
 
 /** A row with what is known from itself alone; `sum` is a sum whose place will tell total from subtotal. */
@@ -18,23 +19,6 @@ export interface RowReading {
 }
 
 export const BLANK_ROW: RowReading = { isBlank: true, role: "outside", label: "plain", mark: "none" };
-
-/** Readings as they come, those that are alike as one: a million rows of a list are read in one way or two. */
-export function shareReadings(): (reading: RowReading) => RowReading {
-  const known: RowReading[] = [];
-  let last = BLANK_ROW;
-  return (reading) => {
-    if (isAlike(last, reading)) return last;
-    const alike = known.find((one) => isAlike(one, reading));
-    if (alike === undefined) known.push(reading);
-    last = alike ?? reading;
-    return last;
-  };
-}
-
-function isAlike(a: RowReading, b: RowReading): boolean {
-  return a.role === b.role && a.mark === b.mark && a.label === b.label && a.isBlank === b.isBlank;
-}
 
 /** What the reading of a row rests on. */
 export interface RowGiven {
@@ -109,9 +93,12 @@ function emptyRow(shape: RowShape, text: string, { mark, hasNumbering }: Numbere
  * decide: what a sum covers, figures on a group's own row («I  Huyện Hướng Hóa  12.450» above its communes) and lines of
  * text after the last row of figures.
  */
-export function settleRoles(rows: readonly RowReading[], numberAt: (index: number) => string): RowRole[] {
-  const roles: RowRole[] = [];
-  for (const { role } of rows) roles.push(role === "sum" ? "subtotal" : role);
+export function settleRoles(rows: RowReadings, numberAt: (index: number) => string): RowRole[] {
+  const roles = new Array<RowRole>(rows.count).fill("subtotal");
+  for (let index = 0; index < rows.count; index += 1) {
+    const { role } = rows.at(index);
+    if (role !== "sum") roles[index] = role;
+  }
   settleGroupFigures(rows, roles, numberAt);
   settleSums(rows, roles);
   let last = roles.length - 1;
@@ -129,15 +116,15 @@ interface NumberedRow {
 }
 
 /** Group rows with figures: what follows them is numbered in another way, or below them (1 above 1.1). */
-function settleGroupFigures(rows: readonly RowReading[], roles: RowRole[], numberAt: (index: number) => string): void {
+function settleGroupFigures(rows: RowReadings, roles: RowRole[], numberAt: (index: number) => string): void {
   const numbered = (index: number): NumberedRow => ({
-    reading: at(rows, index),
+    reading: rows.at(index),
     number: () => numberAt(index).trim(),
   });
   let next: number | undefined;
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
+  for (let index = rows.count - 1; index >= 0; index -= 1) {
     if (roles[index] === "data") {
-      const isSame = next !== undefined && isPlain(at(rows, index)) && isPlain(at(rows, next));
+      const isSame = next !== undefined && isPlain(rows.at(index)) && isPlain(rows.at(next));
       if (next !== undefined && !isSame && isAbove(numbered(index), numbered(next))) roles[index] = "subtotal";
       next = index;
     } else if (roles[index] === "total" || roles[index] === "subtotal") {
@@ -167,11 +154,11 @@ function isSmallLetter({ reading, number }: NumberedRow): boolean {
 }
 
 /** Sums with rows of figures on both sides are subtotals where another sum follows; the last one is the total. */
-function settleSums(rows: readonly RowReading[], roles: RowRole[]): void {
+function settleSums(rows: RowReadings, roles: RowRole[]): void {
   let hasDataAfter = false;
   let hasSumAfter = false;
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const { role } = at(rows, index);
+  for (let index = rows.count - 1; index >= 0; index -= 1) {
+    const { role } = rows.at(index);
     const isOpen = role === "sum" || role === "total";
     const isBetween = hasDataAfter && hasSumAfter;
     if (role === "total" && isBetween && roles.lastIndexOf("data", index) >= 0) roles[index] = "subtotal";
@@ -182,10 +169,10 @@ function settleSums(rows: readonly RowReading[], roles: RowRole[]): void {
 }
 
 /** True for a sum that closes the group before it: the rows since the sum before begin with a group's title. */
-function endsLastGroup(rows: readonly RowReading[], index: number): boolean {
+function endsLastGroup(rows: RowReadings, index: number): boolean {
   let sawGroup = false;
   for (let before = index - 1; before >= 0; before -= 1) {
-    const { role } = at(rows, before);
+    const { role } = rows.at(before);
     if (role === "sum" || role === "subtotal") return sawGroup;
     if (role === "group") sawGroup = true;
   }

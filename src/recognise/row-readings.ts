@@ -1,0 +1,48 @@
+// The readings of the rows of a table, row after row. A million rows of a list are read in one way or two: each keeps a
+// number of two bytes, and readings that are alike are one object.
+
+import { at } from "../model/outcome.js";
+import type { RowReading } from "./row-roles.js";
+
+/** As many rows as most tables have. */
+const USUAL_ROWS = 64;
+
+export class RowReadings {
+  count = 0;
+  private numbers = new Uint16Array(USUAL_ROWS);
+  private readonly readings: RowReading[] = [];
+  private last = 0;
+
+  push(reading: RowReading): void {
+    if (this.count === this.numbers.length) this.grow();
+    this.numbers[this.count] = this.numberOf(reading);
+    this.count += 1;
+  }
+
+  at(index: number): RowReading {
+    return at(this.readings, this.numbers[index] ?? Number.NaN);
+  }
+
+  /** Leaves out what follows the first `count` rows. */
+  cut(count: number): void {
+    this.count = count;
+  }
+
+  private numberOf(reading: RowReading): number {
+    const last = this.readings[this.last];
+    if (last !== undefined && isAlike(last, reading)) return this.last;
+    const known = this.readings.findIndex((one) => isAlike(one, reading));
+    this.last = known >= 0 ? known : this.readings.push(reading) - 1;
+    return this.last;
+  }
+
+  private grow(): void {
+    const { numbers } = this;
+    this.numbers = new Uint16Array(numbers.length * 2);
+    this.numbers.set(numbers);
+  }
+}
+
+function isAlike(a: RowReading, b: RowReading): boolean {
+  return a.role === b.role && a.mark === b.mark && a.label === b.label && a.isBlank === b.isBlank;
+}
