@@ -52,13 +52,13 @@ export function evaluateArea(area: Area, absence: Absence, context: FoldContext)
   const { isBelowUsed, ...assembled } = assemble(area, { own, below, rows, self, ownFunds, isComplete }, context);
   const passed = isBelowUsed ? (below ?? []).filter(isReceived).flatMap((kid) => kid.findings) : [];
   const node: UnitNode = {
-    ...assembled,
     key: area.key,
     ref: area.ref,
     receivedAs: receivedAs(area, { own, below, returned }, context),
     file: own?.file ?? returned,
     isAccepted: isComplete || (own !== undefined && area.member?.isAccepted !== false),
     isRemainder: false,
+    ...assembled,
   };
   return { ...node, findings: [...missingReporters(node, context), ...assembled.findings, ...passed] };
 }

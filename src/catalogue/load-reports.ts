@@ -78,11 +78,11 @@ function pageOf(page: PageEntry, { pages, groups }: Around): ReportPage {
     rows: rowsOf(rows),
     columns: columnsOf(page).map(
       ({ group, indicator, when, against, ...column }): ReportColumn => ({
-        ...column,
         group,
         indicator,
         when: when ?? "this",
         against: against ?? "last-year",
+        ...column,
       }),
     ),
     notes: notes ?? [],

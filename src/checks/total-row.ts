@@ -76,7 +76,7 @@ function compare(comparison: Comparison): CheckResult {
       else misses.push(verdict);
     }
   }
-  return { ...count, failed: withCauses(misses, table) };
+  return { failed: withCauses(misses, table), ...count };
 }
 
 const NOTHING: CheckResult = { passed: 0, failed: [], skipped: 0 };

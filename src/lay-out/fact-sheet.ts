@@ -40,7 +40,7 @@ export function factSheet(context: LayoutContext, figures: readonly PlacedFigure
   const answers = answersByFigure(context.report.findings);
   const body = figures.flatMap((placed) => {
     const origins = originsOf(placed.figure.total, answers.get(placed.unit)?.get(placed.indicator) ?? []);
-    return shares(placed).map((share) => factCells(placed, { ...share, ...origins }, shared));
+    return shares(placed).map((share) => factCells(placed, { share, origins }, shared));
   });
   const rows = [[MARK, SCHEMA, context.report.toolVersion], COLUMNS, ...body].map(plannedRow);
   return {
@@ -68,6 +68,11 @@ interface PrintedOrigins {
   readonly sources: string;
 }
 
+interface OwnFact {
+  readonly share: Share;
+  readonly origins: PrintedOrigins;
+}
+
 /** A fund figure is one fact per holder, all shown by one cell; every other figure is one fact. */
 function shares({ figure, holder }: PlacedFigure): readonly Share[] {
   const byHolder = figure.total?.byHolder;
@@ -79,7 +84,7 @@ function shares({ figure, holder }: PlacedFigure): readonly Share[] {
 
 function factCells(
   { unit, indicator, figure, cell }: PlacedFigure,
-  { holder, quantity, explanations, sources }: Share & PrintedOrigins,
+  { share: { holder, quantity }, origins: { explanations, sources } }: OwnFact,
   shared: readonly string[],
 ): readonly (string | number | null)[] {
   const { total, coverage } = figure;

@@ -55,11 +55,11 @@ export function createPack(): (contribution: FreshContribution) => PackedContrib
     });
     const funds = fundsAmong(facts, ownFunds);
     return {
-      ...rest,
       facts: pack(facts, rest.unit),
       ownFunds: ownFunds.map(packed),
       ...(funds.size === 0 ? {} : { fundFacts: funds }),
       ...(shares === undefined ? {} : { shares: shares.map(packed) }),
+      ...rest,
     };
   };
 }

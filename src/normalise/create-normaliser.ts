@@ -166,9 +166,9 @@ function readTables(
   { settings, marksOf, reporter }: Reading,
 ): { readonly tables: readonly FormTable[]; readonly records: readonly FormTable[] } {
   const settingsFor = (grid: Grid, table: RecognisedTable | undefined): TableSettings => ({
-    ...settings,
     sheet: marksOf(grid),
     subjects: reporter.subjectsOf(table),
+    ...settings,
   });
   const tables: FormTable[] = [];
   const records: FormTable[] = [];

@@ -73,7 +73,7 @@ export function readTable(table: RecognisedTable, settings: TableSettings): Form
 
 /** Rows of a long table are made when they are asked for. All others are plain: an accessor slows whatever asks the table. */
 function withRows(read: Omit<FormTable, "rows" | "long">, rows: ReadRows): FormTable {
-  if (rows.long === undefined) return { ...read, rows: rows.rows };
+  if (rows.long === undefined) return { rows: rows.rows, ...read };
   return {
     ...read,
     long: rows.long,

@@ -51,7 +51,7 @@ export function createReporter(scope: ReporterScope, tables: readonly Recognised
   const units = scope.unitsAt(date);
   const period = cover.period === undefined ? `đến ${vietnameseDate(date)}` : periodInWords(cover.period);
   const grouping = scope.findGrouping(cover, date);
-  const found = grouping === undefined ? findCoverUnit({ ...scope, date, units, period }) : undefined;
+  const found = grouping === undefined ? findCoverUnit({ date, units, period, ...scope }) : undefined;
   for (const draft of found?.findings ?? []) scope.report(draft);
   const unit = found?.unit;
   const reporters = unit === undefined ? membersOf(grouping, register, date) : units.tree.reportersTo(unit.key);

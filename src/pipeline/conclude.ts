@@ -72,7 +72,7 @@ export function conclude(taken: readonly TakenFile[], request: RunRequest, catal
     one.submission === undefined ? one.drafts : [...one.drafts, ...outsideRequest(one.submission, area)],
   );
   const admitted = admit({
-    files: taken.map((one, index) => ({ ...one, path: one.file.path, findings: at(drafts, index) })),
+    files: taken.map((one, index) => ({ path: one.file.path, findings: at(drafts, index), ...one })),
     request,
     catalogue,
     severityOf,

@@ -60,7 +60,7 @@ export function createBookUnpack(): (ahead: BooksAhead) => ReadonlyMap<number, R
       facts.map(({ place, ...rest }, index) => {
         const book = books[index];
         if (book === undefined) throw new Error("a package lacks a workbook");
-        return [place, { ...rest, book }];
+        return [place, { book, ...rest }];
       }),
     );
   };

@@ -82,9 +82,10 @@ export function createTakeIn(
     const rules = validate(submission);
     const left = leaveBehind(submission);
     return {
-      ...blank,
+      file,
+      modified: arrived.modified,
       isIgnored: false,
-      submission: { ...submission, tables: [], records: [], carried: [] },
+      submission: withoutTables(submission),
       forms: [...new Set(allTables(submission).map((table) => table.form.id))],
       drafts: foldUnderSlide(foldUnstated([...understood.findings, ...rules])),
       contributions: left?.isAll === true ? [] : contribute(submission, index).map(pack),
@@ -93,6 +94,11 @@ export function createTakeIn(
       explanations,
     };
   };
+}
+
+function withoutTables(submission: Submission): Submission {
+  const { records } = submission;
+  return { ...submission, tables: [], carried: [], ...(records === undefined ? {} : { records: [] }) };
 }
 
 function ahead({ book, findings }: ReadBook): Outcome<WorkbookGrid> {

@@ -29,7 +29,7 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
   markCovered(cells, columnCount, traits.merges);
   const { runs, textTable } = book.cells;
   return gridOf({
-    traits: { ...traits, rowCount, columnCount },
+    traits: { rowCount, columnCount, ...traits },
     runs: runs.size === 0 ? undefined : runs,
     merges: traits.merges,
     cells,

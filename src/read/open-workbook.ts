@@ -24,7 +24,7 @@ export interface OpenedWorkbook {
    * The sheets in the workbook's order. No part for sheets of charts, dialogs and macros, which hold no cells to read.
    * Faults: a sheet without its part.
    */
-  sheets(): Iterable<{ readonly place: Omit<SheetPlace, "index">; readonly part: ZipEntry | undefined }>;
+  sheets(): Generator<{ readonly place: Omit<SheetPlace, "index">; readonly part: ZipEntry | undefined }>;
 }
 
 /** Parts as most programs name them: only a hint of what will be asked for, which the relationships alone decide. */
@@ -56,10 +56,16 @@ export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkb
       cells: new CellBuffer(limits, strings.texts),
       spent: new Spending(limits),
     },
-    *sheets() {
-      for (const place of book.sheets) yield { place, part: sheetPart(archive, relationships, place) };
-    },
+    sheets: () => sheetsOf(book.sheets, archive, relationships),
   };
+}
+
+function* sheetsOf(
+  sheets: readonly SheetEntry[],
+  archive: ZipPackage,
+  relationships: readonly Relationship[],
+): ReturnType<OpenedWorkbook["sheets"]> {
+  for (const place of sheets) yield { place, part: sheetPart(archive, relationships, place) };
 }
 
 /** The workbook of these sheets. */

@@ -104,7 +104,7 @@ export class BookPacker {
     const { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs } = sheet;
     const traits = { name, index, visibility, rowCount, columnCount, hiddenRows, hiddenColumns, runs };
     const styleTable = this.tableOf(sheet.styleTable, styleTables);
-    return { ...traits, styleTable, cells: sheet.rows.length, merges: sheet.merges.length };
+    return { styleTable, cells: sheet.rows.length, merges: sheet.merges.length, ...traits };
   }
 
   /** Place of a table of styles; the sheets of a workbook share one. */

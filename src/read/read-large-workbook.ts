@@ -46,7 +46,7 @@ async function readBook(bytes: Uint8Array, limits: Limits, progress: Progress): 
   for (const { place, part } of opened.sheets()) {
     progress.sheet = place.name;
     if (part === undefined) continue;
-    const at = { ...place, index: sheets.length };
+    const at = { index: sheets.length, ...place };
     const isWhole = part.size < LARGE_PART;
     sheets.push(
       isWhole ? readSheet(opened.archive.readEntry(part), at, opened.context) : await readInStretches(opened, part, at),

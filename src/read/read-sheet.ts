@@ -51,7 +51,7 @@ export function* sheetReading(
     else if (scanner.name === MERGE) merger.readMerge();
     else if (scanner.name !== COLUMNS && scanner.name !== MERGES) scanner.skipElement();
   }
-  return buildGrid({ ...place, merges: merger.merges, hiddenRows: reader.hiddenRows, hiddenColumns }, book);
+  return buildGrid({ merges: merger.merges, hiddenRows: reader.hiddenRows, hiddenColumns, ...place }, book);
 }
 
 function readHiddenColumns(scanner: XmlScanner, book: BookContext, hidden: Set<number>): void {

@@ -54,7 +54,7 @@ function readBook(bytes: Uint8Array, parts: PartReaders, progress: Progress): Wo
   for (const { place, part } of opened.sheets()) {
     progress.sheet = place.name;
     if (part === undefined) continue;
-    sheets.push(readSheet(opened.archive.readEntry(part), { ...place, index: sheets.length }, opened.context));
+    sheets.push(readSheet(opened.archive.readEntry(part), { index: sheets.length, ...place }, opened.context));
   }
   return bookOf(opened, sheets);
 }
