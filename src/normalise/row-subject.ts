@@ -68,11 +68,12 @@ export function createBranchRows(
   // The tables of a workbook name the same branches: one text for all, which is told from others the faster for it.
   const known = new Map<string, RowSubject>();
   const branch = (mark: string): RowSubject => {
-    const isFull = known.size >= MOST_SHARED;
-    const met = isFull ? undefined : known.get(mark);
+    // Not made where those are made that are kept: the engine would lay these, too, among what lives long.
+    if (known.size >= MOST_SHARED) return { kind: "data", unit: branchKey(commune.key, mark) };
+    const met = known.get(mark);
     if (met !== undefined) return met;
     const made: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
-    if (!isFull) known.set(mark, made);
+    known.set(mark, made);
     return made;
   };
   return {
