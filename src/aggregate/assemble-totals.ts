@@ -46,8 +46,8 @@ export function assemble(area: Area, sides: AreaSides, context: FoldContext): As
   const chosen = new Map<string, Side>();
   const told = {
     ...sides,
-    below: sides.below && new UnitsBelow(sides.below, context.factIndex),
-    rows: sides.rows && new UnitsBelow(sides.rows, context.factIndex),
+    below: sides.below && new UnitsBelow(sides.below, context.columnIndex),
+    rows: sides.rows && new UnitsBelow(sides.rows, context.columnIndex),
   };
   for (const indicator of context.folded) {
     const offer = offerOf(area, indicator, told);

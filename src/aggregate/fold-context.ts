@@ -6,7 +6,7 @@ import type { Contribution } from "../model/contribution.js";
 import { type Form, fieldsOf, type Grain } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
 import { type OrgTree, treeAt } from "../model/org-tree.js";
-import { createFactIndex, type FactIndex } from "../model/packed-facts.js";
+import { type ColumnIndex, createColumnIndex, createFactIndex, type FactIndex } from "../model/packed-facts.js";
 import type { FileRef } from "../model/submission.js";
 import type { Unit, UnitKey } from "../model/unit.js";
 import type { AggregateRequest } from "./aggregate-request.js";
@@ -31,6 +31,7 @@ export interface FoldContext {
   readonly shown: ReadonlySet<string>;
   /** Where facts of packed contributions stand. */
   readonly factIndex: FactIndex;
+  readonly columnIndex: ColumnIndex;
   /** Units below which a workbook is counted. */
   readonly reached: ReadonlySet<string>;
   lacksAssociation(key: UnitKey): boolean;
@@ -50,6 +51,7 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
   const folded = [...catalogue.indicators.values()].filter(
     (indicator) => isFolded(indicator) && (owedBySelf.has(indicator.code) || owedByRow.has(indicator.code)),
   );
+  const factIndex = createFactIndex();
   const places = new Map(folded.map(({ code }, place) => [code, place]));
   return {
     asked: request.unit,
@@ -64,7 +66,8 @@ export function foldContext(request: AggregateRequest, catalogue: Catalogue): Fo
       request.notCounted.filter(({ verdict }) => verdict === "returned").map(({ unit, file }) => [unit, file]),
     ),
     shown: new Set([request.unit, ...shownBelow(request, tree, catalogue)]),
-    factIndex: createFactIndex(),
+    factIndex,
+    columnIndex: createColumnIndex(factIndex),
     reached: unitsAbove(contributions.values(), tree),
     lacksAssociation: (key) => catalogue.register.lacksAssociation(key, request.asOf),
     kidsOf: (key) => tree.childrenOf(key).filter((unit) => unit.level !== "branch" && collects(unit)),

@@ -3,31 +3,32 @@
 
 import type { FactOwner, Total, TotalColumn, TotalParts } from "../model/fact.js";
 import type { Indicator } from "../model/indicator.js";
-import { at } from "../model/outcome.js";
-import type { FactIndex, FactShape, PackedFacts } from "../model/packed-facts.js";
+import type { ColumnIndex, FactShape } from "../model/packed-facts.js";
 import { leafOperation } from "./leaf-totals.js";
 import type { UnitNode } from "./unit-node.js";
 
 /** Units that follow each other; their facts, where all have theirs packed in one shape. */
 interface Run {
-  readonly nodes: readonly UnitNode[];
+  readonly nodes: UnitNode[];
   readonly alike: AlikeFacts | undefined;
 }
 
 interface AlikeFacts {
   readonly shape: FactShape;
-  readonly owners: readonly (FactOwner & { readonly facts: PackedFacts })[];
+  readonly owners: FactOwner[];
+  /** Places of facts of which more is known, with some owner, than a column can say. */
+  readonly told: Set<number>;
 }
 
 /** The units below an area; what their facts have in common is worked out once for all indicators. */
 export class UnitsBelow {
   readonly #nodes: readonly UnitNode[];
-  readonly #factIndex: FactIndex;
+  readonly #columnIndex: ColumnIndex;
   #runs: readonly Run[] | undefined;
 
-  constructor(nodes: readonly UnitNode[], factIndex: FactIndex) {
+  constructor(nodes: readonly UnitNode[], columnIndex: ColumnIndex) {
     this.#nodes = nodes;
-    this.#factIndex = factIndex;
+    this.#columnIndex = columnIndex;
   }
 
   /** The indicator's totals of the units, in their order. */
@@ -41,7 +42,7 @@ export class UnitsBelow {
   *#together(indicator: Indicator): Generator<Total | TotalColumn> {
     this.#runs ??= runsOf(this.#nodes);
     for (const { nodes, alike } of this.#runs) {
-      const column = alike && columnOf(alike, indicator, this.#factIndex);
+      const column = alike && columnOf(alike, indicator, this.#columnIndex);
       if (column === undefined) yield* totalsOf(nodes, indicator);
       else yield column;
     }
@@ -56,42 +57,31 @@ function* totalsOf(nodes: readonly UnitNode[], { code }: Indicator): Generator<T
 }
 
 function runsOf(nodes: readonly UnitNode[]): readonly Run[] {
-  const runs: { nodes: UnitNode[]; alike: { shape: FactShape; owners: AlikeFacts["owners"][number][] } | undefined }[] =
-    [];
+  const runs: Run[] = [];
   for (const node of nodes) {
-    const facts = node.totals.made?.facts;
-    const before = runs.at(-1);
-    const file = node.totals.made?.file ?? -1;
-    const owner = facts === undefined ? undefined : { unit: node.key, file, facts };
-    if (before !== undefined && before.alike?.shape === facts?.shape) {
-      before.nodes.push(node);
-      if (owner !== undefined) before.alike?.owners.push(owner);
-    } else {
-      runs.push({ nodes: [node], alike: owner && { shape: owner.facts.shape, owners: [owner] } });
+    const { made } = node.totals;
+    const shape = made?.facts.shape;
+    let run = runs.at(-1);
+    if (run === undefined || run.alike?.shape !== shape) {
+      run = { nodes: [], alike: shape && { shape, owners: [], told: new Set() } };
+      runs.push(run);
     }
+    run.nodes.push(node);
+    if (made === undefined) continue;
+    run.alike?.owners.push({ unit: node.key, ...made });
+    for (const place of made.facts.more?.keys() ?? []) run.alike?.told.add(place);
   }
   return runs;
 }
 
 /** Undefined where no fact gives the indicator, or where more is known of one than a column can say. */
 function columnOf(
-  { shape, owners }: AlikeFacts,
+  { shape, owners, told }: AlikeFacts,
   { code, kind }: Indicator,
-  factIndex: FactIndex,
+  columnIndex: ColumnIndex,
 ): TotalColumn | undefined {
-  const places = factIndex(shape).get(code);
-  if (places === undefined) return undefined;
-  if (owners.some(({ facts: { more } }) => more !== undefined && places.some((place) => more.has(place)))) {
-    return undefined;
-  }
-  const holders = places.flatMap((place) => shape.holders[place] ?? []);
-  if (new Set(holders).size < holders.length) return undefined;
-  const facts = places.map((place) => ({
-    place,
-    holder: shape.holders[place],
-    sheet: shape.sheets[place],
-    isCounted: at(shape.counted, place),
-  }));
+  const facts = columnIndex(shape).get(code);
+  if (facts === undefined || facts.some(({ place }) => told.has(place))) return undefined;
   return { indicator: code, operation: leafOperation(kind), owners, facts };
 }
 

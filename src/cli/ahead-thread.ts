@@ -7,9 +7,12 @@ import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
 import { type FoundFile, readBytes } from "./env.js";
 import { handOverOne } from "./tune-engine.js";
 
-/** Workbooks of one delivery, and how many deliveries may wait to be used: some tens of workbooks in all. */
+/**
+ * Workbooks of one delivery, and how many deliveries may wait to be used: as many workbooks in all as are read while the
+ * main thread loads the declarations.
+ */
 const TOGETHER = 8;
-const WAITING = 4;
+const WAITING = 12;
 
 handOverOne();
 const task: AheadTask = workerData;

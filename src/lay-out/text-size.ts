@@ -10,15 +10,21 @@ const BOLD_SCALE = 1.14;
 export function textWidth(text: string): number {
   let width = 0;
   for (const letter of text.normalize("NFC")) {
-    const isCapital = letter !== letter.toLowerCase();
-    width += isCapital ? CAPITAL_WIDTH : LETTER_WIDTH;
+    width += isCapital(letter) ? CAPITAL_WIDTH : LETTER_WIDTH;
   }
   return width;
 }
 
+function isCapital(letter: string): boolean {
+  return letter < "\u0080" ? letter >= "A" && letter <= "Z" : letter !== letter.toLowerCase();
+}
+
 /** Lines a text takes when it is wrapped at spaces in a column of `width` characters; at least 1. */
 export function linesNeeded(text: string, width: number): number {
-  return text.split("\n").reduce((lines, part) => lines + linesOfParagraph(part, Math.max(width - 1, 1)), 0);
+  const isShort = text.length * CAPITAL_WIDTH < width - 1 && !text.includes("\n");
+  return isShort
+    ? 1
+    : text.split("\n").reduce((lines, part) => lines + linesOfParagraph(part, Math.max(width - 1, 1)), 0);
 }
 
 /** The same for bold text of headings, whose letters are wider. */

@@ -2,7 +2,7 @@
 // all but values and cells. Plain data, which passes from thread to thread; the objects are made where they are looked at.
 
 import { type Coverage, coverageOf } from "./coverage.js";
-import type { Fact, FactColumns, Source, SourceCells } from "./fact.js";
+import type { Fact, FactColumns, Source, SourceCells, TotalColumn } from "./fact.js";
 import { at } from "./outcome.js";
 import { known, QUANTITY_STATES, type Quantity, quantityOf, stateOf } from "./quantity.js";
 import type { UnitKey } from "./unit.js";
@@ -100,6 +100,35 @@ export function createFactIndex(): FactIndex {
   };
 }
 
+/** By indicator: its facts in a shape as columns tell them; none where a holder comes twice. */
+export type ColumnIndex = (shape: FactShape) => ReadonlyMap<string, TotalColumn["facts"]>;
+
+/** Columns of shapes, worked out once for each. */
+export function createColumnIndex(factIndex: FactIndex): ColumnIndex {
+  const known = new WeakMap<FactShape, ReadonlyMap<string, TotalColumn["facts"]>>();
+  return (shape) => {
+    const before = known.get(shape);
+    if (before !== undefined) return before;
+    const columns = new Map<string, TotalColumn["facts"]>();
+    for (const [indicator, places] of factIndex(shape)) {
+      const holders = places.flatMap((place) => shape.holders[place] ?? []);
+      if (new Set(holders).size === holders.length) {
+        columns.set(
+          indicator,
+          places.map((place) => ({
+            place,
+            holder: shape.holders[place],
+            sheet: shape.sheets[place],
+            isCounted: at(shape.counted, place),
+          })),
+        );
+      }
+    }
+    known.set(shape, columns);
+    return columns;
+  };
+}
+
 /** True where the facts are packed. */
 export function isPacked(facts: Facts): facts is PackedFacts {
   return "shape" in facts;
@@ -107,9 +136,8 @@ export function isPacked(facts: Facts): facts is PackedFacts {
 
 /** One of packed facts as an object. */
 export function factAt(facts: PackedFacts, index: number, { unit, file }: Contributor): Fact {
-  const { shape, states, values, units, more } = facts;
-  const state = at(states, index);
-  const quantity = state === KNOWN ? known(at(values, index)) : at(NOTHINGS, state);
+  const { shape, units, more } = facts;
+  const quantity = quantityAt(facts, index);
   const given = more?.get(index);
   return {
     unit: units === undefined ? unit : at(units, index),
@@ -121,6 +149,12 @@ export function factAt(facts: PackedFacts, index: number, { unit, file }: Contri
     explanation: given?.explanation ?? "",
     source: sourceAt(facts, index, { file, beside: given?.beside }),
   };
+}
+
+/** The quantity of one of packed facts. */
+export function quantityAt({ states, values }: FactColumns, index: number): Quantity {
+  const state = states[index] ?? -1;
+  return state === KNOWN ? known(values[index] ?? Number.NaN) : at(NOTHINGS, state);
 }
 
 function sourceAt(

@@ -1,13 +1,11 @@
 // A part that is packed while it grows, piece by piece on the threads that zlib keeps: neither all of its content nor the
 // time to pack it is left for the end.
 
-import { promisify } from "node:util";
-import { constants, deflateRaw } from "node:zlib";
+import { constants } from "node:zlib";
 import { crc32 } from "./crc32.js";
+import { deflateBeside } from "./deflate-beside.js";
 import { DEFLATED } from "./zip-package.js";
 import type { PackedPart } from "./zip-writer.js";
-
-const deflate = promisify(deflateRaw);
 
 /** An empty last block (RFC 1951, 3.2.3): the pieces before it end at a byte and say that more follows. */
 const LAST_BLOCK = Uint8Array.of(3, 0);
@@ -29,7 +27,7 @@ export class GrowingPart {
   push(bytes: Uint8Array): Promise<unknown> {
     this.#crc = crc32(bytes, this.#crc);
     this.#size += bytes.length;
-    const piece = deflate(bytes, { level: this.#level, finishFlush: constants.Z_SYNC_FLUSH });
+    const piece = deflateBeside(bytes, { level: this.#level, finishFlush: constants.Z_SYNC_FLUSH });
     this.#pieces.push(piece);
     return piece;
   }

@@ -1,7 +1,6 @@
 // Many parts packed beside each other and beside the program, by the threads that zlib keeps.
 
-import { promisify } from "node:util";
-import { deflateRaw } from "node:zlib";
+import { deflateBeside } from "./deflate-beside.js";
 import { type PackedPart, partOf } from "./zip-writer.js";
 
 /** A part before it is packed. */
@@ -13,7 +12,6 @@ export interface LoosePart {
 
 /** Packed at a time: each takes a quarter of a megabyte of room to work in. */
 const TOGETHER = 4;
-const deflate = promisify(deflateRaw);
 
 /** The parts packed, in their order; level 1–9 as zlib counts. The bytes are those of `packPart`. */
 export async function packParts(parts: readonly LoosePart[], level: number): Promise<readonly PackedPart[]> {
@@ -22,7 +20,7 @@ export async function packParts(parts: readonly LoosePart[], level: number): Pro
   const work = async (): Promise<void> => {
     for (const [place, { name, content }] of waiting) {
       const bytes = content();
-      packed.set(place, partOf(name, bytes, await deflate(bytes, { level })));
+      packed.set(place, partOf(name, bytes, await deflateBeside(bytes, { level })));
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, work));

@@ -5,11 +5,11 @@ import type { Contribution } from "../model/contribution.js";
 import type { Fact, TotalsByIndicator } from "../model/fact.js";
 import type { Place } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
-import { type FactIndex, factAt, factsOf, isPacked } from "../model/packed-facts.js";
+import { type FactIndex, factAt, isPacked, quantityAt } from "../model/packed-facts.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
-import type { Unit } from "../model/unit.js";
+import type { Unit, UnitKey } from "../model/unit.js";
 
 export interface FigureGround {
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -42,8 +42,8 @@ export function unitFigures(contribution: Contribution, unit: Unit, ground: Figu
     return figureOf(code, { place, quantity, factor: moneyFactor }, ground);
   };
   const quantity = (code: string): Quantity | undefined => {
-    const told = toldOf(code);
-    return told.length === 0 ? undefined : addQuantities(told.map((fact) => fact.quantity));
+    const told = ground.codes.has(code) ? quantitiesOn(contribution, code, { ground, unit: unit.key }) : [];
+    return told.length > 1 ? addQuantities(told) : told[0];
   };
   return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, { figure, quantity });
 }
@@ -58,6 +58,20 @@ function factsOn(
   return (ground.factIndex(facts.shape).get(code) ?? []).map((index) => factAt(facts, index, contribution));
 }
 
+/** Quantities of the facts that a contribution gives of an indicator, of one unit or of all; no packed fact is made for it. */
+function quantitiesOn(
+  { unit: sender, facts }: Contribution,
+  code: string,
+  { ground, unit }: { readonly ground: FigureGround; readonly unit?: UnitKey },
+): readonly Quantity[] {
+  const isAsked = (of: UnitKey): boolean => unit === undefined || of === unit;
+  if (!isPacked(facts)) {
+    return facts.filter((fact) => fact.indicator === code && isAsked(fact.unit)).map((fact) => fact.quantity);
+  }
+  const places = ground.factIndex(facts.shape).get(code) ?? [];
+  return places.filter((place) => isAsked(facts.units?.[place] ?? sender)).map((place) => quantityAt(facts, place));
+}
+
 /** Totals of the asked unit to which every unit below gave its part; `rounded` says how far amounts may be off. */
 export function areaFigures(
   { key, name, totals }: { readonly key: string; readonly name: string; readonly totals: TotalsByIndicator },
@@ -70,7 +84,7 @@ export function areaFigures(
     if (total === undefined || total.coverage.have !== total.coverage.due) continue;
     const figure = figureOf(code, { place: { file: "" }, quantity: total.quantity, factor: 1 }, ground);
     const indicator = ground.indicators.get(code);
-    const rounding = indicator !== undefined && isMoney(indicator) ? roundingOf(contributions, code) : 0;
+    const rounding = indicator !== undefined && isMoney(indicator) ? roundingOf(contributions, code, ground) : 0;
     figures.set(code, { ...figure, rounding });
   }
   const figure = (code: string): Figure | undefined => figures.get(code);
@@ -78,13 +92,12 @@ export function areaFigures(
 }
 
 /** Half a unit of money for each amount that was written in nghìn or more. */
-function roundingOf(contributions: readonly Contribution[], code: string): number {
+function roundingOf(contributions: readonly Contribution[], code: string, ground: FigureGround): number {
   let rounding = 0;
-  const asked = new Set([code]);
   for (const contribution of contributions) {
-    const { facts, moneyFactor = 1 } = contribution;
+    const { moneyFactor = 1 } = contribution;
     if (moneyFactor === 1) continue;
-    for (const { quantity } of factsOf(facts, contribution, asked)) {
+    for (const quantity of quantitiesOn(contribution, code, { ground })) {
       if (quantity.kind === "known" && quantity.value !== 0) rounding += moneyFactor / 2;
     }
   }

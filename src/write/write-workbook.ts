@@ -1,8 +1,10 @@
 // WorkbookPlan → bytes. No arithmetic, no decision; the same plan gives the same bytes.
 
 import { LOOKS, type PlannedSheet, type WorkbookPlan } from "../model/workbook-plan.js";
+import { packParts } from "../ooxml/pack-parts.js";
+import type { ZipEntry } from "../ooxml/zip-directory.js";
 import { ZipPackage } from "../ooxml/zip-package.js";
-import { packPart, writeZip } from "../ooxml/zip-writer.js";
+import { DEFAULT_LEVEL, writeZip } from "../ooxml/zip-writer.js";
 import { cellStyle } from "./cell-style.js";
 import { addCharts } from "./chart/add-charts.js";
 import { withDefaultFont } from "./default-font.js";
@@ -35,23 +37,22 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const styles = new Map(LOOKS.map((look) => [look, cellStyle(look)]));
   for (const sheet of plan.sheets) fillSheet(book, sheet, (look) => styles.get(look) ?? {});
   const written = new Uint8Array(await book.xlsx.writeBuffer(UNPACKED));
-  return addCharts(repack(written, plan.sheets), plan.sheets);
+  return addCharts(await repack(written, plan.sheets), plan.sheets);
 }
 
 /** exceljs numbers its sheet parts in the order of the sheets, from 1. */
-function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Uint8Array {
+async function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Promise<Uint8Array> {
   const partOf = new Map(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet]));
   const archive = new ZipPackage(bytes);
-  const parts = archive.entries.map((entry) => {
+  const contentOf = (entry: ZipEntry): Buffer => {
     const content = archive.readEntry(entry);
-    if (entry.name === STYLES) {
-      return packPart(entry.name, Buffer.from(withDefaultFont(content.toString("utf8")), "utf8"));
-    }
+    if (entry.name === STYLES) return Buffer.from(withDefaultFont(content.toString("utf8")), "utf8");
     const sheet = partOf.get(entry.name);
-    if (sheet === undefined) return packPart(entry.name, content);
-    return packPart(entry.name, insertRows(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), sheet));
-  });
-  return writeZip(parts);
+    if (sheet === undefined) return content;
+    return insertRows(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), sheet);
+  };
+  const parts = archive.entries.map((entry) => ({ name: entry.name, content: () => contentOf(entry) }));
+  return writeZip(await packParts(parts, DEFAULT_LEVEL));
 }
 
 /** Names come from lay-out within Excel's rules, because formulas use them; one that does not is our mistake. */
