@@ -7,7 +7,7 @@ import { countedRows, rowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import { addColumn, type Column, columnOf, isFromParts } from "./add-column.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, joinSources, RowGathering, type RowRuns } from "./fact-source.js";
+import { columnSource, joinSources, type RowRuns } from "./fact-source.js";
 import { namedHolder } from "./fund-holder.js";
 import { plainFact } from "./plain-fact.js";
 
@@ -64,7 +64,7 @@ function columnCells(
   const place = { file, sheet: table.sheet };
   const [first] = rows;
   if (first === undefined) return () => undefined;
-  const runsOf = (some: readonly number[]): RowRuns => memory.runs.ofRows(RowGathering.of(table, some));
+  const runsOf = (some: readonly number[]): RowRuns => memory.runs.ofRows(memory.runs.gather().addRows(table, some));
   const all = runsOf(rows);
   const letters = (field: number): number => table.place(first, field).column;
   return (column) => {

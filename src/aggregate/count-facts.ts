@@ -8,7 +8,7 @@ import { type FormTable, type LongRows, TABLE_ROW_ROLES, type TableRow } from ".
 import { rowAt, sheetRowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, joinSources, RowGathering, type RunBook } from "./fact-source.js";
+import { columnSource, joinSources, type RowRuns, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 
 type Categories = TableRow["categories"];
@@ -26,10 +26,11 @@ interface SortedTable {
   readonly numbers: RowNumbers;
 }
 
-/** Rows of one table: where they stand on the sheet, and the column of the first one's name. */
+/** Rows of one table: how many, where they stand on the sheet, and the column of the first one's name. */
 interface FittingRows {
   readonly table: FormTable;
-  readonly rows: RowGathering;
+  readonly count: number;
+  readonly runs: RowRuns;
   readonly nameColumn: number;
 }
 
@@ -53,16 +54,16 @@ export function addCountFacts(
   for (const { code, count } of memory.counts) {
     const counted = byForm.get(count.form);
     if (counted === undefined) continue;
-    const rows = fittingRows(counted, count);
+    const rows = fittingRows(counted, count, memory.runs);
     const quantity = countOf(rows);
-    const source = typeof rows === "string" ? undefined : nameCells(rows, { file, runs: memory.runs });
+    const source = typeof rows === "string" ? undefined : nameCells(rows, file);
     facts.push(plainFact({ unit, indicator: code, holder: undefined, quantity, source }));
   }
 }
 
 function countOf(rows: ReturnType<typeof fittingRows>): Quantity {
   if (typeof rows === "string") return rows === "blank" ? BLANK : NOT_ON_FORM;
-  return known(rows.reduce((sum, fitting) => sum + fitting.rows.count, 0));
+  return known(rows.reduce((sum, fitting) => sum + fitting.count, 0));
 }
 
 function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, SortedRows> {
@@ -119,15 +120,16 @@ function countedAs({ form }: FormTable, tables: readonly FormTable[]): string {
 function fittingRows(
   { categories, tables }: SortedRows,
   { where }: RowCount,
+  runs: RunBook,
 ): readonly FittingRows[] | "blank" | "not told" {
   if (categories.length === 0) return "blank";
   for (const field of where.keys()) if (!categories.some((own) => own.has(field))) return "not told";
   const isTaken = categories.map((own) => fits(own, where));
-  return tables.map((sorted) => rowsTaken(sorted, isTaken));
+  return tables.map((sorted) => rowsTaken(sorted, isTaken, runs));
 }
 
-function rowsTaken({ table, numbers }: SortedTable, isTaken: readonly boolean[]): FittingRows {
-  const rows = new RowGathering();
+function rowsTaken({ table, numbers }: SortedTable, isTaken: readonly boolean[], runs: RunBook): FittingRows {
+  const rows = runs.gather();
   let first = -1;
   for (let index = 0; index < numbers.length; index += 1) {
     const number = numbers[index] ?? NOT_COUNTED;
@@ -135,7 +137,8 @@ function rowsTaken({ table, numbers }: SortedTable, isTaken: readonly boolean[])
     if (first < 0) first = index;
     rows.add(sheetRowAt(table, index));
   }
-  return { table, rows, nameColumn: first < 0 ? 0 : rowAt(table, first).nameColumn };
+  const nameColumn = first < 0 ? 0 : rowAt(table, first).nameColumn;
+  return { table, count: rows.count, runs: runs.ofRows(rows), nameColumn };
 }
 
 function fits(categories: TableRow["categories"], where: RowCount["where"]): boolean {
@@ -147,14 +150,11 @@ function fits(categories: TableRow["categories"], where: RowCount["where"]): boo
 }
 
 /** The cells of the rows' names, to be counted; no cells where no row fits. */
-function nameCells(
-  fitting: readonly FittingRows[],
-  { file, runs }: { readonly file: number; readonly runs: RunBook },
-): Source | undefined {
+function nameCells(fitting: readonly FittingRows[], file: number): Source | undefined {
   const sources: Source[] = [];
-  for (const { table, rows, nameColumn } of fitting) {
-    if (rows.count === 0) continue;
-    const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs.ofRows(rows));
+  for (const { table, count, runs, nameColumn } of fitting) {
+    if (count === 0) continue;
+    const { sheet, cells } = columnSource({ file, sheet: table.sheet }, nameColumn, runs);
     sources.push({ file, sheet, cells, isCounted: true });
   }
   const [{ table } = { table: undefined }] = fitting;

@@ -9,38 +9,68 @@ import { sheetRowAt } from "../model/table-rows.js";
 /** Sheet rows in runs: «9–12, 14–20», with their cells by column: «L9:L12,L14:L20». */
 export interface RowRuns {
   /** First and last of each run in turn, inclusive and 1-based: 9, 12, 14, 20. */
-  readonly ends: readonly number[];
+  readonly ends: ArrayLike<number>;
   readonly cells: Map<number, string>;
 }
 
 export interface RunBook {
-  /** The runs of these sheet rows, which come in ascending order. */
+  /** For the next rows, of which nothing is known yet. What was gathered before must be taken by `ofRows` till then. */
+  gather(): RowGathering;
+  /** The runs of what was gathered. */
   ofRows(rows: RowGathering): RowRuns;
   /** One sheet row. */
   ofRow(row: number): RowRuns;
 }
 
-/** Sheet rows as they come, kept as runs. */
+/** Sheet rows as they come, in ascending order, kept as runs. A list of a million may have a run for each: one room serves all. */
 export class RowGathering {
-  readonly ends: number[] = [];
   count = 0;
-  private last = -1;
+  private ends = new Uint32Array(USUAL_ENDS);
+  private length = 0;
+  private last = 0;
 
-  /** The rows of a table with these indexes. */
-  static of(table: FormTable, indexes: readonly number[]): RowGathering {
-    const rows = new RowGathering();
-    for (const index of indexes) rows.add(sheetRowAt(table, index));
-    return rows;
+  /** Adds the rows of a table with these indexes. */
+  addRows(table: FormTable, indexes: readonly number[]): this {
+    for (const index of indexes) this.add(sheetRowAt(table, index));
+    return this;
   }
 
   add(row: number): void {
-    const { ends } = this;
-    if (row === this.last + 1 && this.count > 0) ends[ends.length - 1] = row;
-    else ends.push(row, row);
+    if (this.count === 0 || row !== this.last + 1) this.begin(row);
+    this.ends[this.length - 1] = row;
     this.last = row;
     this.count += 1;
   }
+
+  clear(): this {
+    this.count = 0;
+    this.length = 0;
+    return this;
+  }
+
+  /** First and last of each run in turn. */
+  taken(): Uint32Array {
+    return this.ends.slice(0, this.length);
+  }
+
+  /** The only run, where there is but one. */
+  only(): readonly [first: number, last: number] | undefined {
+    return this.length === 2 ? [this.last - this.count + 1, this.last] : undefined;
+  }
+
+  private begin(row: number): void {
+    if (this.length === this.ends.length) {
+      const { ends } = this;
+      this.ends = new Uint32Array(2 * ends.length);
+      this.ends.set(ends);
+    }
+    this.ends[this.length] = row;
+    this.length += 2;
+  }
 }
+
+/** As many as the runs of a usual table have. */
+const USUAL_ENDS = 64;
 
 /** More single runs than the forms of a collection have; beyond it the book is begun anew. */
 const LIMIT = 5_000;
@@ -48,6 +78,7 @@ const LIMIT = 5_000;
 /** Runs that are one stretch of rows are kept and shared; the few others are made each time. */
 export function createRunBook(): RunBook {
   const known = new Map<number, Map<number, RowRuns>>();
+  const rows = new RowGathering();
   let count = 0;
   const stretch = (first: number, last: number): RowRuns => {
     const found = known.get(first)?.get(last);
@@ -62,10 +93,10 @@ export function createRunBook(): RunBook {
   };
   return {
     ofRow: (row) => stretch(row, row),
-    ofRows: ({ ends }) => {
-      const [first, last] = ends;
-      const isOne = first !== undefined && last !== undefined && ends.length === 2;
-      return isOne ? stretch(first, last) : { ends, cells: new Map() };
+    gather: () => rows.clear(),
+    ofRows: (gathered) => {
+      const only = gathered.only();
+      return only === undefined ? { ends: gathered.taken(), cells: new Map() } : stretch(...only);
     },
   };
 }
