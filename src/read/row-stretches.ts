@@ -6,7 +6,8 @@ export interface RowStretch {
   readonly comes: "more" | "no more";
 }
 
-const STRETCH = 4_194_304;
+/** As much as is unpacked in one piece: while a stretch is read, another thread unpacks the next one. */
+const STRETCH = 1_048_576;
 const ROW_END = "row>";
 const LESS = 0x3c;
 const SLASH = 0x2f;
