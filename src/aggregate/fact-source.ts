@@ -2,7 +2,7 @@
 // and columns in the same places, so the texts that say so are shared by all facts.
 
 import { columnLetters } from "../model/cell-address.js";
-import type { Source, SourceCells } from "../model/fact.js";
+import { type Source, type SourceCells, sourceCells, sourceOf } from "../model/fact.js";
 import type { FormTable } from "../model/submission.js";
 import { sheetRowAt } from "../model/table-rows.js";
 
@@ -160,13 +160,23 @@ export function joinSources(sources: readonly (Source | undefined)[]): Source | 
   const [source] = given;
   if (source === undefined) return undefined;
   if (given.length === 1 && source.beside === undefined) return source;
-  const joined: SourceCells[] = [];
-  for (const cells of given.flatMap(({ file: _, beside = [], ...own }) => [own, ...beside])) {
-    const index = joined.findIndex((other) => other.sheet === cells.sheet && other.isCounted === cells.isCounted);
-    const before = joined[index];
-    if (before === undefined) joined.push(cells);
-    else joined[index] = { ...before, cells: `${before.cells},${cells.cells}` };
+  const joined: Joined[] = [];
+  for (const one of given) {
+    join(joined, one);
+    if (one.beside !== undefined) for (const cells of one.beside) join(joined, cells);
   }
-  const [first, ...beside] = joined;
-  return { file: source.file, ...(first ?? source), ...(beside.length === 0 ? {} : { beside }) };
+  const [first = source, ...others] = joined;
+  return sourceOf(source.file, first, others.length === 0 ? undefined : others.map(sourceCells));
+}
+
+interface Joined {
+  readonly sheet: string;
+  readonly isCounted: true | undefined;
+  cells: string;
+}
+
+function join(joined: Joined[], { sheet, cells, isCounted }: SourceCells): void {
+  const before = joined.find((other) => other.sheet === sheet && other.isCounted === isCounted);
+  if (before === undefined) joined.push({ sheet, isCounted, cells });
+  else before.cells += `,${cells}`;
 }

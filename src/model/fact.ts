@@ -21,6 +21,26 @@ export interface Source extends SourceCells {
   readonly beside?: readonly SourceCells[];
 }
 
+/** What a source is made of. */
+interface GivenCells extends Pick<SourceCells, "sheet" | "cells"> {
+  readonly isCounted?: boolean | undefined;
+}
+
+/** Written out, here and below: of a million sources, each put together by spreading has a kind of its own for the engine. */
+export function sourceCells({ sheet, cells, isCounted }: GivenCells): SourceCells {
+  return isCounted === true ? { sheet, cells, isCounted } : { sheet, cells };
+}
+
+/** A figure's own cells, and those of other sheets beside them. */
+export function sourceOf(
+  file: number,
+  { sheet, cells, isCounted }: GivenCells,
+  beside: readonly SourceCells[] | undefined,
+): Source {
+  if (beside === undefined) return isCounted === true ? { file, sheet, cells, isCounted } : { file, sheet, cells };
+  return isCounted === true ? { file, sheet, cells, isCounted, beside } : { file, sheet, cells, beside };
+}
+
 /** One figure of one unit as its submission gives it, branch rows already added up. */
 export interface Fact {
   readonly unit: UnitKey;

@@ -2,7 +2,7 @@
 // all but values and cells. Plain data, which passes from thread to thread; the objects are made where they are looked at.
 
 import { type Coverage, coverageOf } from "./coverage.js";
-import type { Fact, FactColumns, Source, SourceCells, TotalColumn } from "./fact.js";
+import { type Fact, type FactColumns, type Source, type SourceCells, sourceOf, type TotalColumn } from "./fact.js";
 import { at } from "./outcome.js";
 import { known, QUANTITY_STATES, type Quantity, quantityOf, stateOf } from "./quantity.js";
 import type { UnitKey } from "./unit.js";
@@ -164,14 +164,7 @@ function sourceAt(
 ): Source | undefined {
   const sheet = shape.sheets[index];
   if (sheet === undefined) return undefined;
-  const own = at(cells, index);
-  // Written out: of a million sources, each put together by spreading would have a shape of its own for the engine.
-  if (shape.counted[index] === true) {
-    return beside === undefined
-      ? { file, sheet, cells: own, isCounted: true }
-      : { file, sheet, cells: own, isCounted: true, beside };
-  }
-  return beside === undefined ? { file, sheet, cells: own } : { file, sheet, cells: own, beside };
+  return sourceOf(file, { sheet, cells: at(cells, index), isCounted: shape.counted[index] }, beside);
 }
 
 function newShape(facts: readonly Fact[]): FactShape {
