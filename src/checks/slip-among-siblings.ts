@@ -63,6 +63,8 @@ function look(
   context: Pick<CheckContext, "history" | "period">,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
+  const subjects = params.on.filter((subject) => areEnough({ records, subject, measures: undefined }));
+  if (subjects.length === 0) return { passed: 0, failed: [], skipped: 1 };
   const slips: Slip[] = [];
   let compared = 0;
   const columns = params.of.flatMap((code) => {
@@ -71,7 +73,7 @@ function look(
   });
   const measures = params.over === undefined ? undefined : records.column(params.over);
   const isCompared = columns.length > 0 && (params.over === undefined || measures !== undefined);
-  for (const subject of isCompared ? params.on : []) {
+  for (const subject of isCompared ? subjects : []) {
     const siblings: Siblings = { records, subject, measures };
     if (!areEnough(siblings)) continue;
     const found = columns.map(({ code, figures }) => slipsAmong(siblings, { code, figures, params }));

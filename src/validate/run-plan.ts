@@ -33,7 +33,8 @@ export function runPlan(plan: readonly PlannedRule[], run: RuleRun): readonly Ru
   while (run.values.next()) {
     for (let place = 0; place < plan.length; place += 1) runOnRows(at(plan, place), run, at(tallies, place));
   }
-  for (let place = 0; place < plan.length; place += 1) runOnRest(at(plan, place), run, at(tallies, place));
+  const rest: RestRun = { all: withUnit(run.records), run };
+  for (let place = 0; place < plan.length; place += 1) runOnRest(at(plan, place), rest, at(tallies, place));
   return tallies;
 }
 
@@ -95,8 +96,14 @@ function isLeftOut(
   return mayBeJudgedBelow(planned, run) && run.judgedBelow.has(records.at(index).unit);
 }
 
+interface RestRun {
+  /** All records, that of the unit the last. */
+  readonly all: RecordSet;
+  readonly run: RuleRun;
+}
+
 /** What is not asked row by row: the unit's own record, tables, lists, all records together. */
-function runOnRest(planned: PlannedRule, run: RuleRun, tally: Tally): void {
+function runOnRest(planned: PlannedRule, { all, run }: RestRun, tally: Tally): void {
   const { records, context, entriesOf } = run;
   const { bound } = planned.rule;
   if (planned.isSkipped === "once") {
@@ -120,7 +127,7 @@ function runOnRest(planned: PlannedRule, run: RuleRun, tally: Tally): void {
       return;
     }
     case "submission":
-      add(tally, bound.run(withUnit(records), context));
+      add(tally, bound.run(all, context));
       return;
     case "units":
       return;
@@ -153,17 +160,20 @@ function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   }
 }
 
-/** The records of the rows, and behind them that of the reporting unit. */
+/** The records of the rows, and behind them that of the reporting unit; rules that read the same figures share them. */
 function withUnit({ rows, unit }: FigureRecords): RecordSet {
+  const columns = new Map<string, Float64Array>();
   return {
     count: rows.count + 1,
     at: (index) => (index < rows.count ? rows.at(index) : unit),
     subjectAt: (index) => (index < rows.count ? rows.subjectAt(index) : unit.subject),
     column: (code) => {
-      if (!rows.has(code)) return undefined;
+      const known = columns.get(code);
+      if (known !== undefined || !rows.has(code)) return known;
       const column = new Float64Array(rows.count + 1);
       rows.fill(column, { code }, { from: 0, to: rows.count });
       column[rows.count] = unit.value(code) ?? Number.NaN;
+      columns.set(code, column);
       return column;
     },
   };
