@@ -1,6 +1,6 @@
 // JSON Schemas of the declaration files, from the very shapes that read them: with them an editor completes and checks.
 
-import { z } from "zod";
+import * as z from "zod";
 import { FINDING_LIST } from "./finding-schema.js";
 import { FORM_LIST } from "./form-schema.js";
 import { INDICATOR_LIST } from "./indicator-schema.js";

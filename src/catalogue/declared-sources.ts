@@ -1,7 +1,7 @@
 // Where each declaration in force comes from: which file and line, shipped or an office's own, added or in the place of a
 // shipped one.
 
-import { z } from "zod";
+import * as z from "zod";
 import { DIVISION_COLUMNS, DIVISION_PATH } from "../model/split-key.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { parseYaml } from "./parse-yaml.js";

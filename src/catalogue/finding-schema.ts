@@ -1,6 +1,6 @@
 // What an entry of findings/*.yaml may say: the words of one finding code, or of a variant of it.
 
-import { z } from "zod";
+import * as z from "zod";
 import { SEVERITIES } from "../model/finding.js";
 
 const TEXT = z.string().min(1);

@@ -1,6 +1,6 @@
 // What an entry of forms/*.yaml may say. A grain may take over fields of another grain, so that nothing is written twice.
 
-import { z } from "zod";
+import * as z from "zod";
 import { CRITERION_TEXTS, GRAINS, HELD, ROLES } from "../model/form.js";
 
 const TEXT = z.string().min(1);

@@ -1,6 +1,6 @@
 // What an entry of indicators/*.yaml may say.
 
-import { z } from "zod";
+import * as z from "zod";
 import { INDICATOR_KINDS, OVER_TIME } from "../model/indicator.js";
 import { ISO_DAY } from "./iso-day.js";
 

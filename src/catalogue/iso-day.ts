@@ -1,6 +1,6 @@
 // A calendar day in declarations.
 
-import { z } from "zod";
+import * as z from "zod";
 import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 
 /** A day written year-month-day. */

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Catalogue } from "../model/catalogue.js";
 import { REMEMBERED_PATH } from "../model/remembered-name.js";
 import { DIVISION_PATH } from "../model/split-key.js";
+import { whenAsked } from "../model/when-asked.js";
 import { checkCounts } from "./check-counts.js";
 import type { DeclarationFile } from "./declaration-file.js";
 import { loadFindingTexts } from "./load-finding-texts.js";
@@ -31,6 +32,8 @@ const FOLDERS = [
   "english",
 ] as const;
 type Folder = (typeof FOLDERS)[number];
+/** What reports speak of, and they themselves. */
+const REPORTED = ["indicators", "forms", "scoresheets", "reports"] as const satisfies readonly Folder[];
 type UnitList = "units" | "successions" | "associations" | "remembered" | "divisions";
 const UNIT_LISTS = new Map<string, UnitList>([
   ["units/units.csv", "units"],
@@ -57,12 +60,20 @@ export function loadCatalogue(shipped: readonly DeclarationFile[], own: readonly
   const findingTexts = loadFindingTexts(ours.findings, theirs.findings);
   const rules = loadRules(both("rules"), { indicators, forms, findingTexts });
   const registerFiles = { ...unitLists(both("units")), groupings: both("groupings") };
-  const register = loadRegister(registerFiles, theirs.units.length === 0 ? "when-asked" : "at-once");
+  const isOwnLinks = unitLists(theirs.units).successions.length > 0;
+  const register = loadRegister(registerFiles, isOwnLinks ? "at-once" : "when-asked");
   const targets = loadTargets(ours.targets, theirs.targets, { indicators, register });
   const scoresheets = loadScoresheets(ours.scoresheets, theirs.scoresheets, { indicators, forms });
-  const reports = loadReports(ours.reports, theirs.reports, { indicators, forms, scoresheets });
-  const files = checksums(shipped, own);
-  return { indicators, forms, findingTexts, rules, register, targets, scoresheets, reports, files };
+  const reports = whenAsked(() => loadReports(ours.reports, theirs.reports, { indicators, forms, scoresheets }));
+  // Shipped reports over shipped declarations are held to be right by the tests.
+  if (REPORTED.some((folder) => theirs[folder].length > 0)) reports();
+  return {
+    ...{ indicators, forms, findingTexts, rules, register, targets, scoresheets },
+    get reports() {
+      return reports();
+    },
+    files: checksums(shipped, own),
+  };
 }
 
 /** The register's lists, by the names of their files. */

@@ -1,6 +1,6 @@
 // english/*.yaml → a catalogue that speaks English, for --lang en. Read only when it is asked for: most runs never are.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { Catalogue } from "../model/catalogue.js";
 import type { FindingText } from "../model/finding.js";
 import type { DeclarationFile } from "./declaration-file.js";

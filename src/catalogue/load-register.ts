@@ -24,7 +24,10 @@ export interface RegisterFiles {
   readonly divisions?: readonly DeclarationFile[];
 }
 
-/** Whether successions are read at once, or when a run first asks for them, as few do. */
+/**
+ * Whether successions are read at once, or when a run first asks for them, as few do. Units that replace others have them
+ * read at once in any case: a succession need not fit the new ones.
+ */
 export type LinkReading = "at-once" | "when-asked";
 
 /**
@@ -32,8 +35,8 @@ export type LinkReading = "at-once" | "when-asked";
  * `code@from`, successions by old and next unit, associations by unit and founding day, remembered names by parent and
  * name, divisions by old and next unit, groupings by id.
  *
- * @param links `when-asked` only where all files are shipped ones, which the tests hold to be right: a wrong row of an
- *   office's own is refused before any workbook is opened
+ * @param links `when-asked` only where all successions are shipped ones, which the tests hold to be right: a wrong row of
+ *   an office's own is refused before any workbook is opened
  * @throws UsageError `declaration`: file, line, reason; the hint says what is allowed
  */
 export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once"): Register {
@@ -42,7 +45,8 @@ export function loadRegister(files: RegisterFiles, links: LinkReading = "at-once
   const index = indexUnits(units);
   checkUnits(units, index, unitFiles);
   const successions = whenAsked(() => joinedSuccessions(files.successions, index));
-  if (links === "at-once") successions();
+  const isReplaced = units.length < unitFiles.reduce((sum, { values }) => sum + values.length, 0);
+  if (links === "at-once" || isReplaced) successions();
   const associationFiles = files.associations.map((file) => registerAssociations(file, index));
   const rememberedFiles = (files.remembered ?? []).map((file) => registerRemembered(file, index));
   const divisionFiles = files.divisions ?? [];

@@ -1,6 +1,6 @@
 // scoresheets/*.yaml → score sheets: every indicator, list and code they name exists, and points add up as they say.
 
-import { z } from "zod";
+import * as z from "zod";
 import { type Form, fieldsOf } from "../model/form.js";
 import type { Indicator } from "../model/indicator.js";
 import { type Criterion, SCORE_KINDS, type ScoreGroup, type Scoresheet, type Scoring } from "../model/scoresheet.js";

@@ -1,7 +1,7 @@
 // targets/*.yaml → targets. A document is one entry with its targets; an office's own document adds, one with a known
 // id replaces.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { Indicator } from "../model/indicator.js";
 import type { Register } from "../model/register.js";
 import type { Target } from "../model/target.js";

@@ -1,6 +1,6 @@
 // khuyenhoc.yaml: where an office keeps its own declarations and its ledger, and by when reports are due.
 
-import { z } from "zod";
+import * as z from "zod";
 import { type IsoDate, isIsoDate } from "../model/iso-date.js";
 import { parsePeriod, printPeriod } from "../model/period.js";
 import type { DeclarationFile } from "./declaration-file.js";

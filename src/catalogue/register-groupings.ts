@@ -1,6 +1,6 @@
 // Groupings (emulation clusters) of the YAML files: dated entries, several of one id for different times.
 
-import { z } from "zod";
+import * as z from "zod";
 import { addDays, type IsoDate, vietnameseDate } from "../model/iso-date.js";
 import type { UnitIndex } from "../model/register.js";
 import { type Grouping, LEVELS } from "../model/unit.js";

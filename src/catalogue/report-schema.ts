@@ -1,6 +1,6 @@
 // What an entry of reports/*.yaml may say.
 
-import { z } from "zod";
+import * as z from "zod";
 import { CHART_KINDS } from "../model/planned-chart.js";
 import { SAID_OF, SHOWS, WHENS } from "../model/report.js";
 

@@ -1,6 +1,6 @@
 // What an entry of rules/*.yaml may say. The parameters are checked against the kind of check the rule names.
 
-import { z } from "zod";
+import * as z from "zod";
 import { CHECK_KINDS } from "../checks/index.js";
 
 const TEXT = z.string().min(1);

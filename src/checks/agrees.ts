@@ -1,6 +1,6 @@
 // Kind of check: one quantity that two sources count is nearly the same in both.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { shortPlace } from "../model/short-place.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";

@@ -1,6 +1,6 @@
 // Kind of check: opening + inflows − outflows = closing.
 
-import { z } from "zod";
+import * as z from "zod";
 import { isJustBefore, pastFigure } from "../model/history.js";
 import { at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, Figure, FigureRecord, Glance } from "../model/rule.js";

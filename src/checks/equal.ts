@@ -1,6 +1,6 @@
 // Kind of check: one quantity that stands in two places is the same in both.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

@@ -1,6 +1,6 @@
 // Kind of check: what units of one area handed out is what units of it took in.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, UnitsContext } from "../model/rule.js";
 import { LEVELS } from "../model/unit.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";

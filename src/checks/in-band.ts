@@ -1,6 +1,6 @@
 // Kind of check: a ratio of two figures lies within a band of what is usual. Outside it somebody is asked, nobody is wrong.
 
-import { z } from "zod";
+import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import { monthsOf, type Period } from "../model/period.js";
 import type { CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";

@@ -1,6 +1,6 @@
 // Kind of check: two entries of a list of persons are two persons. Names are compared, never told.
 
-import { z } from "zod";
+import * as z from "zod";
 import { groupBy } from "../model/group-by.js";
 import type { CheckResult, ListEntry } from "../model/rule.js";
 import { looseText, sameText } from "../model/text.js";

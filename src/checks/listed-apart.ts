@@ -1,6 +1,6 @@
 // Kind of check: what an entry of a list tells is not the area's own figure copied.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, FigureRecord, ListEntry } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

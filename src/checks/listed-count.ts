@@ -1,6 +1,6 @@
 // Kind of check: a list has as many entries of a branch as the branch reports.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { FindingDraft } from "../model/finding.js";
 import { groupBy } from "../model/group-by.js";
 import type { EntryCount } from "../model/left-behind.js";

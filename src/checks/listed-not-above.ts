@@ -1,6 +1,6 @@
 // Kind of check: numbers of an entry are not above another number of it, such as points above the most there are.
 
-import { z } from "zod";
+import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { CheckResult, ListEntry } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";

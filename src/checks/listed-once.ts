@@ -1,6 +1,6 @@
 // Kind of check: a number that names an entry of a list names no other.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { FindingDraft } from "../model/finding.js";
 import type { ListKeys } from "../model/left-behind.js";
 import type { CheckResult, ListEntry } from "../model/rule.js";

@@ -1,6 +1,6 @@
 // Kind of check: a title that lasts so many months still lasts at the cut-off, by the day on which it was given.
 
-import { z } from "zod";
+import * as z from "zod";
 import { type IsoDate, isIsoDate, isoDate, partsOf, vietnameseDate } from "../model/iso-date.js";
 import { lastDayOf } from "../model/period.js";
 import { ANY_LIST_WITH, type CheckContext, type CheckResult, type ListEntry } from "../model/rule.js";

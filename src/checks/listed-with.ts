@@ -1,6 +1,6 @@
 // Kind of check: a number of an entry stands with what it rests on.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, ListEntry } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

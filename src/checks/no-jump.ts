@@ -1,6 +1,6 @@
 // Kind of check: a figure stays near what it was in the last period. Beyond that somebody is asked, nobody is wrong.
 
-import { z } from "zod";
+import * as z from "zod";
 import { mergedFigure, monthsBetween, pastFigure } from "../model/history.js";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";

@@ -1,6 +1,6 @@
 // Kind of check: a part is not above its whole.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, FigureName, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

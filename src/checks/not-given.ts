@@ -1,6 +1,6 @@
 // Kind of check: a figure that is not expected yet: a model before its programme, a result before it can be known.
 
-import { z } from "zod";
+import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { Period } from "../model/period.js";
 import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";

@@ -1,6 +1,6 @@
 // Kinds of check: parts that exclude one another add up to no more than their whole, or to all of it.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { BoundCheck, CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

@@ -1,6 +1,6 @@
 // Kind of check: an opening figure is the closing figure of the period that ended the day before.
 
-import { z } from "zod";
+import * as z from "zod";
 import { isJustBefore, pastFigure } from "../model/history.js";
 import { periodInWords } from "../model/period.js";
 import type { CheckContext, CheckResult, FigureRecord } from "../model/rule.js";

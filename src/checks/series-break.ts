@@ -1,6 +1,6 @@
 // Kind of check: says where figures are compared with ones that were counted by other criteria.
 
-import { z } from "zod";
+import * as z from "zod";
 import { pastFigure } from "../model/history.js";
 import { monthsOf, type Period } from "../model/period.js";
 import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";

@@ -1,6 +1,6 @@
 // Kind of check: a figure that is 10, 1.000 or 1.000.000 times what its siblings have, or a part of it.
 
-import { z } from "zod";
+import * as z from "zod";
 import { pastFigure } from "../model/history.js";
 import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";

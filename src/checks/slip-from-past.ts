@@ -1,6 +1,6 @@
 // Kind of check: a figure that is 10, 1.000 or 1.000.000 times what it was in the last period, or a part of it.
 
-import { z } from "zod";
+import * as z from "zod";
 import { type History, latestWith, monthsBetween, pastReports } from "../model/history.js";
 import type { Indicator } from "../model/indicator.js";
 import { monthsOf, type Period } from "../model/period.js";

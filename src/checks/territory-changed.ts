@@ -1,6 +1,6 @@
 // Kind of check: says which units cannot be compared with an earlier period, because they were made from others since.
 
-import { z } from "zod";
+import * as z from "zod";
 import { shortList } from "../model/number-text.js";
 import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";

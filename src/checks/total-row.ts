@@ -1,6 +1,6 @@
 // Kind of check: a typed total equals the sum of the rows it stands for, column by column.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { FindingDraft } from "../model/finding.js";
 import type { Indicator } from "../model/indicator.js";
 import { at } from "../model/outcome.js";

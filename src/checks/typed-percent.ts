@@ -1,6 +1,6 @@
 // Kind of check: a percentage typed beside its two figures is what they give. It is compared, never taken.
 
-import { z } from "zod";
+import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { type CheckKind, defineCheck, type RuleHead } from "./check-kind.js";

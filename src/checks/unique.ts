@@ -1,6 +1,6 @@
 // Kind of check: a unit or branch has one row in a table.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { FindingDraft } from "../model/finding.js";
 import { shortList } from "../model/number-text.js";
 import type { CheckResult } from "../model/rule.js";

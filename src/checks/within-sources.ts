@@ -1,6 +1,6 @@
 // Kind of check: no more is spent than there was to spend.
 
-import { z } from "zod";
+import * as z from "zod";
 import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";

@@ -11,6 +11,10 @@ import { preparedJson } from "../../src/catalogue/prepared.js";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Loaded by name in a thread of its own (src/read/sheet-js-thread.ts), therefore no part of the program's own files. */
+const BESIDE = "@e965/xlsx";
+const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
+
 const PROGRAM = {
   absWorkingDir: ROOT,
   entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts", "src/cli/ahead-thread.ts"],
@@ -20,24 +24,29 @@ const PROGRAM = {
   format: "esm",
   target: "node20",
   logLevel: "error",
+  metafile: true,
+  external: [BESIDE],
+  legalComments: "none",
+  // Packages of the older kind ask for node's own modules by require.
+  banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
 } as const satisfies BuildOptions;
 
-/** Builds `dist/cli/`: the program, its packages left where npm put them, and the declarations read ahead. */
+/** Builds `dist/`: the program with its packages inside, because hundreds of files load slowly; the declarations read ahead. */
 export async function buildProgram(): Promise<void> {
-  const folder = join(ROOT, "dist");
-  rmSync(folder, { recursive: true, force: true });
-  await build({ ...PROGRAM, outdir: join(folder, "cli"), packages: "external" });
-  prepare(folder);
+  await layProgram(join(ROOT, "dist"), join(ROOT, "dist"), {});
 }
 
-/** Declarations as values beside the program: reading YAML takes longer than a run over one workbook. */
-function prepare(folder: string): void {
-  writeFileSync(join(folder, "cli/prepared.json"), preparedJson(declarationsIn(join(ROOT, "src/catalogue"))));
+/** Builds the program into `dist`, which is emptied first, and the notices of what is inside it into `folder`. */
+async function layProgram(
+  folder: string,
+  dist: string,
+  options: Pick<BuildOptions, "minifySyntax" | "minifyWhitespace">,
+): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  const { metafile } = await build({ ...PROGRAM, ...options, outdir: join(dist, "cli") });
+  writeFileSync(join(dist, "cli/prepared.json"), preparedJson(declarationsIn(join(ROOT, "src/catalogue"))));
+  writeFileSync(join(folder, "GIAY-PHEP-THU-VIEN.txt"), notices(Object.keys(metafile.inputs)));
 }
-
-/** Loaded by name in a thread of its own (src/read/sheet-js-thread.ts), therefore laid beside the program as it is. */
-const BESIDE = "@e965/xlsx";
-const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
 
 /**
  * Lays the program into `folder`, which is emptied first: `bin/khuyenhoc.js`, `dist/cli/` with everything it imports,
@@ -46,28 +55,16 @@ const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
 export async function bundleProgram(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { metafile } = await build({
-    ...PROGRAM,
-    metafile: true,
-    outdir: join(folder, "dist/cli"),
-    minifySyntax: true,
-    minifyWhitespace: true,
-    external: [BESIDE],
-    legalComments: "none",
-    // Packages of the older kind ask for node's own modules by require.
-    banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
-  });
-  prepare(join(folder, "dist"));
+  await layProgram(folder, join(folder, "dist"), { minifySyntax: true, minifyWhitespace: true });
   for (const part of ["bin/khuyenhoc.js", "LICENSE", "CHANGELOG.md", "src/catalogue"]) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith(".ts") });
   }
   const { name, version, type, license } = createRequire(import.meta.url)("../../package.json");
   writeFileSync(join(folder, "package.json"), `${JSON.stringify({ name, version, type, license }, undefined, 2)}\n`);
   layBeside(folder);
-  writeFileSync(join(folder, "GIAY-PHEP-THU-VIEN.txt"), notices(Object.keys(metafile.inputs)));
 }
 
-/** Names, versions and licences of the packages whose code is inside. `inputs` are paths of bundled files. */
+/** Names, versions and licences of the packages whose code is inside, and of the one beside it. `inputs` are paths of bundled files. */
 function notices(inputs: readonly string[]): string {
   const homes = new Set([dirname(createRequire(import.meta.url).resolve(BESIDE))]);
   for (const path of inputs) {

@@ -46,6 +46,12 @@ describe("own declarations", () => {
     expect(forms.get("BM90")?.hasMoney).toBe(false);
   });
 
+  it("are refused where a unit of theirs no longer fits a shipped succession", () => {
+    const columns = "code,from,from_known,until,name,type,level,parent,aliases";
+    const lasting = "70,2022-10-01,false,2026-01-01,Tỉnh Bình Phước,Tỉnh,province,VN,";
+    expect(() => own("units/units.csv", `${columns}\n${lasting}\n`)).toThrow(/70@2022-10-01 còn hiệu lực/);
+  });
+
   it("take over a shipped grain", () => {
     const text = `- id: BM91
   version: 2
