@@ -25,8 +25,9 @@ const WHOLE_AREA = new RegExp(`^(?:${WHOLE_AREAS.map((area) => sameText(`toàn $
 /** In the spelling of `sameText`: cộng (but not cộng đồng), or tổng at the beginning. */
 const SUM_WORD = /(?:^| )công5(?! đông1)(?= |$)|^tông3(?= |$)/u;
 
-/** «Chi hội thôn số 12»: a name with letters before its number. */
-const NUMBERED = /^(.*\p{L}.*) (\d{1,9})$/u;
+const LETTER = /\p{L}/u;
+const MOST_DIGITS = 9;
+const [SPACE, DIGIT_0, DIGIT_9] = [0x20, 0x30, 0x39];
 /** Any number: what the words of a numbered name are, but for the number, does not hang on which it is. */
 const SOME_NUMBER = "7";
 
@@ -34,9 +35,10 @@ const SOME_NUMBER = "7";
 export function createNameWords(): WordsOf {
   const ofStem = memoise(wordsIn);
   return memoise((name) => {
-    const [, before, number] = NUMBERED.exec(name) ?? [];
-    if (before === undefined || number === undefined) return wordsIn(name);
-    const { same, spelled, isWholeArea, isSum } = ofStem(`${before} ${SOME_NUMBER}`);
+    const start = startOfNumber(name);
+    if (start === name.length) return wordsIn(name);
+    const number = name.slice(start);
+    const { same, spelled, isWholeArea, isSum } = ofStem(name.slice(0, start) + SOME_NUMBER);
     return { same: same.slice(0, -1) + number, spelled: spelled.slice(0, -1) + number, isWholeArea, isSum };
   });
 }
@@ -53,9 +55,9 @@ export function wordsAlong(wordsOf: WordsOf): WordsOf {
   const wordsNow = (name: string): NameWords => {
     if (alike !== undefined && isNumbered(name, stem))
       return new NumberedWords(alike, sameStem, name.slice(stem.length));
-    const [, before] = NUMBERED.exec(name) ?? [];
-    if (before !== undefined) {
-      stem = `${before} `;
+    const start = startOfNumber(name);
+    if (start < name.length) {
+      stem = name.slice(0, start);
       alike = wordsOf(stem + SOME_NUMBER);
       sameStem = alike.same.slice(0, -1);
     }
@@ -68,19 +70,25 @@ export function wordsAlong(wordsOf: WordsOf): WordsOf {
   };
 }
 
+/** Where the number begins in «Chi hội thôn số 12», a name with letters before it; the name's length in any other. */
+function startOfNumber(name: string): number {
+  let start = name.length;
+  while (isDigit(name.charCodeAt(start - 1))) start -= 1;
+  const isApart = name.length - start <= MOST_DIGITS && name.charCodeAt(start - 1) === SPACE;
+  return isApart && LETTER.test(name.slice(0, start)) ? start : name.length;
+}
+
 /** True for the stem with a number behind it. */
 function isNumbered(name: string, stem: string): boolean {
   const digits = name.length - stem.length;
   if (digits < 1 || digits > MOST_DIGITS || !name.startsWith(stem)) return false;
-  for (let index = stem.length; index < name.length; index += 1) {
-    const code = name.charCodeAt(index);
-    if (code < DIGIT_0 || code > DIGIT_9) return false;
-  }
+  for (let index = stem.length; index < name.length; index += 1) if (!isDigit(name.charCodeAt(index))) return false;
   return true;
 }
 
-const MOST_DIGITS = 9;
-const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+function isDigit(code: number): boolean {
+  return code >= DIGIT_0 && code <= DIGIT_9;
+}
 
 /** The words of a name by those of another one with `SOME_NUMBER`; texts are put together when they are asked for. */
 class NumberedWords implements NameWords {

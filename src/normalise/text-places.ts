@@ -35,7 +35,7 @@ export class TextPlaces {
   /** The first place that had the same text; `place` itself, which is kept, where none had. */
   firstWith(text: TextPieces, place: number): number {
     const [first, second] = text;
-    const number = endsInDigit(first) ? NO_NUMBER : wholeNumber(second);
+    const number = first.endsWith(" ") ? wholeNumber(second) : NO_NUMBER;
     if (number !== NO_NUMBER) return this.firstNumbered(first, number, place) ?? this.hashed.firstWith(text, place);
     const whole = first + second;
     const stem = whole.slice(0, startOfNumber(whole));
@@ -85,16 +85,16 @@ function wholeNumber(text: string): number {
   return number;
 }
 
-/** Where the number begins that a text ends in, noughts before it left out; the text's length where there is none. */
+/**
+ * Where the number begins that a text ends in, noughts before it left out; the text's length where there is none. One digit
+ * behind a letter is none: in a text as `sameText` gives it, it is a tone.
+ */
 function startOfNumber(text: string): number {
   let start = text.length;
   while (start > 0 && text.length - start < MOST_DIGITS && isDigit(text.charCodeAt(start - 1))) start -= 1;
   while (text.charCodeAt(start) === DIGIT_0) start += 1;
-  return start;
-}
-
-function endsInDigit(text: string): boolean {
-  return text !== "" && isDigit(text.charCodeAt(text.length - 1));
+  const isTone = start === text.length - 1 && text.charCodeAt(start - 1) > DIGIT_9;
+  return isTone ? text.length : start;
 }
 
 function isDigit(code: number): boolean {
