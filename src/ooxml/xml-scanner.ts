@@ -126,9 +126,23 @@ export class XmlScanner {
     return this.closesItself ? -1 : this.position;
   }
 
-  /** Goes on from `position`, which lies behind a whole number of elements counted from `behindTag`. */
+  /**
+   * Goes on from `position`, which lies behind a whole number of elements counted from `behindTag`, or behind the tags that
+   * `enter` and `leave` are told of.
+   */
   resumeAt(position: number): void {
     this.position = position;
+  }
+
+  /** An element of this name was opened by a tag that was walked over, and is open where reading goes on. */
+  enter(name: number): void {
+    this.open[this.depth] = name;
+    this.depth++;
+  }
+
+  /** The current element was closed by a tag that was walked over. */
+  leave(): void {
+    this.depth--;
   }
 
   /** Goes to the end of the current element, whose tag is OPEN, over all that stands in it. */

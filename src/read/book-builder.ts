@@ -120,6 +120,7 @@ export class BookBuilder {
       limits: this.limits,
       cells: this.cells,
       spent: this.spent,
+      plain: undefined,
     };
   }
 

@@ -3,6 +3,7 @@
 import type { Limits } from "../ooxml/limits.js";
 import { overLimit } from "../ooxml/package-fault.js";
 import type { CellBuffer } from "./cell-buffer.js";
+import type { PlainRows } from "./plain-rows/plain-rows.js";
 import type { SharedStrings } from "./read-shared-strings.js";
 import type { StyleTable } from "./style-table.js";
 
@@ -13,6 +14,8 @@ export interface BookContext {
   readonly limits: Limits;
   readonly cells: CellBuffer;
   readonly spent: Spending;
+  /** The short way through a sheet's rows, where there is one. */
+  readonly plain: PlainRows | undefined;
 }
 
 /** What all sheets together have used of limits that hold for the workbook. */

@@ -4,7 +4,7 @@ import type { CellRange } from "../model/cell-address.js";
 import type { Grid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { BookContext } from "./book-context.js";
-import type { CellColumns } from "./cell-buffer.js";
+import type { CellColumns } from "./cell-room.js";
 import { markCovered } from "./covered-cells.js";
 import { gridOf } from "./grid-of.js";
 

@@ -3,7 +3,8 @@
 
 import type { CellRange } from "../model/cell-address.js";
 import { at } from "../model/outcome.js";
-import { type CellColumns, COVERED } from "./cell-buffer.js";
+import { COVERED } from "./cell-buffer.js";
+import type { CellColumns } from "./cell-room.js";
 
 /**
  * Sets the kind of hidden cells; cells stand in row-major order. One pass down the rows, with the merge that began last

@@ -2,7 +2,7 @@
 // and the loops over cells need not tell several apart.
 
 import type { Grid } from "../model/grid.js";
-import type { CellColumns } from "./cell-buffer.js";
+import type { CellColumns } from "./cell-room.js";
 
 export interface GridParts extends Pick<Grid, "rowStarts" | "textTable" | "styleTable" | "merges"> {
   readonly traits: Pick<

@@ -45,16 +45,20 @@ export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkb
   const relationships = parts.relationships(archive, main.name);
   const styles = targetOf(archive, relationships, "styles");
   const strings = readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits);
+  const styleTable = new StyleTable(styles === undefined ? [] : parts.styles(styles));
+  const plain = parts.plainRows();
+  plain?.startBook(strings, styleTable, limits);
   return {
     archive,
     book,
     context: {
       strings,
-      styles: new StyleTable(styles === undefined ? [] : parts.styles(styles)),
+      styles: styleTable,
       date1904: book.date1904,
       limits,
-      cells: new CellBuffer(limits, strings.texts),
+      cells: new CellBuffer(limits, strings.texts, plain?.block),
       spent: new Spending(limits),
+      plain,
     },
     sheets: () => sheetsOf(book.sheets, archive, relationships),
   };

@@ -5,6 +5,7 @@ import type { CellStyle } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
 import { type Relationship, relationshipPart, relationshipsIn } from "../ooxml/relationships.js";
 import type { ZipPackage } from "../ooxml/zip-package.js";
+import { createPlainRows, type PlainRows } from "./plain-rows/plain-rows.js";
 import { readStyles } from "./read-styles.js";
 import { readWorkbookPart, type WorkbookPart } from "./read-workbook-part.js";
 
@@ -15,9 +16,12 @@ export interface PartReaders {
   readonly styles: (part: Buffer) => readonly CellStyle[];
   /** What a part points to, as `readRelationships`. */
   readonly relationships: (archive: ZipPackage, part: string) => readonly Relationship[];
+  /** The short way through sheets, made when it is first asked for; the workbook that came last has it. */
+  readonly plainRows: () => PlainRows | undefined;
 }
 
 export function createPartReaders(limits: Limits): PartReaders {
+  let plainRows: { readonly made: PlainRows | undefined } | undefined;
   const byFolder = new Map<string, (bytes: Buffer) => readonly Relationship[]>();
   return {
     limits,
@@ -31,6 +35,10 @@ export function createPartReaders(limits: Limits): PartReaders {
       const read = byFolder.get(folder) ?? keepLast((given) => relationshipsIn(given, folder, limits));
       if (byFolder.size < MOST_FOLDERS) byFolder.set(folder, read);
       return read(bytes);
+    },
+    plainRows: () => {
+      plainRows ??= { made: createPlainRows() };
+      return plainRows.made;
     },
   };
 }

@@ -8,7 +8,6 @@ import { attributeFlag, attributeNumber } from "../ooxml/xml-text.js";
 import type { BookContext } from "./book-context.js";
 import type { CellBuffer } from "./cell-buffer.js";
 import { CellContent, cellType, TYPE_NUMBER } from "./cell-content.js";
-import { PlainCells } from "./plain-cells.js";
 
 const ROW = nameKey("row");
 const CELL = nameKey("c");
@@ -16,13 +15,14 @@ const REFERENCE = nameKey("r");
 const STYLE = nameKey("s");
 const TYPE = nameKey("t");
 const HIDDEN = nameKey("hidden");
+/** A cell and its value, inside the row. */
+const IN_ROW = 2;
 
 export class RowReader {
   readonly hiddenRows = new Set<number>();
   private readonly scanner: XmlScanner;
   private readonly book: BookContext;
   private readonly content: CellContent;
-  private readonly plain: PlainCells;
   /** Its row and column are the place of the current cell; a cell without an address stands behind the one before. */
   private readonly cells: CellBuffer;
 
@@ -30,29 +30,47 @@ export class RowReader {
     this.scanner = scanner;
     this.book = book;
     this.content = new CellContent(scanner, book);
-    this.plain = new PlainCells(scanner, book);
     this.cells = book.cells;
   }
 
   /**
    * Reads all rows of the current element, whose tag is OPEN. A row without a number stands below the one before. Yields
-   * between two rows where the scanner must be given the next stretch.
+   * between two tags where the scanner must be given the next stretch.
    */
   *readRows(): Generator<undefined> {
-    const { scanner } = this;
+    const { scanner, cells } = this;
     const depth = scanner.depth;
     while (scanner.depth >= depth) {
+      this.walkOn();
       if (scanner.isSpent()) yield;
-      if (scanner.nextTag() !== OPEN) continue;
-      if (scanner.name === ROW) this.readRow();
-      else scanner.skipElement();
+      else if (scanner.nextTag() === OPEN) this.readElement();
+      else if (cells.openRow > 0) this.endRow();
     }
   }
 
-  private readRow(): void {
+  /** Over what is written plainly, be it cells or whole rows, on a shorter way. */
+  private walkOn(): void {
+    const { scanner, cells } = this;
+    const { plain, limits } = this.book;
+    const start = scanner.behindTag();
+    const wasOpen = cells.openRow > 0;
+    if (plain === undefined || start < 0 || scanner.depth + (wasOpen ? IN_ROW : IN_ROW + 1) > limits.xmlDepth) return;
+    scanner.resumeAt(plain.walk(scanner.bytes, start, cells));
+    const isOpen = cells.openRow > 0;
+    if (isOpen && !wasOpen) scanner.enter(ROW);
+    if (wasOpen && !isOpen) scanner.leave();
+  }
+
+  private readElement(): void {
     const { scanner } = this;
-    const depth = scanner.depth;
-    let row = this.cells.row + 1;
+    if (this.cells.openRow === 0 && scanner.name === ROW) this.openRow();
+    else if (this.cells.openRow > 0 && scanner.name === CELL) this.readCell();
+    else scanner.skipElement();
+  }
+
+  private openRow(): void {
+    const { scanner, cells } = this;
+    let row = cells.row + 1;
     let isHidden = false;
     while (scanner.nextAttribute()) {
       if (scanner.attribute === REFERENCE) row = attributeNumber(scanner);
@@ -60,13 +78,13 @@ export class RowReader {
     }
     this.moveTo(row, 0);
     if (isHidden) this.hide(row);
-    while (scanner.depth >= depth) {
-      this.plain.read();
-      if (scanner.nextTag() !== OPEN) continue;
-      if (scanner.name === CELL) this.readCell();
-      else scanner.skipElement();
-    }
-    this.cells.row = row;
+    cells.openRow = row;
+  }
+
+  private endRow(): void {
+    const { cells } = this;
+    cells.row = cells.openRow;
+    cells.openRow = 0;
   }
 
   private readCell(): void {

@@ -6,11 +6,11 @@ import { isDateFormat } from "./number-format.js";
 export class StyleTable {
   /** Grows where a text names a font of its own; shared by all sheets of the workbook. */
   readonly styles: readonly CellStyle[];
+  /** How many of them the file declares; a cell that names another one has the first. */
+  readonly declared: number;
   private readonly list: CellStyle[];
   private readonly dates: boolean[];
   private readonly withFont = new Map<string, Map<number, number>>();
-  /** Styles that the file declares; a cell that names another one has the first. */
-  private readonly declared: number;
 
   constructor(styles: readonly CellStyle[]) {
     this.list = styles.length === 0 ? [{ numberFormat: "General", fontName: "" }] : [...styles];

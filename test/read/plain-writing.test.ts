@@ -4,12 +4,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnLetters } from "../../src/model/cell-address.js";
-import type { Grid } from "../../src/model/grid.js";
 import { DEFAULT_LIMITS } from "../../src/ooxml/limits.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
 import { textsOf } from "../kit/grid-texts.js";
 import { sheetPackage, workbookParts, zipPackage } from "../kit/zip-package.js";
-import { readFirst, refusal, shownCells } from "./shown-cells.js";
+import { gridTraits, readFirst, refusal, shownCells } from "./shown-cells.js";
 
 const STRINGS = `<si><t>Chi hội thôn 1</t></si><si><t/></si><si><t xml:space="preserve"> Nữ </t></si><si><r><rPr><rFont val=".VnTime"/></rPr><t>Héi</t></r></si>`;
 const STYLES = `<fonts><font><name val="Arial"/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" fontId="0"/><xf numFmtId="3"/></cellXfs>`;
@@ -55,12 +54,6 @@ const REWRITINGS: Readonly<Record<string, (plain: string) => string>> = {
   "type before style": (plain) => plain.replaceAll(/( s="\d+")( t="\w+")/g, "$2$1"),
 };
 
-function traits(grid: Grid): unknown {
-  const { rows, columns, kinds, numbers, styles, formulas, rowStarts, styleTable } = grid;
-  const lists = [rows, columns, kinds, numbers, styles, formulas, rowStarts].map((list) => Array.from(list));
-  return { lists, texts: textsOf(grid), styleTable, size: [grid.rowCount, grid.columnCount] };
-}
-
 /** What a sheet of these cells gives: its grid, or why it is refused. Blanks behind it keep its end far away. */
 function outcome(cells: string): unknown {
   const bytes = sheetPackage(`<row r="1">${cells}</row>`, {
@@ -70,7 +63,7 @@ function outcome(cells: string): unknown {
   });
   const { value, findings } = readWorkbook(bytes, "a.xlsx");
   const sheet = value?.sheets[0];
-  return sheet === undefined ? findings : traits(sheet);
+  return sheet === undefined ? findings : gridTraits(sheet);
 }
 
 describe("however cells are written, the same sheet comes out", () => {
@@ -89,7 +82,7 @@ describe("however cells are written, the same sheet comes out", () => {
     const near = readFirst(sheetPackage(row, { strings: STRINGS, styles: STYLES }));
     const far = readFirst(sheetPackage(row, { strings: STRINGS, styles: STYLES, behind: " ".repeat(200) }));
     expect(shownCells(near)).toEqual(['A1 text "Chi hội thôn 1"', "B1 date 44895"]);
-    expect(traits(near)).toEqual(traits(far));
+    expect(gridTraits(near)).toEqual(gridTraits(far));
   });
 
   it("a cell without an address stands behind a plain one, blank or not", () => {

@@ -6,6 +6,7 @@ import { type Grid, kindAt, storedText, type WorkbookGrid } from "../../src/mode
 import { at } from "../../src/model/outcome.js";
 import { DEFAULT_LIMITS, type Limits } from "../../src/ooxml/limits.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
+import { textsOf } from "../kit/grid-texts.js";
 
 /** The workbook, which must be readable. */
 export function readBook(bytes: Uint8Array): WorkbookGrid {
@@ -39,4 +40,12 @@ export function shownCells(grid: Grid): readonly string[] {
     const value = Number.isNaN(number) ? JSON.stringify(storedText(grid, index)) : String(number);
     return `${place} ${kindAt(grid, index)} ${value}${formula}`;
   });
+}
+
+/** All that a grid says of its cells, and how it is hidden, as plain lists that can be compared. */
+export function gridTraits(grid: Grid): unknown {
+  const { rows, columns, kinds, numbers, styles, formulas, rowStarts, styleTable, hiddenRows, runs } = grid;
+  const lists = [rows, columns, kinds, numbers, styles, formulas, rowStarts].map((list) => Array.from(list));
+  const size = [grid.rowCount, grid.columnCount];
+  return { lists, texts: textsOf(grid), styleTable, size, hiddenRows: [...hiddenRows], runs: [...(runs ?? [])] };
 }

@@ -1,0 +1,60 @@
+// Room for cells as a grid holds them: parallel columns, all in one piece of memory, wide ones first, so that each begins
+// where its numbers may.
+
+import type { Grid } from "../model/grid.js";
+
+/** The columns of a grid that hold its cells. */
+export type CellColumns = Pick<Grid, "rows" | "columns" | "kinds" | "numbers" | "textIds" | "styles" | "formulas">;
+
+/** A number, four whole numbers, two kinds. */
+const BYTES_PER_CELL = 26;
+
+export class CellRoom implements CellColumns {
+  readonly numbers: Float64Array;
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly styles: Uint32Array;
+  readonly textIds: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly formulas: Uint8Array;
+
+  /** Room for so many cells from byte `start` of the memory on, which others may fill, too. */
+  constructor(memory: ArrayBufferLike, start: number, capacity: number) {
+    this.numbers = new Float64Array(memory, start, capacity);
+    this.rows = new Uint32Array(memory, start + capacity * 8, capacity);
+    this.columns = new Uint32Array(memory, start + capacity * 12, capacity);
+    this.styles = new Uint32Array(memory, start + capacity * 16, capacity);
+    this.textIds = new Uint32Array(memory, start + capacity * 20, capacity);
+    this.kinds = new Uint8Array(memory, start + capacity * 24, capacity);
+    this.formulas = new Uint8Array(memory, start + capacity * 25, capacity);
+  }
+
+  /** A room of its own memory, which is not filled with noughts: what lies behind the cells that were put in is never shown. */
+  static of(capacity: number): CellRoom {
+    return new CellRoom(Buffer.allocUnsafeSlow(capacity * BYTES_PER_CELL).buffer, 0, capacity);
+  }
+
+  /** The first cells, without copying. */
+  first(count: number): CellColumns {
+    return {
+      numbers: this.numbers.subarray(0, count),
+      rows: this.rows.subarray(0, count),
+      columns: this.columns.subarray(0, count),
+      styles: this.styles.subarray(0, count),
+      textIds: this.textIds.subarray(0, count),
+      kinds: this.kinds.subarray(0, count),
+      formulas: this.formulas.subarray(0, count),
+    };
+  }
+
+  /** Copies cells in, from place `index` on, where there must be room for them. */
+  put(cells: CellColumns, index: number): void {
+    this.numbers.set(cells.numbers, index);
+    this.rows.set(cells.rows, index);
+    this.columns.set(cells.columns, index);
+    this.styles.set(cells.styles, index);
+    this.textIds.set(cells.textIds, index);
+    this.kinds.set(cells.kinds, index);
+    this.formulas.set(cells.formulas, index);
+  }
+}

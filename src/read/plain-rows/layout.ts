@@ -1,0 +1,48 @@
+// Where everything lies in the memory that `PlainRows` and its compiled part share. This page is TypeScript and
+// AssemblyScript alike, so that both read it: whole numbers and sums of them, no type, nothing that only one of them knows.
+
+/** A stretch of the sheet's part, and the noughts behind it, over which no element goes on. */
+export const WINDOW = 0;
+export const WINDOW_BYTES = 262_144;
+export const END_BYTES = 16;
+
+/** What both sides tell each other, in numbers of four bytes. First where reading stands, as in `CellBuffer`. */
+const STATE = WINDOW + WINDOW_BYTES + END_BYTES;
+export const OPEN_ROW = STATE;
+export const PLACE_ROW = STATE + 4;
+export const PLACE_COLUMN = STATE + 8;
+export const LAST_ROW = STATE + 12;
+export const LAST_COLUMN = STATE + 16;
+export const IS_ORDERED = STATE + 20;
+export const FILLED = STATE + 24;
+/** Then what holds for the workbook. */
+export const ROW_LIMIT = STATE + 28;
+export const COLUMN_LIMIT = STATE + 32;
+export const STYLE_COUNT = STATE + 36;
+export const TEXT_COUNT = STATE + 40;
+/** The kind of cells that hold text. */
+export const TEXT_KIND = STATE + 44;
+const STATE_BYTES = 48;
+
+/** The block of cells, laid out as a `CellRoom`. */
+export const ROOM = 8_192;
+export const NUMBERS = STATE + STATE_BYTES;
+export const ROWS = NUMBERS + ROOM * 8;
+export const COLUMNS = ROWS + ROOM * 4;
+export const STYLES = COLUMNS + ROOM * 4;
+export const TEXTS = STYLES + ROOM * 4;
+export const KINDS = TEXTS + ROOM * 4;
+export const FORMULAS = KINDS + ROOM;
+
+/** By style, the kind of a cell with that style that holds a number. */
+export const NUMBER_KINDS = FORMULAS + ROOM;
+export const MOST_STYLES = 65_536;
+/** By the number of a shared text, what a cell with that text is. Texts beyond are for others to look up. */
+export const TEXT_TRAITS = NUMBER_KINDS + MOST_STYLES;
+export const MOST_TEXTS = 4_194_304;
+export const MEMORY_BYTES = TEXT_TRAITS + MOST_TEXTS;
+export const PLAIN_TEXT = 0;
+/** Nothing is stored. */
+export const EMPTY_TEXT = 1;
+/** Its font or its runs are for others to tell. */
+export const ODD_TEXT = 2;
