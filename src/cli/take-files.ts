@@ -12,6 +12,7 @@ import type { Env, FoundFile } from "./env.js";
 import { type ReadingAhead, startReading } from "./reading-ahead.js";
 import { openMemory } from "./reading-memory.js";
 import { takeFile, takeRead } from "./take-file.js";
+import { tuneEngine } from "./tune-engine.js";
 
 /** What files are judged by: the catalogue, and what another thread makes the same catalogue of. */
 export type Ground = Pick<ReadingTask, "declared" | "use" | "memory"> & { readonly catalogue: Catalogue };
@@ -36,6 +37,7 @@ export async function takeFiles(
   { catalogue, declared, use, memory }: Ground,
   { env, jobs, ahead = startReading(files, { jobs, memory }, env), onTaken }: Manpower,
 ): Promise<readonly TakenFile[]> {
+  tuneEngine(files.length);
   const task: ReadingTask = { files, declared, use, memory, counter: new SharedArrayBuffer(4) };
   const taken = new Map<number, readonly TakenFile[]>();
   const deliver = (delivery: Delivery): void => {

@@ -142,10 +142,10 @@ async function turnsOf(): Promise<() => AsyncIterable<Turn> | readonly Turn[]> {
   const { ReadingAhead } = await import("../../src/cli/reading-ahead.js");
   const { jobsFor } = await import("../../src/cli/jobs.js");
   const { tuneEngine } = await import("../../src/cli/tune-engine.js");
-  tuneEngine();
   const aheadThread = new URL("dist/cli/ahead-thread.js", pathToFileURL(ROOT));
   return () => {
     const turns = unread();
+    tuneEngine(turns.length);
     const jobs = jobsFor(turns.length, undefined, { processors: availableParallelism() });
     const files = turns.map(({ file }) => file);
     return jobs > 1 ? new ReadingAhead(files, aheadThread).turns() : turns;
