@@ -8,7 +8,7 @@ import type { PrintedCells } from "../model/printed-cells.js";
 import { fileName } from "../model/submission.js";
 import type { RunResult } from "../pipeline/conclude.js";
 import { manifestPath } from "../trace/manifest.js";
-import { packManifest } from "../trace/pack-manifest.js";
+import { type PackedEvidence, packEvidence, packManifest } from "../trace/pack-manifest.js";
 import { declarationHashes } from "./declarations.js";
 import type { Env } from "./env.js";
 import { sayOf } from "./language.js";
@@ -25,6 +25,13 @@ export interface WrittenRun {
   readonly result: Pick<RunResult, "taken" | "verdicts">;
   readonly catalogue: Catalogue;
   readonly configPath: string | undefined;
+  /** What its files gave, where it was packed before. */
+  readonly evidence?: PackedEvidence;
+}
+
+/** What the files of a run gave, packed for its manifest. */
+export function packTyped({ taken }: Pick<RunResult, "taken">): Promise<PackedEvidence> {
+  return packEvidence(taken.map(({ evidence }) => evidence));
 }
 
 /** Writes the manifest and says so; false where it could not be written, which has then been said. */
@@ -63,7 +70,7 @@ async function manifestOf(run: WrittenRun, env: Env): Promise<Uint8Array> {
     })),
   };
   const nameOf = (key: string): string => catalogue.register.byKey(key)?.name ?? unit.name;
-  const evidence = result.taken.map((taken) => taken.evidence);
+  const evidence = run.evidence ?? (await packTyped(result));
   return packManifest({ record, plan: workbook.plan, evidence, indicators: catalogue.indicators, nameOf });
 }
 

@@ -10,8 +10,8 @@ export interface LoosePart {
   readonly content: () => Uint8Array;
 }
 
-/** Packed at a time: each takes a quarter of a megabyte of room to work in. */
-const TOGETHER = 4;
+/** Packed at a time, or waiting for it while the program is long at work: each takes a megabyte of room. */
+const TOGETHER = 24;
 
 /** The parts packed, in their order; level 1–9 as zlib counts. The bytes are those of `packPart`. */
 export async function packParts(parts: readonly LoosePart[], level: number): Promise<readonly PackedPart[]> {

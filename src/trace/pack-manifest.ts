@@ -5,7 +5,7 @@ import { groupBy } from "../model/group-by.js";
 import type { Indicator } from "../model/indicator.js";
 import type { PrintedCells } from "../model/printed-cells.js";
 import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
-import { writeZip } from "../ooxml/zip-writer.js";
+import { type PackedPart, writeZip } from "../ooxml/zip-writer.js";
 import {
   MANIFEST_MARK,
   MANIFEST_SCHEMA,
@@ -26,15 +26,22 @@ export interface TracedRun {
   readonly record: RunRecord;
   /** Its cells say which totals they show. */
   readonly plan: PrintedCells;
-  /** By file, in the order of the record's files; undefined for one that gave nothing. */
-  readonly evidence: readonly (Uint8Array | undefined)[];
+  readonly evidence: PackedEvidence;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly nameOf: (unit: string) => string;
 }
 
+/** By file, in the order of the record's files; undefined for one that gave nothing. */
+type EvidenceOfFiles = readonly (Uint8Array | undefined)[];
+export type PackedEvidence = readonly PackedPart[];
+
+/** Packs the figures of files as they were typed; they wait for nothing that is made of them. */
+export function packEvidence(evidence: EvidenceOfFiles): Promise<PackedEvidence> {
+  return packParts(evidenceParts(evidence), LEVEL);
+}
+
 /** The manifest's archive. */
 export async function packManifest({ record, plan, evidence, indicators, nameOf }: TracedRun): Promise<Uint8Array> {
-  const typed = packParts(evidenceParts(evidence), LEVEL);
   const book = createTotalBook(plan, LEVEL);
   const cells = await printedCells(plan, book);
   const lists = book.finished();
@@ -54,10 +61,10 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
     ],
     LEVEL,
   );
-  return writeZip([...said, ...(await lists), ...(await typed)]);
+  return writeZip([...said, ...(await lists), ...evidence]);
 }
 
-function evidenceParts(evidence: TracedRun["evidence"]): readonly LoosePart[] {
+function evidenceParts(evidence: EvidenceOfFiles): readonly LoosePart[] {
   const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
   return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => ({
     name,

@@ -21,7 +21,7 @@ import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
 import type { Words } from "../words.js";
 import { refuseInput, refuseOtherKind } from "../workbook-target.js";
-import { type WrittenRun, writeManifest } from "../write-manifest.js";
+import { packTyped, type WrittenRun, writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
@@ -86,10 +86,8 @@ async function writeSummary(summary: Summary, words: Words, env: Env): Promise<W
   const { aggregation, result, catalogue } = summary;
   const { findings, carried, verdicts } = result;
   const tallies = result.taken.map(({ submission }) => submission?.cells);
-  const workbook = await summaryWorkbook(
-    { aggregation, findings, carried, verdicts, tallies, created: env.now(), toolVersion: env.version },
-    catalogue,
-  );
+  const report = { aggregation, findings, carried, verdicts, tallies, created: env.now(), toolVersion: env.version };
+  const [evidence, workbook] = await Promise.all([packTyped(result), summaryWorkbook(report, catalogue)]);
   const output = await writeOutput({ path: summary.target, bytes: workbook.bytes }, words, env);
-  return output === undefined ? undefined : { ...summary, workbook, output };
+  return output === undefined ? undefined : { ...summary, workbook, evidence, output };
 }
