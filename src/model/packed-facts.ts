@@ -58,10 +58,17 @@ export function createPackFacts(): PackFacts {
   };
   return (facts, unit) => {
     const more = moreOf(facts);
+    const states = new Uint8Array(facts.length);
+    const values = new Float64Array(facts.length);
+    for (let index = 0; index < facts.length; index += 1) {
+      const { quantity } = at(facts, index);
+      states[index] = QUANTITY_STATES.indexOf(stateOf(quantity));
+      values[index] = quantity.kind === "known" ? quantity.value : Number.NaN;
+    }
     return {
       shape: shapeOf(facts),
-      states: Uint8Array.from(facts, ({ quantity }) => QUANTITY_STATES.indexOf(stateOf(quantity))),
-      values: Float64Array.from(facts, ({ quantity }) => (quantity.kind === "known" ? quantity.value : Number.NaN)),
+      states,
+      values,
       cells: facts.map(({ source }) => source?.cells ?? ""),
       ...(facts.every((fact) => fact.unit === unit) ? {} : { units: facts.map((fact) => fact.unit) }),
       ...(more.size === 0 ? {} : { more }),
@@ -188,7 +195,8 @@ function isOf({ indicators, holders, sheets, counted }: FactShape, facts: readon
 
 function moreOf(facts: readonly Fact[]): ReadonlyMap<number, MoreOfFact> {
   const more = new Map<number, MoreOfFact>();
-  for (const [index, { quantity, coverage, estimate, explanation, source }] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const { quantity, coverage, estimate, explanation, source } = at(facts, index);
     const beside = source?.beside;
     const isPlain = !estimate && explanation === "" && beside === undefined;
     if (!isPlain || !isSame(coverage, coverageOf(quantity)))

@@ -1,7 +1,6 @@
 // The planned rules on one submission: rules on records are settled by a glance at their values wherever these say
 // enough, block by block; every other record, table and list is asked as a whole.
 
-import { recordSet } from "../checks/record-set.js";
 import type { FindingDraft } from "../model/finding.js";
 import { MOST_ALIKE } from "../model/finding-list.js";
 import { assertNever, at } from "../model/outcome.js";
@@ -103,7 +102,8 @@ interface RestRun {
 }
 
 /** What is not asked row by row: the unit's own record, tables, lists, all records together. */
-function runOnRest(planned: PlannedRule, { all, run }: RestRun, tally: Tally): void {
+function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
+  const { all, run } = rest;
   const { records, context, entriesOf } = run;
   const { bound } = planned.rule;
   if (planned.isSkipped === "once") {
@@ -112,7 +112,7 @@ function runOnRest(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
   }
   switch (bound.scope) {
     case "record":
-      runOnUnit(planned, run, tally);
+      runOnUnit(planned, rest, tally);
       return;
     case "table":
       for (const table of context.submission.tables) add(tally, bound.run(table, context));
@@ -140,7 +140,7 @@ function runOnRest(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
  * One cause, one finding: where rows failed the rule already, a failure of sums over those rows says nothing new and
  * is left out; one that also rests on the cover is kept, folded under the first row's finding.
  */
-function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
+function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): void {
   const { onRecords, rule } = planned;
   const { unit, rows } = run.records;
   if (onRecords === undefined) return;
@@ -148,7 +148,7 @@ function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
     tally.skipped += rows.count + 1;
     return;
   }
-  const verdict = isLeftOut(recordSet([unit]), 0, { planned, run }) ? "skipped" : verdictOnUnit(onRecords, run);
+  const verdict = isLeftOut(all, rows.count, { planned, run }) ? "skipped" : verdictOnUnit(onRecords, run);
   if (verdict === "passed") tally.passed += 1;
   else if (verdict === "skipped") tally.skipped += 1;
   else {
