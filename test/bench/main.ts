@@ -14,7 +14,8 @@ import { saveCells } from "./saved-cells.js";
 import { traceSeconds } from "./trace-run.js";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? "5");
-const SAMPLE = 60;
+/** So many that exceljs has warmed up: of sixty files its first second would be multiplied by twenty-five. */
+const SAMPLE = 500;
 
 /** What one round measured. */
 interface Round {
