@@ -22,6 +22,9 @@ export interface RunBook {
   ofRow(row: number): RowRuns;
 }
 
+/** As many as the runs of a usual table have. */
+const USUAL_ENDS = 64;
+
 /** Sheet rows as they come, in ascending order, kept as runs. A list of a million may have a run for each: one room serves all. */
 export class RowGathering {
   count = 0;
@@ -68,9 +71,6 @@ export class RowGathering {
     this.length += 2;
   }
 }
-
-/** As many as the runs of a usual table have. */
-const USUAL_ENDS = 64;
 
 /** More single runs than the forms of a collection have; beyond it the book is begun anew. */
 const LIMIT = 5_000;
