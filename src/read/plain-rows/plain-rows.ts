@@ -26,6 +26,9 @@ interface Compiled {
 const PAGE = 65_536;
 /** A walk that stops so near to the end of the window goes on with the next one, which may hold all that it stopped at. */
 const NEAR_END = 4_096;
+const LESS = 0x3c;
+/** What follows `<` in plain rows: those of a file that writes `<x:c` everywhere need not be asked after one by one. */
+const PLAIN_BEGINNINGS = [..."cr/"].map((letter) => letter.charCodeAt(0));
 /** Four bytes of the memory at a time. */
 const WORD = 4;
 
@@ -82,6 +85,7 @@ export class PlainRows {
    * `cells` says where reading stands, and is told where it stands then. Faults: too many cells.
    */
   walk(part: Buffer, start: number, cells: CellBuffer): number {
+    if (part[start] === LESS && !PLAIN_BEGINNINGS.includes(part[start + 1] ?? 0)) return start;
     if (part !== this.part || start < this.first || start > this.end) this.show(part, start);
     let position = this.step(start, cells);
     for (;;) {
