@@ -302,4 +302,14 @@ describe("the compiled module", () => {
     vi.stubGlobal("WebAssembly", undefined);
     expect(createPlainRows()).toBeUndefined();
   });
+
+  it("is done without where the engine has no memory for it", () => {
+    class Instance {
+      constructor() {
+        throw new RangeError("WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance");
+      }
+    }
+    vi.stubGlobal("WebAssembly", { Module: class {}, Instance });
+    expect(createPlainRows()).toBeUndefined();
+  });
 });

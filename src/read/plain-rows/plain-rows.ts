@@ -4,6 +4,7 @@
 
 import { at } from "../../model/outcome.js";
 import type { Limits } from "../../ooxml/limits.js";
+import { byteAt } from "../../ooxml/xml-scanner.js";
 import { type CellBuffer, DATE, NUMBER, TEXT } from "../cell-buffer.js";
 import { CellRoom } from "../cell-room.js";
 import type { SharedStrings } from "../read-shared-strings.js";
@@ -32,9 +33,14 @@ const PLAIN_BEGINNINGS = [..."cr/"].map((letter) => letter.charCodeAt(0));
 /** Four bytes of the memory at a time. */
 const WORD = 4;
 
-/** The short way, for one workbook after another; undefined where the engine has none. */
+/** The short way, for one workbook after another; undefined where the engine has none, or gives it no memory. */
 export function createPlainRows(): PlainRows | undefined {
-  return typeof WebAssembly === "undefined" ? undefined : new PlainRows();
+  try {
+    return typeof WebAssembly === "undefined" ? undefined : new PlainRows();
+  } catch {
+    // An engine reserves gibibytes of addresses for any module: where they are rationed, the scanner does without.
+    return undefined;
+  }
 }
 
 export class PlainRows {
@@ -85,7 +91,7 @@ export class PlainRows {
    * `cells` says where reading stands, and is told where it stands then. Faults: too many cells.
    */
   walk(part: Buffer, start: number, cells: CellBuffer): number {
-    if (part[start] === LESS && !PLAIN_BEGINNINGS.includes(part[start + 1] ?? 0)) return start;
+    if (part[start] === LESS && !PLAIN_BEGINNINGS.includes(byteAt(part, start + 1))) return start;
     if (part !== this.part || start < this.first || start > this.end) this.show(part, start);
     let position = this.step(start, cells);
     for (;;) {
