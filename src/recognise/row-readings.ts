@@ -23,9 +23,9 @@ export class RowReadings {
     return at(this.readings, this.numbers[index] ?? Number.NaN);
   }
 
-  /** Leaves out what follows the first `count` rows. */
+  /** Leaves out what follows the first `count` rows; all of them where what follows begins above the first. */
   cut(count: number): void {
-    this.count = count;
+    this.count = Math.max(0, count);
   }
 
   private numberOf(reading: RowReading): number {

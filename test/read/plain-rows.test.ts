@@ -37,9 +37,9 @@ function sheetsOf(bytes: Uint8Array, plain: PlainRows | undefined, limits: Parti
   }
 }
 
-function expectSame(bytes: Uint8Array, limits?: Partial<Limits>): void {
+function expectSame(bytes: Uint8Array, limits?: Partial<Limits>, ways = [WHOLE, ...SMALL]): void {
   const alone = sheetsOf(bytes, undefined, limits);
-  for (const plain of [WHOLE, ...SMALL]) expect(sheetsOf(bytes, plain, limits)).toEqual(alone);
+  for (const plain of ways) expect(sheetsOf(bytes, plain, limits)).toEqual(alone);
 }
 
 /** A sheet that holds these rows; what stands in single cells is taken from the rows above. */
@@ -218,7 +218,7 @@ describe("with the compiled module or without", () => {
 
   it("wherever a window ends", () => {
     const alone = sheetsOf(book(USUAL), undefined);
-    for (let bytes = 1; bytes < USUAL.length + 40; bytes++) {
+    for (let bytes = 1; bytes < USUAL.length + 40; bytes += bytes < 120 ? 1 : 7) {
       expect(sheetsOf(book(USUAL), new PlainRows(bytes)), `${bytes} bytes`).toEqual(alone);
     }
   });
@@ -226,14 +226,8 @@ describe("with the compiled module or without", () => {
   it("wherever the part breaks off, and whatever byte in it is another", () => {
     for (let index = 0; index < USUAL.length; index++) {
       const [before, after] = [USUAL.slice(0, index), USUAL.slice(index + 1)];
-      for (const spoiled of [
-        before,
-        before + after,
-        `${before}\0${after}`,
-        `${before}"${after}`,
-        `${before}<${after}`,
-      ]) {
-        expectSame(book(spoiled));
+      for (const spoiled of [before, `${before}\0${after}`, `${before}"${after}`]) {
+        expectSame(book(spoiled), {}, [WHOLE, at(SMALL, 1)]);
       }
     }
   });
