@@ -112,19 +112,21 @@ async function toFacts(): Promise<() => Promise<number>> {
   const { createRecogniser } = await import("../../src/recognise/create-recogniser.js");
   const { createNormaliser } = await import("../../src/normalise/create-normaliser.js");
   const { createContribute } = await import("../../src/aggregate/contributions-of.js");
+  const { createPack } = await import("../../src/model/contribution.js");
   const { createReadAhead } = await import("../../src/pipeline/read-ahead.js");
   const turns = await turnsOf();
   const catalogue = loadCatalogue(await shipped(), declarationsIn(DECLARATIONS));
   const recognise = createRecogniser(catalogue);
   const normalise = createNormaliser(catalogue);
   const contribute = createContribute(catalogue);
+  const pack = createPack();
   const readAhead = createReadAhead();
   return async () => {
     const kept = [];
     for await (const { file, place, read = readAhead(readFileSync(file.path), file.path) } of turns()) {
       if (read === undefined) throw new Error(`${file.path} was not read`);
       const submission = normalise(recognise(read.book, file.path).value, { path: file.path, sha256: "" }).value;
-      kept.push(contribute(submission, place));
+      kept.push(contribute(submission, place).map(pack));
     }
     return kept.length;
   };
