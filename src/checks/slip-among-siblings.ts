@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { pastFigure } from "../model/history.js";
+import { at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { recordSet } from "./record-set.js";
@@ -63,74 +64,51 @@ function look(
   context: Pick<CheckContext, "history" | "period">,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
-  const subjects = params.on.filter((subject) => areEnough({ records, subject, measures: undefined }));
-  if (subjects.length === 0) return { passed: 0, failed: [], skipped: 1 };
   const slips: Slip[] = [];
   let compared = 0;
-  const columns = params.of.flatMap((code) => {
-    const figures = records.column(code);
-    return figures === undefined ? [] : [{ code, figures }];
-  });
-  const measures = params.over === undefined ? undefined : records.column(params.over);
-  const isCompared = columns.length > 0 && (params.over === undefined || measures !== undefined);
-  for (const subject of isCompared ? subjects : []) {
-    const siblings: Siblings = { records, subject, measures };
-    if (!areEnough(siblings)) continue;
-    const found = columns.map(({ code, figures }) => slipsAmong(siblings, { code, figures, params }));
-    for (const { count } of found) compared += count;
-    const own = found.flatMap((one) => one.slips);
+  for (const subject of params.on) {
+    const siblings = siblingsAmong(records, subject, params.over);
+    if (siblings === undefined) continue;
+    const own: Slip[] = [];
+    for (const code of params.of) {
+      const figures = records.column(code);
+      if (figures === undefined) continue;
+      const found = slipsAmong(siblings, { code, figures, params });
+      compared += found.count;
+      for (const slip of found.slips) own.push(slip);
+    }
     for (const slip of settled(own, params.over)) if (!isRemembered(slip, context)) slips.push(slip);
   }
   const failed = slipFindings(slips, rule);
   return { passed: Math.max(0, compared - failed.length), failed, skipped: compared === 0 ? 1 : 0 };
 }
 
-/** Records that are compared with one another: those of a subject that have their measure, and not one below 1. */
+/** Records that are compared with one another. */
 interface Siblings {
   readonly records: RecordSet;
-  readonly subject: FigureRecord["subject"];
-  /** What each of the records is measured by; undefined where that is nothing. */
+  /** Where they stand among all, in ascending order. */
+  readonly places: Int32Array;
+  /** What each of all records is measured by; undefined where that is nothing. */
   readonly measures: Float64Array | undefined;
 }
 
-function isSibling({ records, subject, measures }: Siblings, place: number): boolean {
-  return records.subjectAt(place) === subject && (measures === undefined || (measures[place] ?? Number.NaN) >= 1);
-}
-
-function areEnough(siblings: Siblings): boolean {
+/** Records of a subject that have their measure, and not one below 1; undefined where they are too few. */
+function siblingsAmong(
+  records: RecordSet,
+  subject: FigureRecord["subject"],
+  over: string | undefined,
+): Siblings | undefined {
+  const alike = new Int32Array(records.count);
   let count = 0;
-  for (let place = 0; place < siblings.records.count && count < ENOUGH; place += 1) {
-    if (isSibling(siblings, place)) count += 1;
-  }
-  return count >= ENOUGH;
-}
-
-/** A figure of siblings, for each of what they are measured by. */
-interface Sizes {
-  /** NaN for one that is not known or too small, or whose record is no sibling. */
-  readonly at: (place: number) => number;
-  /** How many there are, the least and the most. */
-  readonly count: number;
-  readonly least: number;
-  readonly most: number;
-}
-
-function sizesOf(figures: Float64Array, siblings: Siblings, enough: number): Sizes {
-  const { records, measures } = siblings;
-  const sizeAt = (place: number): number => {
-    const value = figures[place] ?? Number.NaN;
-    if (!(value >= enough) || !isSibling(siblings, place)) return Number.NaN;
-    return measures === undefined ? value : value / (measures[place] ?? Number.NaN);
-  };
-  let [count, least, most] = [0, Number.POSITIVE_INFINITY, 0];
   for (let place = 0; place < records.count; place += 1) {
-    const size = sizeAt(place);
-    if (Number.isNaN(size)) continue;
-    count += 1;
-    if (size < least) least = size;
-    if (size > most) most = size;
+    if (records.subjectAt(place) === subject) alike[count++] = place;
   }
-  return { at: sizeAt, count, least, most };
+  const places = alike.subarray(0, count);
+  if (count < ENOUGH || over === undefined)
+    return count < ENOUGH ? undefined : { records, places, measures: undefined };
+  const measures = records.column(over);
+  const measured = places.filter((place) => (measures?.[place] ?? Number.NaN) >= 1);
+  return measured.length < ENOUGH ? undefined : { records, places: measured, measures };
 }
 
 interface Compared {
@@ -139,29 +117,41 @@ interface Compared {
   readonly params: Params;
 }
 
+/** The figure at a place, for each of what it is measured by; NaN for one that is not known or too small. */
+function sizeAt(place: number, { figures, params }: Compared, { measures }: Siblings): number {
+  const value = figures[place] ?? Number.NaN;
+  if (!(value >= params.least)) return Number.NaN;
+  return measures === undefined ? value : value / (measures[place] ?? Number.NaN);
+}
+
 /** How many siblings were compared, and whose figures are off. Most often the least and the most settle it alone. */
 function slipsAmong(
   siblings: Siblings,
-  { code, figures, params }: Compared,
+  compared: Compared,
 ): { readonly count: number; readonly slips: readonly Slip[] } {
-  const { records } = siblings;
-  const sizes = sizesOf(figures, siblings, params.least);
-  if (sizes.count < ENOUGH) return { count: 0, slips: [] };
-  const { count } = sizes;
-  if (sizes.most < sizes.least * (params.times / 5)) return { count, slips: [] };
-  const logarithms: number[] = [];
-  for (let place = 0; place < records.count; place += 1) {
-    const size = sizes.at(place);
-    if (!Number.isNaN(size)) logarithms.push(Math.log10(size));
+  const { records, places } = siblings;
+  const { code, params } = compared;
+  let [count, least, most] = [0, Number.POSITIVE_INFINITY, 0];
+  for (let index = 0; index < places.length; index += 1) {
+    const size = sizeAt(places[index] ?? -1, compared, siblings);
+    if (Number.isNaN(size)) continue;
+    count += 1;
+    if (size < least) least = size;
+    if (size > most) most = size;
   }
-  const usual = usualOf(logarithms, LEAST_SPREAD);
-  const slips: Slip[] = [];
-  for (let place = 0; usual !== undefined && place < records.count; place += 1) {
-    const step = slipOf(Math.log10(sizes.at(place)), usual);
-    if (Math.abs(step) === Math.round(Math.log10(params.times))) {
-      slips.push({ record: records.at(place), code, step, isWhole: false });
-    }
-  }
+  if (count < ENOUGH) return { count: 0, slips: [] };
+  if (most < least * (params.times / 5)) return { count, slips: [] };
+  const logarithms = Array.from(places, (place) => Math.log10(sizeAt(place, compared, siblings)));
+  const usual = usualOf(
+    logarithms.filter((logarithm) => !Number.isNaN(logarithm)),
+    LEAST_SPREAD,
+  );
+  if (usual === undefined) return { count, slips: [] };
+  const slips = Array.from(places).flatMap((place, index): readonly Slip[] => {
+    const step = slipOf(at(logarithms, index), usual);
+    const isSlip = Math.abs(step) === Math.round(Math.log10(params.times));
+    return isSlip ? [{ record: records.at(place), code, step, isWhole: false }] : [];
+  });
   return { count, slips };
 }
 
