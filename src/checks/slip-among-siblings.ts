@@ -104,13 +104,14 @@ function siblingsAmong(
     if (records.subjectAt(place) === subject) alike[count++] = place;
   }
   const places = alike.subarray(0, count);
-  if (count < ENOUGH || over === undefined)
-    return count < ENOUGH ? undefined : { records, places, measures: undefined };
+  if (count < ENOUGH) return undefined;
+  if (over === undefined) return { records, places, measures: undefined };
   const measures = records.column(over);
   const measured = places.filter((place) => (measures?.[place] ?? Number.NaN) >= 1);
   return measured.length < ENOUGH ? undefined : { records, places: measured, measures };
 }
 
+/** A figure that siblings are compared by; `figures` are those of all records. */
 interface Compared {
   readonly code: string;
   readonly figures: Float64Array;

@@ -23,7 +23,7 @@ const SETTINGS: ReadonlyMap<string | undefined, readonly Setting[]> = new Map([
 
 /**
  * A thread collects its own short-lived objects: helpers for so little work take the processor from the other thread
- * (measured over 10.599 files with release 20: 7 % of the time).
+ * (release 20, 1.522 and 10.599 files, five pairs of runs: 1 % of the time, 2 % of processor time).
  */
 const COLLECT_ALONE = "--no-parallel-scavenge";
 
