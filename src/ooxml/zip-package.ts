@@ -6,7 +6,8 @@ import { crc32 } from "./crc32.js";
 import { inflateInPieces } from "./inflate-in-pieces.js";
 import { DEFAULT_LIMITS, type Limits, RATIO_FLOOR } from "./limits.js";
 import { damaged, encrypted, falsified, inflateFault, overLimit } from "./package-fault.js";
-import { type PackedPart, unpackTogether } from "./unpack-together.js";
+import type { NamedPart, PartMemory } from "./part-memory.js";
+import { unpackTogether } from "./unpack-together.js";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.js";
 
 export const STORED = 0;
@@ -50,23 +51,33 @@ export class ZipPackage {
   }
 
   /**
-   * Unpacks parts of these names together, as many as are small, which is faster than one by one. It changes nothing but
-   * the time that `read` takes: no part is counted before it is read, and what is wrong with one is said only then.
+   * Unpacks parts of these names together, as many as are small, which is faster than one by one; those that `memory` has
+   * from a package before are not unpacked again. It changes nothing but the time that `read` takes: no part is counted
+   * before it is read, and what is wrong with one is said only then.
    */
-  unpackAhead(names: RegExp): void {
+  unpackAhead(names: RegExp, memory: PartMemory): void {
     const entries: ZipEntry[] = [];
-    const parts: PackedPart[] = [];
+    const parts: NamedPart[] = [];
     let room = Math.min(AHEAD_BYTES, this.limits.partBytes);
     for (const entry of this.entries) {
       if (entry.method !== DEFLATED || entry.isEncrypted || entry.size > room || !names.test(entry.name)) continue;
       const packed = this.locate(entry);
       if (packed === undefined) continue;
       room -= entry.size;
+      const part = { name: entry.name, packed, size: entry.size, crc: entry.crc };
+      const known = memory.recall(part);
+      if (known !== undefined) {
+        this.ready.set(entry, known);
+        continue;
+      }
       entries.push(entry);
-      parts.push({ packed, size: entry.size, crc: entry.crc });
+      parts.push(part);
     }
     const unpacked = unpackTogether(parts) ?? [];
-    for (const [index, bytes] of unpacked.entries()) this.ready.set(at(entries, index), bytes);
+    for (const [index, bytes] of unpacked.entries()) {
+      this.ready.set(at(entries, index), bytes);
+      memory.keep(at(parts, index), bytes);
+    }
   }
 
   /** Unpacked bytes of an entry, their length and checksum verified. */

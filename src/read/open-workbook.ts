@@ -38,7 +38,7 @@ export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkb
   const strange = identifyContent(bytes);
   if (strange !== undefined) throw strange;
   const archive = new ZipPackage(bytes, limits);
-  archive.unpackAhead(USUAL_PARTS);
+  archive.unpackAhead(USUAL_PARTS, parts.memory);
   const main = mainPart(archive, parts);
   const book = parts.workbook(main.bytes);
   if (book === undefined) throw identifyPackage(archive);

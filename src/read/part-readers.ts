@@ -3,6 +3,7 @@
 
 import type { CellStyle } from "../model/grid.js";
 import type { Limits } from "../ooxml/limits.js";
+import { PartMemory } from "../ooxml/part-memory.js";
 import { type Relationship, relationshipPart, relationshipsIn } from "../ooxml/relationships.js";
 import type { ZipPackage } from "../ooxml/zip-package.js";
 import { createPlainRows, type PlainRows } from "./plain-rows/plain-rows.js";
@@ -12,6 +13,7 @@ import { readWorkbookPart, type WorkbookPart } from "./read-workbook-part.js";
 /** For one workbook after another; faults as of what reads the part. */
 export interface PartReaders {
   readonly limits: Limits;
+  readonly memory: PartMemory;
   readonly workbook: (part: Buffer) => WorkbookPart | undefined;
   readonly styles: (part: Buffer) => readonly CellStyle[];
   /** What a part points to, as `readRelationships`. */
@@ -25,6 +27,7 @@ export function createPartReaders(limits: Limits): PartReaders {
   const byFolder = new Map<string, (bytes: Buffer) => readonly Relationship[]>();
   return {
     limits,
+    memory: new PartMemory(),
     workbook: keepLast((part) => readWorkbookPart(part, limits)),
     styles: keepLast((part) => readStyles(part, limits)),
     relationships: (archive, part) => {

@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../../src/ooxml/crc32.js";
 import { DEFAULT_LIMITS } from "../../src/ooxml/limits.js";
+import { PartMemory } from "../../src/ooxml/part-memory.js";
 import { type PackedPart, unpackTogether } from "../../src/ooxml/unpack-together.js";
 import { ZipPackage } from "../../src/ooxml/zip-package.js";
 import { packPart, writeZip } from "../../src/ooxml/zip-writer.js";
@@ -42,7 +43,7 @@ describe("unpackTogether", () => {
 describe("unpackAhead", () => {
   const archive = (bytes: Uint8Array, limits = DEFAULT_LIMITS): ZipPackage => {
     const opened = new ZipPackage(bytes, limits);
-    opened.unpackAhead(/\.xml$/);
+    opened.unpackAhead(/\.xml$/, new PartMemory());
     return opened;
   };
   const whole = (): Buffer => Buffer.from(writeZip([packPart("a.xml", FIRST), packPart("b.xml", SECOND)]));
@@ -69,5 +70,44 @@ describe("unpackAhead", () => {
     const opened = archive(whole(), limits);
     opened.read("b.xml");
     expect(() => opened.read("a.xml")).toThrow("V-K15");
+  });
+});
+
+describe("PartMemory", () => {
+  const again = (memory: PartMemory, bytes: Uint8Array): ZipPackage => {
+    const opened = new ZipPackage(bytes);
+    opened.unpackAhead(/\.xml$/, memory);
+    return opened;
+  };
+  const whole = (second: Buffer): Buffer =>
+    Buffer.from(writeZip([packPart("a.xml", FIRST), packPart("b.xml", second)]));
+  const full = (): PartMemory => {
+    const memory = new PartMemory();
+    for (let time = 0; time < 3; time++) again(memory, whole(SECOND));
+    return memory;
+  };
+
+  it("gives parts that are alike as they are, and others as they came", () => {
+    const memory = full();
+    for (const second of [SECOND, FIRST, SECOND, SECOND, SECOND, Buffer.from(SECOND).fill("n", 0, 1)]) {
+      const opened = again(memory, whole(second));
+      expect(opened.read("a.xml")).toEqual(FIRST);
+      expect(opened.read("b.xml")).toEqual(second);
+    }
+  });
+
+  it("unpacks a part that states the same but is packed otherwise", () => {
+    const bytes = whole(SECOND);
+    bytes.fill(0xff, bytes.indexOf("b.xml") + "b.xml".length, bytes.indexOf("b.xml") + "b.xml".length + 8);
+    const opened = again(full(), bytes);
+    expect(opened.read("a.xml")).toEqual(FIRST);
+    expect(() => opened.read("b.xml")).toThrow("V-K10");
+  });
+
+  it("refuses a part that is packed the same but states another checksum", () => {
+    const bytes = whole(SECOND);
+    const header = bytes.indexOf("b.xml", bytes.readUInt32LE(bytes.length - 22 + 16)) - 46;
+    bytes.writeUInt32LE((crc32(SECOND) ^ 1) >>> 0, header + 16);
+    expect(() => again(full(), bytes).read("b.xml")).toThrow("V-K10");
   });
 });
