@@ -70,16 +70,16 @@ class Sum {
   }
 
   /** As if the total of each owner were made and added: its facts are added up first. */
-  addColumn({ owners, facts }: TotalColumn): void {
-    for (const { facts: columns } of owners) {
+  addColumn({ owners: { length: count }, figures: { states, values }, facts }: TotalColumn): void {
+    for (let index = 0; index < count; index += 1) {
       this.isEmpty = false;
       let value = 0;
       let best = NO_STATE;
       for (const { place, holder } of facts) {
-        const state = columns.states[place] ?? NO_STATE;
+        const state = states[place * count + index] ?? NO_STATE;
         if (state < best) best = state;
         if (state !== KNOWN) continue;
-        const figure = columns.values[place] ?? Number.NaN;
+        const figure = values[place * count + index] ?? Number.NaN;
         value += figure;
         if (holder !== undefined) this.#addShare(holder, figure);
       }

@@ -1,8 +1,9 @@
 // Totals of the units below an area, gone through without being kept: each unit keeps its own, or makes them anew. Those
 // of units whose facts are packed alike are not made at all: their columns stand for them.
 
-import type { FactOwner, Total, TotalColumn, TotalParts } from "../model/fact.js";
+import type { FactFigures, FactOwner, Total, TotalColumn, TotalParts } from "../model/fact.js";
 import type { Indicator } from "../model/indicator.js";
+import { at } from "../model/outcome.js";
 import type { ColumnIndex, FactShape } from "../model/packed-facts.js";
 import { leafOperation } from "./leaf-totals.js";
 import type { UnitNode } from "./unit-node.js";
@@ -18,6 +19,8 @@ interface AlikeFacts {
   readonly owners: FactOwner[];
   /** Places of facts of which more is known, with some owner, than a column can say. */
   readonly told: Set<number>;
+  /** As a `TotalColumn` has them, from when they are first asked for. */
+  figures?: FactFigures;
 }
 
 /** The units below an area; what their facts have in common is worked out once for all indicators. */
@@ -75,14 +78,25 @@ function runsOf(nodes: readonly UnitNode[]): readonly Run[] {
 }
 
 /** Undefined where no fact gives the indicator, or where more is known of one than a column can say. */
-function columnOf(
-  { shape, owners, told }: AlikeFacts,
-  { code, kind }: Indicator,
-  columnIndex: ColumnIndex,
-): TotalColumn | undefined {
+function columnOf(alike: AlikeFacts, { code, kind }: Indicator, columnIndex: ColumnIndex): TotalColumn | undefined {
+  const { shape, owners, told } = alike;
   const facts = columnIndex(shape).get(code);
   if (facts === undefined || facts.some(({ place }) => told.has(place))) return undefined;
-  return { indicator: code, operation: leafOperation(kind), owners, facts };
+  alike.figures ??= figuresOf(alike);
+  return { indicator: code, operation: leafOperation(kind), owners, figures: alike.figures, facts };
+}
+
+function figuresOf({ shape, owners }: AlikeFacts): FactFigures {
+  const count = owners.length;
+  const length = shape.indicators.length * count;
+  const [states, values] = [new Uint8Array(length), new Float64Array(length)];
+  for (const [index, { facts }] of owners.entries()) {
+    for (let place = 0; place < shape.indicators.length; place += 1) {
+      states[place * count + index] = at(facts.states, place);
+      values[place * count + index] = at(facts.values, place);
+    }
+  }
+  return { states, values };
 }
 
 /** The parts of a total, and more of them. */

@@ -2,7 +2,7 @@
 // what a cell cannot say: reasons, coverage, estimates, explanations, sources. normalise/ reads exactly this layout.
 
 import { addressText } from "../model/cell-address.js";
-import { gatherOrigins, type Total } from "../model/fact.js";
+import { gatherOrigins, type Total, type TotalColumn } from "../model/fact.js";
 import type { Finding } from "../model/finding.js";
 import { groupBy } from "../model/group-by.js";
 import { printPeriod } from "../model/period.js";
@@ -38,6 +38,7 @@ export function factSheet(context: LayoutContext, figures: readonly PlacedFigure
   const { period, asOf, standing } = context.aggregation;
   const shared = [printPeriod(period), asOf, standing ?? ""];
   const answers = answersByFigure(context.report.findings);
+  const originsOf = createOriginsOf();
   const body = figures.flatMap((placed) => {
     const origins = originsOf(placed.figure.total, answers.get(placed.unit)?.get(placed.indicator) ?? []);
     return shares(placed).map((share) => factCells(placed, { share, origins }, shared));
@@ -123,9 +124,38 @@ function answersByFigure(findings: readonly Finding[]): ReadonlyMap<string, Read
   );
 }
 
-function originsOf(total: Total | undefined, answers: readonly string[]): PrintedOrigins {
-  const found = { explanations: new Set(answers), files: new Set<number>() };
-  if (total !== undefined) gatherOrigins(total, found);
-  const numbers = [...found.files].sort((a, b) => a - b).map(sourceNumber);
-  return { explanations: [...found.explanations].join("; "), sources: numbers.join(" ") };
+type OriginsOf = (total: Total | undefined, answers: readonly string[]) => PrintedOrigins;
+
+/** Texts of sources, which may name thousands of files, are made once for figures of the same owners. */
+function createOriginsOf(): OriginsOf {
+  const known = new Map<Owners | undefined, { readonly owners: readonly Owners[]; readonly sources: string }[]>();
+  const sourcesOf = (owners: readonly Owners[]): string => {
+    const before = known.get(owners[0]) ?? [];
+    const same = before.find((one) => isSame(one.owners, owners));
+    if (same !== undefined) return same.sources;
+    const sources = sourcesText([], owners);
+    known.set(owners[0], [...before, { owners, sources }]);
+    return sources;
+  };
+  return (total, answers) => {
+    const found = { explanations: new Set(answers), files: new Set<number>(), owners: new Set<Owners>() };
+    if (total !== undefined) gatherOrigins(total, found);
+    const owners = [...found.owners];
+    const sources = found.files.size === 0 ? sourcesOf(owners) : sourcesText([...found.files], owners);
+    return { explanations: [...found.explanations].join("; "), sources };
+  };
+}
+
+type Owners = TotalColumn["owners"];
+
+function isSame(one: readonly Owners[], other: readonly Owners[]): boolean {
+  return one.length === other.length && one.every((owners, index) => owners === other[index]);
+}
+
+function sourcesText(files: readonly number[], owners: readonly Owners[]): string {
+  const all = new Set([...files, ...owners.flat().map(({ file }) => file)]);
+  return [...all]
+    .sort((a, b) => a - b)
+    .map(sourceNumber)
+    .join(" ");
 }

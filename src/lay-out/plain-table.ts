@@ -56,8 +56,10 @@ export function plainTableSheet(table: PlainTable): PlannedSheet {
 }
 
 function tallest(cells: readonly PlannedCell[], widths: readonly number[], hidden: readonly number[]): number {
-  const needed = cells.map(({ value, column }) =>
-    typeof value === "string" && !hidden.includes(column) ? linesNeeded(value, widths[column - 1] ?? 1) : 1,
-  );
-  return Math.max(1, ...needed);
+  let lines = 1;
+  for (const { value, column } of cells) {
+    if (typeof value !== "string" || hidden.includes(column)) continue;
+    lines = Math.max(lines, linesNeeded(value, widths[column - 1] ?? 1));
+  }
+  return lines;
 }

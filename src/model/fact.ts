@@ -79,10 +79,14 @@ export interface TotalParts extends Iterable<Total> {
   together?(): Iterable<Total | TotalColumn>;
 }
 
-/** Facts of one unit by their places: index into QUANTITY_STATES, value (NaN unless known), cells as A1 text. */
-export interface FactColumns {
+/** Figures by their places: index into QUANTITY_STATES, value (NaN unless known). */
+export interface FactFigures {
   readonly states: Uint8Array;
   readonly values: Float64Array;
+}
+
+/** Facts of one unit by their places; cells as A1 text. */
+export interface FactColumns extends FactFigures {
   readonly cells: readonly string[];
 }
 
@@ -104,6 +108,11 @@ export interface TotalColumn {
   readonly operation: Operation;
   /** One object for all indicators of the same units. */
   readonly owners: readonly FactOwner[];
+  /**
+   * Figures of all owners, place by place: that of an owner stands at `place * owners.length + index`. Gathered from the
+   * owners once, because looking them up owner by owner for each indicator takes several times as long.
+   */
+  readonly figures: FactFigures;
   /** Where each fact stands with every owner. */
   readonly facts: readonly (Pick<Fact, "holder"> & {
     readonly place: number;
@@ -123,9 +132,12 @@ export function partsTogether(parts: TotalParts): Iterable<Total | TotalColumn> 
   return parts.together?.() ?? parts;
 }
 
-/** What the facts under a total come from: places of their files in the run's list, and what was explained of them. */
+/** What the facts under a total come from, and what was explained of them. */
 export interface Origins {
+  /** Places of files in the run's list, beside those of the owners. */
   readonly files: Set<number>;
+  /** Owners that stand together: most figures of a unit have the same. */
+  readonly owners: Set<TotalColumn["owners"]>;
   readonly explanations: Set<string>;
 }
 
@@ -137,8 +149,7 @@ export function gatherOrigins(total: Total, into: Origins): void {
   }
   for (const part of partsTogether(total.parts)) {
     if (!isColumn(part)) gatherOrigins(part, into);
-    else if (part.facts.some(({ sheet }) => sheet !== undefined))
-      for (const { file } of part.owners) into.files.add(file);
+    else if (part.facts.some(({ sheet }) => sheet !== undefined)) into.owners.add(part.owners);
   }
 }
 

@@ -2,7 +2,15 @@
 // all but values and cells. Plain data, which passes from thread to thread; the objects are made where they are looked at.
 
 import { type Coverage, coverageOf } from "./coverage.js";
-import { type Fact, type FactColumns, type Source, type SourceCells, sourceOf, type TotalColumn } from "./fact.js";
+import {
+  type Fact,
+  type FactColumns,
+  type FactFigures,
+  type Source,
+  type SourceCells,
+  sourceOf,
+  type TotalColumn,
+} from "./fact.js";
 import { at } from "./outcome.js";
 import { known, QUANTITY_STATES, type Quantity, quantityOf, stateOf } from "./quantity.js";
 import type { UnitKey } from "./unit.js";
@@ -158,8 +166,13 @@ export function factAt(facts: PackedFacts, index: number, { unit, file }: Contri
   };
 }
 
+/** True where the figure of one of packed facts is known. */
+export function isKnownAt({ states }: FactFigures, index: number): boolean {
+  return states[index] === KNOWN;
+}
+
 /** The quantity of one of packed facts. */
-export function quantityAt({ states, values }: FactColumns, index: number): Quantity {
+function quantityAt({ states, values }: FactFigures, index: number): Quantity {
   const state = states[index] ?? -1;
   return state === KNOWN ? known(values[index] ?? Number.NaN) : at(NOTHINGS, state);
 }

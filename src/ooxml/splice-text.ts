@@ -20,7 +20,10 @@ export function spliceText(whole: string, splices: readonly TextSplice[]): strin
   return pieces.join("");
 }
 
+const ESCAPED = /[&<>"]/;
+
 /** Text for the inside of an element or an attribute. */
 export function escapeText(text: string): string {
+  if (!ESCAPED.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

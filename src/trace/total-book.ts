@@ -149,14 +149,15 @@ class TotalList {
   }
 
   /** Adds the totals of a group and gives the place of the first. */
-  addColumn({ operation, owners, facts }: TotalColumn, group: number): number {
+  addColumn(column: TotalColumn, group: number): number {
+    const { operation, owners, facts } = column;
     const json = this.#json;
     json.plain(this.#count === 0 ? '[{"group":' : ',{"group":');
     json.number(group);
     json.plain(`,"operation":"${operation}","facts":[`);
     for (const [index, fact] of facts.entries()) {
       if (index > 0) json.plain(",");
-      writeColumn(fact, owners, json);
+      writeColumn(fact, column, json);
     }
     json.plain("]}");
     this.#count += owners.length;
@@ -183,7 +184,7 @@ function writePart(part: StoredPart, json: JsonBytes): void {
 /** A `StoredColumn`. */
 function writeColumn(
   { place, holder = "", sheet, isCounted }: TotalColumn["facts"][number],
-  owners: TotalColumn["owners"],
+  { owners, figures: { states, values } }: TotalColumn,
   json: JsonBytes,
 ): void {
   json.plain("[");
@@ -193,10 +194,11 @@ function writeColumn(
   else json.name(sheet);
   json.plain(isCounted ? ',"counted",' : ',"added",');
   let lead = "[";
-  for (const { facts } of owners) {
+  const first = place * owners.length;
+  for (let index = first; index < first + owners.length; index += 1) {
     json.plain(lead);
-    const state = at(QUANTITY_STATES, facts.states[place] ?? -1);
-    if (state === "known") json.number(facts.values[place] ?? Number.NaN);
+    const state = at(QUANTITY_STATES, states[index] ?? -1);
+    if (state === "known") json.number(values[index] ?? Number.NaN);
     else json.plain(`"${state}"`);
     lead = ",";
   }

@@ -5,7 +5,7 @@ import type { Contribution } from "../model/contribution.js";
 import type { Fact, TotalsByIndicator } from "../model/fact.js";
 import type { Place } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
-import { type FactIndex, factAt, isPacked, quantityAt } from "../model/packed-facts.js";
+import { type FactIndex, factAt, isKnownAt, isPacked } from "../model/packed-facts.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
 import type { Figure, FigureRecord } from "../model/rule.js";
 import type { FileRef } from "../model/submission.js";
@@ -21,7 +21,8 @@ export interface FigureGround {
 
 interface Figures {
   figure(code: string): Figure | undefined;
-  quantity(code: string): Quantity | undefined;
+  /** Undefined where it is not known. */
+  value(code: string): number | undefined;
 }
 
 /** What a contribution says of its own unit, or of one below it that has a row. A figure stands at its cell, or the first of the cells it was added up from. */
@@ -41,11 +42,11 @@ export function unitFigures(contribution: Contribution, unit: Unit, ground: Figu
     const quantity = addQuantities(told.map((fact) => fact.quantity));
     return figureOf(code, { place, quantity, factor: moneyFactor }, ground);
   };
-  const quantity = (code: string): Quantity | undefined => {
-    const told = ground.codes.has(code) ? quantitiesOn(contribution, code, { ground, unit: unit.key }) : [];
-    return told.length > 1 ? addQuantities(told) : told[0];
+  const value = (code: string): number | undefined => {
+    const told = ground.codes.has(code) ? valuesOn(contribution, code, { ground, unit: unit.key }) : [];
+    return told.length > 1 ? told.reduce((sum, one) => sum + one) : told[0];
   };
-  return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, { figure, quantity });
+  return recordOf(unit.key === contribution.unit ? "unit" : "child", unit, { figure, value });
 }
 
 /** Made when they are asked for: of thousands of units few figures are, and none is kept. */
@@ -58,18 +59,24 @@ function factsOn(
   return (ground.factIndex(facts.shape).get(code) ?? []).map((index) => factAt(facts, index, contribution));
 }
 
-/** Quantities of the facts that a contribution gives of an indicator, of one unit or of all; no packed fact is made for it. */
-function quantitiesOn(
+/** Known values of the facts that a contribution gives of an indicator, of one unit or of all; no packed fact is made for it. */
+function valuesOn(
   { unit: sender, facts }: Contribution,
   code: string,
   { ground, unit }: { readonly ground: FigureGround; readonly unit?: UnitKey },
-): readonly Quantity[] {
-  const isAsked = (of: UnitKey): boolean => unit === undefined || of === unit;
+): readonly number[] {
+  const told: number[] = [];
   if (!isPacked(facts)) {
-    return facts.filter((fact) => fact.indicator === code && isAsked(fact.unit)).map((fact) => fact.quantity);
+    for (const { indicator, quantity, unit: of } of facts) {
+      if (indicator === code && (unit ?? of) === of && quantity.kind === "known") told.push(quantity.value);
+    }
+    return told;
   }
-  const places = ground.factIndex(facts.shape).get(code) ?? [];
-  return places.filter((place) => isAsked(facts.units?.[place] ?? sender)).map((place) => quantityAt(facts, place));
+  for (const place of ground.factIndex(facts.shape).get(code) ?? []) {
+    const of = facts.units?.[place] ?? sender;
+    if ((unit ?? of) === of && isKnownAt(facts, place)) told.push(facts.values[place] ?? Number.NaN);
+  }
+  return told;
 }
 
 /** Totals of the asked unit to which every unit below gave its part; `rounded` says how far amounts may be off. */
@@ -88,7 +95,11 @@ export function areaFigures(
     figures.set(code, { ...figure, rounding });
   }
   const figure = (code: string): Figure | undefined => figures.get(code);
-  return recordOf("unit", { key, name }, { figure, quantity: (code) => figure(code)?.quantity });
+  const value = (code: string): number | undefined => {
+    const quantity = figure(code)?.quantity;
+    return quantity?.kind === "known" ? quantity.value : undefined;
+  };
+  return recordOf("unit", { key, name }, { figure, value });
 }
 
 /** Half a unit of money for each amount that was written in nghìn or more. */
@@ -97,9 +108,7 @@ function roundingOf(contributions: readonly Contribution[], code: string, ground
   for (const contribution of contributions) {
     const { moneyFactor = 1 } = contribution;
     if (moneyFactor === 1) continue;
-    for (const quantity of quantitiesOn(contribution, code, { ground })) {
-      if (quantity.kind === "known" && quantity.value !== 0) rounding += moneyFactor / 2;
-    }
+    for (const value of valuesOn(contribution, code, { ground })) if (value !== 0) rounding += moneyFactor / 2;
   }
   return rounding;
 }
@@ -117,17 +126,14 @@ function figureOf(
 function recordOf(
   subject: FigureRecord["subject"],
   { key, name }: { readonly key: string; readonly name: string },
-  { figure, quantity: quantityOn }: Figures,
+  { figure, value }: Figures,
 ): FigureRecord {
   return {
     subject,
     unit: key,
     name,
     row: 0,
-    value: (code) => {
-      const quantity = quantityOn(code);
-      return quantity?.kind === "known" ? quantity.value : undefined;
-    },
+    value,
     figure,
   };
 }

@@ -21,13 +21,13 @@ const FOLLOWING = [
 
 /** The sheet's XML with its links; unchanged where it has none. */
 export function insertLinks(xml: string, sheet: PlannedSheet): string {
-  const links = sheet.rows.flatMap(({ row, cells }) =>
-    cells.flatMap(({ column, link }) =>
-      link === undefined
-        ? []
-        : [`<hyperlink ref="${addressText({ row, column })}" location="${escapeText(safeText(link))}"/>`],
-    ),
-  );
+  const links: string[] = [];
+  for (const { row, cells } of sheet.rows) {
+    for (const { column, link } of cells) {
+      if (link === undefined) continue;
+      links.push(`<hyperlink ref="${addressText({ row, column })}" location="${escapeText(safeText(link))}"/>`);
+    }
+  }
   if (links.length === 0) return xml;
   return beforeElements(xml, FOLLOWING, `<hyperlinks>${links.join("")}</hyperlinks>`);
 }

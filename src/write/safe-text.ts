@@ -5,8 +5,12 @@ const LONGEST_CELL = 32_767;
 /** Looks like Excel's own escape of a character and would be read as that character. */
 const LIKE_AN_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
+/** What any of it has to look at: most texts have none. */
+const SUSPECT = /[^\t\n -\ud7ff\ue000-\ufffd]|_x/;
+
 /** A cell's text without characters that may not stand in XML 1.0 (control characters, lone surrogates). */
 export function safeText(text: string): string {
+  if (text.length <= LONGEST_CELL && !SUSPECT.test(text)) return text;
   const whole = allowedText(text).replace(LIKE_AN_ESCAPE, "_x005F_");
   return whole.length > LONGEST_CELL ? `${whole.slice(0, LONGEST_CELL - 1)}…` : whole;
 }

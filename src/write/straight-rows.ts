@@ -30,9 +30,13 @@ export function libraryRows({ rows, merges, print, entry, isForPrograms }: Plann
   for (const { top, bottom } of merges) for (let row = top; row <= bottom; row += 1) needed.add(row);
   const seen = new Set<Look>();
   return rows.filter(({ row, cells }) => {
-    const isNew = cells.some(({ look, name }) => !seen.has(look) || name !== undefined);
-    for (const { look } of cells) seen.add(look);
-    return isNew || needed.has(row);
+    let isNeeded = needed.has(row);
+    for (const { look, name } of cells) {
+      if (name === undefined && seen.has(look)) continue;
+      seen.add(look);
+      isNeeded = true;
+    }
+    return isNeeded;
   });
 }
 

@@ -59,10 +59,11 @@ function toFacts({ parts, byHolder, ...total }: Total): unknown {
   return { ...total, byHolder: [...byHolder], parts: [...parts].map(toFacts) };
 }
 
-function originsOf(total: Total): Origins {
-  const into = { files: new Set<number>(), explanations: new Set<string>() };
+function originsOf(total: Total): Pick<Origins, "files" | "explanations"> {
+  const into: Origins = { files: new Set(), owners: new Set(), explanations: new Set() };
   gatherOrigins(total, into);
-  return into;
+  for (const { file } of [...into.owners].flat()) into.files.add(file);
+  return { files: into.files, explanations: into.explanations };
 }
 
 /** The shipped declarations over the drawn units. */

@@ -44,3 +44,14 @@ test("any name becomes one that Excel takes, and no two are alike", () => {
     }),
   );
 });
+
+test("every Vietnamese capital is wider than its small letter, however it is composed", () => {
+  for (const letter of "aăâbcdđeêghiklmnoôơpqrstuưvxy") {
+    for (const tone of ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]) {
+      const [small, capital] = [letter + tone, letter.toUpperCase() + tone];
+      expect(textWidth(capital), capital).toBeGreaterThan(textWidth(small));
+      expect(textWidth(capital.normalize("NFC")), capital).toBe(textWidth(capital));
+    }
+  }
+  expect(textWidth("–…𐐀")).toBe(textWidth("aaA"));
+});
