@@ -1,7 +1,7 @@
 // Kind of check: one quantity that two sources count is nearly the same in both.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { shortPlace } from "../model/short-place.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
@@ -35,7 +35,7 @@ export const agrees = defineCheck({
   bind: (params, { rule }) => {
     const { of: code, ofForm, withForm } = params;
     const of = [ofForm, withForm].map((form) => ({ code, form }));
-    const say = (values: Float64Array): Verdict => weigh(values, params.within);
+    const say = (values: GlimpsedValues): Verdict => weigh(values, params.within);
     const check = glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule }));
     return {
       scope: "record",
@@ -46,7 +46,7 @@ export const agrees = defineCheck({
   },
 });
 
-function weigh(values: Float64Array, within: number): Verdict {
+function weigh(values: GlimpsedValues, within: number): Verdict {
   const first = valueAt(values, 0);
   const second = valueAt(values, 1);
   if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
@@ -55,7 +55,7 @@ function weigh(values: Float64Array, within: number): Verdict {
 
 function judge(
   record: FigureRecord,
-  values: Float64Array,
+  values: GlimpsedValues,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   const { of, ofForm, withForm } = params;

@@ -90,7 +90,7 @@ function glanceAt({ terms, closing }: Equation, needs: readonly string[]): Glanc
     say: (values) => {
       const closed = valueAt(values, closingPlace);
       if (Number.isNaN(closed)) return "skipped";
-      for (let place = closingPlace + 1; place < values.length; place += 1) {
+      for (let place = closingPlace + 1; place < values.columns.length; place += 1) {
         if (Number.isNaN(valueAt(values, place))) return "unclear";
       }
       let sum = Number.NaN;

@@ -1,7 +1,7 @@
 // Kind of check: one quantity that stands in two places is the same in both.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
@@ -50,7 +50,7 @@ export const equal = defineCheck({
   }),
 });
 
-function say(values: Float64Array): Verdict {
+function say(values: GlimpsedValues): Verdict {
   const first = valueAt(values, 0);
   const second = valueAt(values, 1);
   if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
@@ -59,7 +59,7 @@ function say(values: Float64Array): Verdict {
 
 function judge(
   record: FigureRecord,
-  values: Float64Array,
+  values: GlimpsedValues,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   const first = valueAt(values, 0);

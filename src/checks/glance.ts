@@ -2,11 +2,11 @@
 // taken for all records of a file at once, and is therefore written once.
 
 import type { Period } from "../model/period.js";
-import type { CheckContext, CheckResult, FigureRecord, Glance } from "../model/rule.js";
+import type { CheckContext, CheckResult, FigureRecord, Glance, GlimpsedValues } from "../model/rule.js";
 import { PASSED, SKIPPED } from "./check-result.js";
 
 /** Says what is found where the values alone do not settle it; `values` are those of the glance. */
-type Judge = (record: FigureRecord, values: Float64Array, period: Period | undefined) => CheckResult;
+type Judge = (record: FigureRecord, values: GlimpsedValues, period: Period | undefined) => CheckResult;
 
 interface GlancingCheck {
   readonly glance: Glance;
@@ -18,7 +18,8 @@ export function glanceFirst(glance: Glance, judge: Judge): GlancingCheck {
   return {
     glance,
     run: (record, { period }) => {
-      const values = Float64Array.from(glance.of, ({ code, form }) => record.value(code, form) ?? Number.NaN);
+      const columns = glance.of.map(({ code, form }) => Float64Array.of(record.value(code, form) ?? Number.NaN));
+      const values = { columns, record: 0 };
       const verdict = glance.say(values, period);
       return verdict === "unclear" ? judge(record, values, period) : verdict === "passed" ? PASSED : SKIPPED;
     },
@@ -26,6 +27,6 @@ export function glanceFirst(glance: Glance, judge: Judge): GlancingCheck {
 }
 
 /** One of the values: NaN where it is not known. */
-export function valueAt(values: Float64Array, place: number): number {
-  return values[place] ?? Number.NaN;
+export function valueAt({ columns, record }: GlimpsedValues, place: number): number {
+  return columns[place]?.[record] ?? Number.NaN;
 }

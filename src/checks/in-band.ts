@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, Figure, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
@@ -69,7 +69,7 @@ interface Band {
 
 type Bounds = Pick<Band, "params" | "period">;
 
-function say(values: Float64Array, bounds: Bounds): Verdict {
+function say(values: GlimpsedValues, bounds: Bounds): Verdict {
   const of = valueAt(values, 0);
   const over = valueAt(values, 1);
   if (Number.isNaN(of) || Number.isNaN(over) || (of === 0 && over === 0)) return "skipped";
@@ -90,7 +90,7 @@ function isUsual(ratio: number, { params, period }: Bounds): boolean {
   return ratio >= low * share && ratio <= high * share;
 }
 
-function judge(record: FigureRecord, values: Float64Array, band: Band): CheckResult {
+function judge(record: FigureRecord, values: GlimpsedValues, band: Band): CheckResult {
   const { params, rule } = band;
   const of = valueAt(values, 0);
   const over = valueAt(values, 1);

@@ -1,7 +1,7 @@
 // Kind of check: a part is not above its whole.
 
 import * as z from "zod";
-import type { CheckResult, FigureName, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureName, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
@@ -49,7 +49,7 @@ function figuresOf({ part, partForm, whole, wholeForm }: Params): readonly Figur
   ];
 }
 
-function say(values: Float64Array): Verdict {
+function say(values: GlimpsedValues): Verdict {
   const part = valueAt(values, 0);
   const whole = valueAt(values, 1);
   if (Number.isNaN(part) || Number.isNaN(whole)) return "skipped";
@@ -58,7 +58,7 @@ function say(values: Float64Array): Verdict {
 
 function judge(
   record: FigureRecord,
-  values: Float64Array,
+  values: GlimpsedValues,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   const part = valueAt(values, 0);

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { Period } from "../model/period.js";
-import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED } from "./check-result.js";
 import { failureAt } from "./failure.js";
@@ -38,14 +38,14 @@ export const notGiven = defineCheck({
   }),
 });
 
-function say(values: Float64Array, { inPeriods, zeroCounts }: Params, period: Period | undefined): Verdict {
+function say(values: GlimpsedValues, { inPeriods, zeroCounts }: Params, period: Period | undefined): Verdict {
   if (period === undefined || inPeriods?.includes(period.kind) === false) return "skipped";
   const value = valueAt(values, 0);
   return Number.isNaN(value) || (value === 0 && !zeroCounts) ? "passed" : "unclear";
 }
 
 interface Given {
-  readonly values: Float64Array;
+  readonly values: GlimpsedValues;
   readonly params: Params;
   readonly rule: RuleHead;
   readonly period: Period | undefined;

@@ -1,7 +1,7 @@
 // Kinds of check: parts that exclude one another add up to no more than their whole, or to all of it.
 
 import * as z from "zod";
-import type { BoundCheck, CheckResult, Figure, FigureRecord, Verdict } from "../model/rule.js";
+import type { BoundCheck, CheckResult, Figure, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
@@ -53,7 +53,7 @@ interface Relating {
 
 function bound(params: Params, { rule, relation }: Relating): BoundCheck {
   const of = [params.whole, ...params.parts].map((code) => ({ code }));
-  const say = (values: Float64Array): Verdict => weigh(values, relation);
+  const say = (values: GlimpsedValues): Verdict => weigh(values, relation);
   return {
     scope: "record",
     ...glanceFirst({ of, say }, (record, values) => judge(record, params, { rule, relation, values })),
@@ -61,7 +61,7 @@ function bound(params: Params, { rule, relation }: Relating): BoundCheck {
 }
 
 /** The values are the whole and its parts. */
-function weigh(values: Float64Array, relation: Relation): Verdict {
+function weigh(values: GlimpsedValues, relation: Relation): Verdict {
   const whole = valueAt(values, 0);
   const sum = sumOfParts(values);
   if (Number.isNaN(whole) || Number.isNaN(sum)) return "skipped";
@@ -69,9 +69,9 @@ function weigh(values: Float64Array, relation: Relation): Verdict {
 }
 
 /** NaN where no part is known. */
-function sumOfParts(values: Float64Array): number {
+function sumOfParts(values: GlimpsedValues): number {
   let sum = Number.NaN;
-  for (let place = 1; place < values.length; place += 1) {
+  for (let place = 1; place < values.columns.length; place += 1) {
     const part = valueAt(values, place);
     if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
   }
@@ -85,7 +85,7 @@ function excessOf(whole: number, sum: number, relation: Relation): number {
 function judge(
   record: FigureRecord,
   params: Params,
-  { rule, relation, values }: Relating & { readonly values: Float64Array },
+  { rule, relation, values }: Relating & { readonly values: GlimpsedValues },
 ): CheckResult {
   const whole = valueAt(values, 0);
   const sum = sumOfParts(values);

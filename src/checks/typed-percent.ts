@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
-import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { type CheckKind, defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
@@ -31,7 +31,7 @@ export const typedPercent: CheckKind = defineCheck({
     const parts = indicators.get(params.ratio)?.ratio;
     if (parts === undefined) return { scope: "record", run: () => SKIPPED };
     const of = [{ code: params.ratio }, { code: parts.of }, { code: parts.over }];
-    const say = (values: Float64Array): Verdict => weigh(values, params.tolerance);
+    const say = (values: GlimpsedValues): Verdict => weigh(values, params.tolerance);
     return {
       scope: "record",
       ...glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule })),
@@ -39,7 +39,7 @@ export const typedPercent: CheckKind = defineCheck({
   },
 });
 
-function weigh(values: Float64Array, tolerance: number): Verdict {
+function weigh(values: GlimpsedValues, tolerance: number): Verdict {
   const typed = valueAt(values, 0);
   const of = valueAt(values, 1);
   const over = valueAt(values, 2);
@@ -49,7 +49,7 @@ function weigh(values: Float64Array, tolerance: number): Verdict {
 
 function judge(
   record: FigureRecord,
-  values: Float64Array,
+  values: GlimpsedValues,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   const typed = valueAt(values, 0);

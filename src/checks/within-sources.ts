@@ -1,7 +1,7 @@
 // Kind of check: no more is spent than there was to spend.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
@@ -35,7 +35,7 @@ export const withinSources = defineCheck({
 });
 
 /** The values are what was spent and the main sources. */
-function say(values: Float64Array): Verdict {
+function say(values: GlimpsedValues): Verdict {
   const out = valueAt(values, 0);
   const sum = sumOfSources(values);
   if (Number.isNaN(out) || Number.isNaN(sum)) return "skipped";
@@ -43,15 +43,15 @@ function say(values: Float64Array): Verdict {
 }
 
 /** NaN where one of them is not known. */
-function sumOfSources(values: Float64Array): number {
+function sumOfSources(values: GlimpsedValues): number {
   let sum = 0;
-  for (let place = 1; place < values.length; place += 1) sum += valueAt(values, place);
+  for (let place = 1; place < values.columns.length; place += 1) sum += valueAt(values, place);
   return sum;
 }
 
 function judge(
   record: FigureRecord,
-  values: Float64Array,
+  values: GlimpsedValues,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   const { spent, sources, others } = params;

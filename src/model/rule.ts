@@ -48,7 +48,10 @@ export interface RecordSet {
   readonly count: number;
   at(index: number): FigureRecord;
   subjectAt(index: number): FigureRecord["subject"];
-  /** What `value` gives of every record, in order, NaN where it is not known; undefined where no record has it. */
+  /**
+   * What `value` gives of every record, in order, NaN where it is not known; undefined where no record has it. There may be
+   * room behind the last one, and it is used again for the next set.
+   */
   column(code: string): Float64Array | undefined;
 }
 
@@ -81,6 +84,13 @@ export interface FigureName {
   readonly form?: string | undefined;
 }
 
+/** Values of one record among many, each in a column of its own; NaN for one that is not known. */
+export interface GlimpsedValues {
+  readonly columns: readonly Float64Array[];
+  /** The place of the record in the columns. */
+  readonly record: number;
+}
+
 export type Verdict = "passed" | "skipped" | "unclear";
 
 /** What a check says of most records by a few values, so that records need not be asked one by one. */
@@ -90,7 +100,7 @@ export interface Glance {
    * The values in the order of `of`, NaN for one that is not known because nothing was typed: none was refused. It says
    * what the check itself would say of the record, or «unclear».
    */
-  readonly say: (values: Float64Array, period: Period | undefined) => Verdict;
+  readonly say: (values: GlimpsedValues, period: Period | undefined) => Verdict;
 }
 
 export interface CheckContext {

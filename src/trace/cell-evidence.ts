@@ -54,6 +54,8 @@ interface Run {
   readonly table: FormTable;
   readonly field: number;
   readonly rows: Rows;
+  /** True where nothing in the column was typed but plain numbers. */
+  readonly isPlain: boolean;
 }
 
 /** The runs of a sheet by their first cells, each once; `factors` gets those of its columns that are not 1. */
@@ -61,13 +63,14 @@ function runsOf(tables: readonly FormTable[], factors: Map<string, number>): Rea
   const runs = new Map<string, Run>();
   for (const table of tables) {
     const counted = countedRows(table);
+    const worded = wordedFields(table);
     for (let field = 0; field < table.fields.length; field += 1) {
       const declared = at(table.fields, field);
       if (declared.role !== "indicator" && !holdsNumber(declared)) continue;
       const factor = table.factors?.[field] ?? table.moneyFactor;
       for (const rows of counted) {
         const cell = table.place(rows.first, field);
-        runs.set(addressText(cell), { table, field, rows });
+        runs.set(addressText(cell), { table, field, rows, isPlain: !worded.has(field) });
         if (factor !== 1) factors.set(columnLetters(cell.column), factor);
       }
     }
@@ -98,19 +101,32 @@ function countedRows(table: FormTable): readonly Rows[] {
   return runs;
 }
 
-function writeRun({ table, field, rows }: Run, json: JsonBytes): void {
-  const { values, typed, fields } = table;
+/** The fields in which some figure was not typed as the plain number that it is. */
+function wordedFields({ typed, fields }: FormTable): ReadonlySet<number> {
+  const worded = new Set<number>();
+  for (const place of typed.keys()) worded.add(place % fields.length);
+  return worded;
+}
+
+function writeRun(run: Run, json: JsonBytes): void {
+  const { table, field, rows } = run;
+  const step = table.fields.length;
   json.plain("[");
-  for (let row = rows.first; row <= rows.last; row += 1) {
-    if (row > rows.first) json.plain(",");
-    const place = row * fields.length + field;
-    writeCell(json, values[place] ?? Number.NaN, typed.size === 0 ? undefined : typed.get(place));
+  if (run.isPlain) {
+    json.numbers(table.values, { first: rows.first * step + field, count: rows.last - rows.first + 1, step });
+  } else {
+    for (let row = rows.first; row <= rows.last; row += 1) {
+      if (row > rows.first) json.plain(",");
+      writeCell(table, row * step + field, json);
+    }
   }
   json.plain("]");
 }
 
-function writeCell(json: JsonBytes, value: number, text: string | undefined): void {
+function writeCell({ values, typed }: FormTable, place: number, json: JsonBytes): void {
+  const value = values[place] ?? Number.NaN;
   const isKnown = !Number.isNaN(value);
+  const text = typed.get(place);
   if (text === undefined) {
     if (isKnown) json.number(value);
     else json.plain("null");

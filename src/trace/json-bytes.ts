@@ -1,9 +1,7 @@
 // JSON written straight as UTF-8: most of it is plain numbers, which need neither objects nor texts on the way.
 
-const ZERO = 0x30;
-/** Whole numbers below it are written digit by digit. */
-const SMALL = 2 ** 31;
-/** Longer than any number that is not small, and than the digits of one that is. */
+const [ZERO, COMMA] = [0x30, 0x2c];
+/** Longer than any number, and a comma. */
 const LONGEST = 32;
 /** Bytes that a letter of a text may take. */
 const WIDEST = 3;
@@ -11,6 +9,13 @@ const WIDEST = 3;
 /** Room for most files' figures, and the most that is kept for the next one. */
 const USUAL = 16_384;
 const MOST_KEPT = 64 * USUAL;
+
+/** Numbers that stand a step apart. */
+interface Stretch {
+  readonly first: number;
+  readonly count: number;
+  readonly step: number;
+}
 
 /** JSON that grows at its end; the room for it is used again for the next one. */
 export class JsonBytes {
@@ -49,21 +54,21 @@ export class JsonBytes {
 
   /** A finite number. */
   number(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value >= SMALL) {
-      this.plain(String(value));
-      return;
-    }
     this.makeRoom(LONGEST);
-    // As a 32-bit number: the remainder of any other is many times dearer.
-    let rest = value | 0;
-    let end = this.used + 1;
-    for (let power = 10; power <= rest; power *= 10) end += 1;
-    this.used = end;
-    do {
-      end -= 1;
-      this.bytes[end] = ZERO + (rest % 10);
-      rest = (rest / 10) | 0;
-    } while (rest > 0);
+    if (isSmall(value)) this.used = writeDigits(this.bytes, this.used, value);
+    else this.plain(String(value));
+  }
+
+  /** Numbers with commas between them: `count` of `values`, a `step` apart; null for NaN. */
+  numbers(values: Float64Array, { first, count, step }: Stretch): void {
+    this.makeRoom(LONGEST * count);
+    const { bytes } = this;
+    for (let index = 0; index < count; index += 1) {
+      if (index > 0) bytes[this.used++] = COMMA;
+      const value = values[first + index * step] ?? Number.NaN;
+      if (isSmall(value)) this.used = writeDigits(bytes, this.used, value);
+      else this.plain(Number.isNaN(value) ? "null" : String(value));
+    }
   }
 
   /** What was written, in bytes of its own; the next one begins empty. */
@@ -80,4 +85,21 @@ export class JsonBytes {
     larger.set(this.bytes.subarray(0, this.used));
     this.bytes = larger;
   }
+}
+
+/** True for a whole number that can be written digit by digit: as a 32-bit number, because the remainder of any other is many times dearer. */
+function isSmall(value: number): boolean {
+  return (value | 0) === value && value >= 0;
+}
+
+/** Writes a small number and gives the place behind it. */
+function writeDigits(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value | 0;
+  let end = at + 1;
+  for (let power = 10; power <= rest; power *= 10) end += 1;
+  for (let place = end - 1; place >= at; place -= 1) {
+    bytes[place] = ZERO + (rest % 10);
+    rest = (rest / 10) | 0;
+  }
+  return end;
 }

@@ -18,6 +18,8 @@ export interface FigureColumn {
   readonly field: number;
   readonly form: string;
   readonly width: number;
+  /** False where its figures are only compared. */
+  readonly isTaken: boolean;
 }
 
 /** Where one indicator stands. */
@@ -25,6 +27,8 @@ export interface CodeColumns {
   readonly columns: readonly FigureColumn[];
   /** What it is computed from where no column gives it; a part without a column has none here either. */
   readonly sumOf: ColumnSum | undefined;
+  /** False where figures of some column, or of a part, are only compared. */
+  readonly isTaken: boolean;
 }
 
 export interface ColumnSum {
@@ -67,8 +71,9 @@ export function templateColumns(
   const compared = new Map<string, FigureColumn[]>();
   for (const [table, { form, fields }] of tables.entries()) {
     for (const [field, { code, role }] of fields.entries()) {
-      const column = { table, field, form: form.id, width: fields.length };
-      append(role === "indicator" ? counted : compared, code, column);
+      const isTaken = role === "indicator";
+      const column = { table, field, form: form.id, width: fields.length, isTaken };
+      append(isTaken ? counted : compared, code, column);
     }
   }
   const all = new Map<string, readonly FigureColumn[]>(counted);
@@ -85,12 +90,12 @@ function withSums(
     const known = byCode.get(code);
     if (known !== undefined) return known;
     const sumOf = indicators.get(code)?.sumOf;
+    const parts = sumOf?.parts.map(columnsOf) ?? [];
+    const own = columns.get(code) ?? [];
     const made: CodeColumns = {
-      columns: columns.get(code) ?? [],
-      sumOf:
-        sumOf === undefined
-          ? undefined
-          : { codes: sumOf.parts, parts: sumOf.parts.map(columnsOf), isAllNeeded: sumOf.when === "all-parts" },
+      columns: own,
+      sumOf: sumOf === undefined ? undefined : { codes: sumOf.parts, parts, isAllNeeded: sumOf.when === "all-parts" },
+      isTaken: [...own, ...parts].every(({ isTaken }) => isTaken),
     };
     if (made.columns.length > 0 || made.sumOf !== undefined) byCode.set(code, made);
     return made;

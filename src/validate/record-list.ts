@@ -129,10 +129,17 @@ export class RecordList {
 
   /** A figure that no column gives, part by part; not known where no part is, or where one is not that is needed. */
   private fillSum(into: Float64Array, sum: ColumnSum, { from, to }: RecordRange): void {
-    const part = new Float64Array(to - from);
+    let part: Float64Array | undefined;
     for (const [place, stand] of sum.parts.entries()) {
-      this.fillFigure(place === 0 ? into : part, { stand, form: undefined }, { from, to });
-      if (place > 0) addTo(into, part, sum);
+      const column = onlyColumn(stand, undefined);
+      if (place === 0) this.fillFigure(into, { stand, form: undefined }, { from, to });
+      else if (column !== undefined) this.addFrom(column, into, { from, to, isAllNeeded: sum.isAllNeeded });
+      else {
+        part ??= new Float64Array(to - from);
+        this.fillFigure(part, { stand, form: undefined }, { from, to });
+        for (let index = 0; index < part.length; index += 1)
+          addTo(into, index, { value: at(part, index), isAllNeeded: sum.isAllNeeded });
+      }
     }
   }
 
@@ -145,20 +152,39 @@ export class RecordList {
       into[index - from] = row < 0 ? Number.NaN : (values[row * width + field] ?? Number.NaN);
     }
   }
+
+  /** Adds the figures of a column. */
+  private addFrom(
+    { table, field, width }: FigureColumn,
+    into: Float64Array,
+    { from, to, isAllNeeded }: AddedRange,
+  ): void {
+    const rows = this.ground.places.rowsIn(table);
+    const values = at(this.ground.columns.values, table);
+    for (let index = from; index < to; index += 1) {
+      const row = rows[FIRST + index] ?? -1;
+      const value = row < 0 ? Number.NaN : (values[row * width + field] ?? Number.NaN);
+      addTo(into, index - from, { value, isAllNeeded });
+    }
+  }
 }
+
+type AddedRange = RecordRange & Pick<ColumnSum, "isAllNeeded">;
 
 interface AskedFigure {
   readonly stand: CodeColumns;
   readonly form: string | undefined;
 }
 
+interface Added extends Pick<ColumnSum, "isAllNeeded"> {
+  readonly value: number;
+}
+
 /** Adds what is known; what is not known (NaN) is passed over, or leaves the sum unknown where all is needed. */
-function addTo(sums: Float64Array, more: Float64Array, { isAllNeeded }: Pick<ColumnSum, "isAllNeeded">): void {
-  for (let index = 0; index < more.length; index += 1) {
-    const [sum, value] = [sums[index] ?? Number.NaN, more[index] ?? Number.NaN];
-    if (isAllNeeded || !(Number.isNaN(sum) || Number.isNaN(value))) sums[index] = sum + value;
-    else if (Number.isNaN(sum)) sums[index] = value;
-  }
+function addTo(sums: Float64Array, place: number, { value, isAllNeeded }: Added): void {
+  const sum = sums[place] ?? Number.NaN;
+  if (isAllNeeded || !(Number.isNaN(sum) || Number.isNaN(value))) sums[place] = sum + value;
+  else if (Number.isNaN(sum)) sums[place] = value;
 }
 
 /** The column that alone gives an indicator, as most indicators have it; undefined where several do, or parts of it. */

@@ -31,9 +31,9 @@ export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }
 export interface PlannedGlance extends Pick<Glance, "say"> {
   /** Numbers of the figures it looks at. */
   readonly names: readonly number[];
-  /** Room for their values in the records at hand, and in one of them. */
-  readonly columns: Float64Array[];
-  readonly values: Float64Array;
+  /** Their values in the records at hand, and of the reporting unit. */
+  readonly rows: { readonly columns: Float64Array[]; record: number };
+  readonly unit: { readonly columns: Float64Array[]; readonly record: 0 };
 }
 
 /** The tables of a submission, and where its indicators stand in them. */
@@ -45,12 +45,15 @@ export interface Template {
 /** The plan for a template; `year`: of the period, undefined where it is not known. */
 export type PlanOf = (template: Template, year: number | undefined) => readonly PlannedRule[];
 
-/** Plans for one template after another; `names` gets the figures that the rules glance at. */
+/** Plans for one template after another; `names` gets the figures that rules look at in all records. */
 export function createPlans(
   rules: readonly Rule[],
   names: FigureNames,
   { isError, hasHistory }: { readonly isError: (rule: Rule) => boolean; readonly hasHistory: boolean },
 ): PlanOf {
+  for (const { bound, reads } of rules) {
+    if (bound.scope === "submission") for (const code of reads) names.numberOf({ code });
+  }
   const glances = new Map(rules.map((rule) => [rule, plannedGlance(rule, names)]));
   const known = new WeakMap<
     TemplateColumns,
@@ -75,7 +78,12 @@ export function createPlans(
 function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | undefined {
   if (bound.scope !== "record" || bound.glance === undefined) return undefined;
   const { of, say } = bound.glance;
-  return { say, names: of.map((name) => names.numberOf(name)), columns: [], values: new Float64Array(of.length) };
+  return {
+    say,
+    names: of.map((name) => names.numberOf(name)),
+    rows: { columns: [], record: 0 },
+    unit: { columns: [], record: 0 },
+  };
 }
 
 function recordPlan(

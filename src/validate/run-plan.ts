@@ -32,7 +32,7 @@ export function runPlan(plan: readonly PlannedRule[], run: RuleRun): readonly Ru
   while (run.values.next()) {
     for (let place = 0; place < plan.length; place += 1) runOnRows(at(plan, place), run, at(tallies, place));
   }
-  const rest: RestRun = { all: withUnit(run.records), run };
+  const rest: RestRun = { all: withUnit(run.records, run.values), run };
   for (let place = 0; place < plan.length; place += 1) runOnRest(at(plan, place), rest, at(tallies, place));
   return tallies;
 }
@@ -50,17 +50,16 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   const glance = glanceOf(onRecords, run);
   if (glance !== undefined) gather(glance, values);
   const isForAll = onRecords.on === undefined && !mayBeJudgedBelow(planned, run);
+  let [passed, skipped] = [0, 0];
   for (let row = values.from; row < values.to; row += 1) {
-    if (!isForAll && isLeftOut(rows, row, { planned, run })) {
-      tally.skipped += 1;
-      continue;
-    }
-    if (glance !== undefined) pick(glance, row - values.from);
-    const verdict = glance?.say(glance.values, context.period) ?? "unclear";
-    if (verdict === "passed") tally.passed += 1;
-    else if (verdict === "skipped") tally.skipped += 1;
+    const isOut = !isForAll && isLeftOut(rows, row, { planned, run });
+    const verdict = isOut ? "skipped" : glance === undefined ? "unclear" : verdictOnRow(glance, row, run);
+    if (verdict === "passed") passed += 1;
+    else if (verdict === "skipped") skipped += 1;
     else add(tally, onRecords.run(rows.at(row), context));
   }
+  tally.passed += passed;
+  tally.skipped += skipped;
 }
 
 /** Where a figure was refused, every record is asked: the values alone do not tell it from a blank. */
@@ -69,16 +68,13 @@ function glanceOf({ glance }: RecordPlan, { records }: RuleRun): PlannedGlance |
 }
 
 /** The values of the block's records that a rule looks at. */
-function gather({ names, columns }: PlannedGlance, values: ValueColumns): void {
+function gather({ names, rows: { columns } }: PlannedGlance, values: ValueColumns): void {
   for (let place = 0; place < names.length; place += 1) columns[place] = values.column(at(names, place));
 }
 
-/** The values of one of the records. */
-function pick({ columns, values }: PlannedGlance, record: number): void {
-  for (let place = 0; place < columns.length; place += 1) {
-    const column = columns[place];
-    if (column !== undefined) values[place] = column[record] ?? Number.NaN;
-  }
+function verdictOnRow({ rows, say }: PlannedGlance, row: number, { values, context }: RuleRun): Verdict {
+  rows.record = row - values.from;
+  return say(rows, context.period);
 }
 
 function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): boolean {
@@ -161,15 +157,16 @@ function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
 }
 
 /** The records of the rows, and behind them that of the reporting unit; rules that read the same figures share them. */
-function withUnit({ rows, unit }: FigureRecords): RecordSet {
+function withUnit({ rows, unit }: FigureRecords, values: ValueColumns): RecordSet {
   const columns = new Map<string, Float64Array>();
   return {
     count: rows.count + 1,
     at: (index) => (index < rows.count ? rows.at(index) : unit),
     subjectAt: (index) => (index < rows.count ? rows.subjectAt(index) : unit.subject),
     column: (code) => {
-      const known = columns.get(code);
-      if (known !== undefined || !rows.has(code)) return known;
+      if (!rows.has(code)) return undefined;
+      const known = values.whole(code) ?? columns.get(code);
+      if (known !== undefined) return known;
       const column = new Float64Array(rows.count + 1);
       rows.fill(column, { code }, { from: 0, to: rows.count });
       column[rows.count] = unit.value(code) ?? Number.NaN;
@@ -182,9 +179,9 @@ function withUnit({ rows, unit }: FigureRecords): RecordSet {
 function verdictOnUnit(onRecords: RecordPlan, run: RuleRun): Verdict {
   const glance = glanceOf(onRecords, run);
   if (glance === undefined) return "unclear";
-  const { names, values, say } = glance;
-  for (let place = 0; place < names.length; place += 1) values[place] = run.values.own(at(names, place));
-  return say(values, run.context.period);
+  const { names, unit, say } = glance;
+  for (let place = 0; place < names.length; place += 1) unit.columns[place] = run.values.own(at(names, place));
+  return say(unit, run.context.period);
 }
 
 function add(tally: Tally, result: CheckResult): void {

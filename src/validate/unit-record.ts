@@ -42,8 +42,13 @@ export class UnitRecord implements FigureRecord {
 
   /** As `value`, for who keeps it. */
   work(code: string, form: string | undefined): number | undefined {
-    const typed = this.cover.value(code, form);
+    const typed = this.typed(code, form);
     return typed !== undefined || this.cover.isRefused(code, form) ? typed : this.sum(code, form);
+  }
+
+  /** What the cover says. */
+  typed(code: string, form: string | undefined): number | undefined {
+    return this.cover.value(code, form);
   }
 
   figure(code: string, form?: string): Figure | undefined {

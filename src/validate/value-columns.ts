@@ -10,11 +10,16 @@ const BLOCK = 1024;
 /** Which figures some rules ask for, each under a number of its own. */
 export class FigureNames {
   readonly all: FigureName[] = [];
+  /** Of those that are asked for on any form, by code. */
+  readonly byCode = new Map<string, number>();
 
   /** The number of a figure: the same for the same figure. */
   numberOf({ code, form }: FigureName): number {
     const known = this.all.findIndex((name) => name.code === code && name.form === form);
-    return known >= 0 ? known : this.all.push({ code, form }) - 1;
+    if (known >= 0) return known;
+    const number = this.all.push({ code, form }) - 1;
+    if (form === undefined) this.byCode.set(code, number);
+    return number;
   }
 }
 
@@ -23,22 +28,24 @@ export class ValueColumns {
   /** Records of the block that `column` gives: from the first to before the last, as places among all rows. */
   from = 0;
   to = 0;
-  private readonly names: readonly FigureName[];
+  private readonly names: FigureNames;
   private records: FigureRecords | undefined;
   private readonly columns: Float64Array[];
-  private readonly sums: Float64Array;
+  /** Of the reporting unit, each a column of one value. */
+  private readonly owns: readonly Float64Array[];
   /** When each of them was filled: a new block and a new submission are a new turn. */
   private readonly columnTurns: Float64Array;
-  private readonly sumTurns: Float64Array;
+  private readonly ownTurns: Float64Array;
   private blockTurn = 0;
   private submissionTurn = 0;
 
   constructor(names: FigureNames) {
-    this.names = names.all;
-    this.columns = this.names.map(() => new Float64Array(0));
-    this.sums = new Float64Array(this.names.length);
-    this.columnTurns = new Float64Array(this.names.length);
-    this.sumTurns = new Float64Array(this.names.length);
+    const { length } = names.all;
+    this.names = names;
+    this.columns = names.all.map(() => new Float64Array(0));
+    this.owns = names.all.map(() => new Float64Array(1));
+    this.columnTurns = new Float64Array(length);
+    this.ownTurns = new Float64Array(length);
   }
 
   /** Turns to a submission, before its first block. */
@@ -64,19 +71,53 @@ export class ValueColumns {
     if (this.columnTurns[name] === this.blockTurn || this.records === undefined) return room;
     this.columnTurns[name] = this.blockTurn;
     const count = this.to - this.from;
-    const column = room.length >= count ? room : new Float64Array(Math.min(BLOCK, 2 * count));
+    const column = room.length > count ? room : new Float64Array(Math.min(BLOCK, 2 * count) + 1);
     this.columns[name] = column;
-    this.records.rows.fill(column, at(this.names, name), this);
+    this.records.rows.fill(column, at(this.names.all, name), this);
     return column;
   }
 
-  /** The reporting unit's own value; NaN where it is not known. */
-  own(name: number): number {
-    if (this.sumTurns[name] !== this.submissionTurn) {
-      this.sumTurns[name] = this.submissionTurn;
-      const { code, form } = at(this.names, name);
-      this.sums[name] = this.records?.unit.work(code, form) ?? Number.NaN;
-    }
-    return at(this.sums, name);
+  /** The reporting unit's own value as a column of its own; NaN where it is not known. */
+  own(name: number): Float64Array {
+    const own = at(this.owns, name);
+    if (this.ownTurns[name] === this.submissionTurn || this.records === undefined) return own;
+    this.ownTurns[name] = this.submissionTurn;
+    own[0] = this.ownValue(name, this.records);
+    return own;
   }
+
+  /** The values of a figure in all records, the reporting unit's behind them; undefined where they are too many to be at hand. */
+  whole(code: string): Float64Array | undefined {
+    const name = this.names.byCode.get(code);
+    if (name === undefined || this.records === undefined || !this.isOneBlock(this.records)) return undefined;
+    const column = this.column(name);
+    column[this.to] = at(this.own(name), 0);
+    return column;
+  }
+
+  /** What was typed of the unit, else the sum over its rows: of the column at hand where that holds the same figures. */
+  private ownValue(name: number, records: FigureRecords): number {
+    const { rows, unit, columns } = records;
+    const { code, form } = at(this.names.all, name);
+    const isAtHand = this.isOneBlock(records) && !columns.hasRefused && columns.all.get(code)?.isTaken === true;
+    if (!isAtHand) return unit.work(code, form) ?? Number.NaN;
+    return unit.typed(code, form) ?? knownSum(this.column(name), rows.count);
+  }
+
+  private isOneBlock({ rows }: FigureRecords): boolean {
+    return this.from === 0 && this.to === rows.count && rows.count > 0;
+  }
+}
+
+/** The sum of the values that are known; NaN where none is. */
+function knownSum(values: Float64Array, count: number): number {
+  let sum = 0;
+  let isAny = false;
+  for (let index = 0; index < count; index += 1) {
+    const value = values[index] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    isAny = true;
+  }
+  return isAny ? sum : Number.NaN;
 }
