@@ -2,6 +2,7 @@
 // reading the whole file: what a row says is kept as numbers and as the texts that were typed, and the rest is worked out
 // again for the few rows that somebody asks about.
 
+import type { NumberedTexts } from "../model/numbered-texts.js";
 import { at } from "../model/outcome.js";
 import {
   type FormTable,
@@ -17,6 +18,20 @@ import { TextPlaces } from "./text-places.js";
 /** Tables with fewer rows are kept row by row. */
 export const LONG_TABLE = 5_000;
 
+const DATA = TABLE_ROW_ROLES.indexOf("data");
+
+interface LongTable {
+  readonly nameColumn: number;
+  readonly again: UnitsAgain;
+  /** Texts that rows may be given by the ids of. */
+  readonly numbered: NumberedTexts | undefined;
+}
+
+interface NumberedRow extends Pick<TableRow, "row" | "categories"> {
+  readonly name: number;
+  readonly code: number;
+}
+
 export class RowsByColumn implements LongRows, RowKeeper {
   count = 0;
   hasOwn = false;
@@ -27,9 +42,8 @@ export class RowsByColumn implements LongRows, RowKeeper {
   readonly sheetRows: Uint32Array;
   readonly sets: Uint32Array;
   readonly categorySets: TableRow["categories"][] = [];
-  private readonly names: string[];
-  /** Made when the first row has one. */
-  private codes: string[] | undefined;
+  private readonly names: TypedTexts;
+  private readonly codes: TypedTexts;
   private readonly numbers = new Map<TableRow["categories"], number>();
   /** Rows that are no plain data, as they are. */
   private readonly others = new Map<number, TableRow>();
@@ -37,13 +51,14 @@ export class RowsByColumn implements LongRows, RowKeeper {
   private known = 0;
 
   /** Room for `most` rows, named in one column. */
-  constructor(most: number, { nameColumn, again }: { readonly nameColumn: number; readonly again: UnitsAgain }) {
+  constructor(most: number, { nameColumn, again, numbered }: LongTable) {
     this.again = again;
     this.nameColumn = nameColumn;
     this.roles = new Uint8Array(most);
     this.sheetRows = new Uint32Array(most);
     this.sets = new Uint32Array(most);
-    this.names = emptyTexts(most);
+    this.names = new TypedTexts(most, numbered);
+    this.codes = new TypedTexts(most, numbered);
     this.places = new TextPlaces(most, (index) => again.markOf(this.typedAt(index)));
   }
 
@@ -52,17 +67,21 @@ export class RowsByColumn implements LongRows, RowKeeper {
   }
 
   push(row: TableRow): void {
-    const index = this.count;
-    this.count += 1;
-    this.roles[index] = TABLE_ROW_ROLES.indexOf(row.role);
-    this.sheetRows[index] = row.row;
-    this.sets[index] = this.numberOf(row.categories);
-    this.names[index] = row.name;
-    if (row.code !== "") this.codes ??= emptyTexts(this.roles.length);
-    if (this.codes !== undefined) this.codes[index] = row.code;
+    const index = this.add(TABLE_ROW_ROLES.indexOf(row.role), row);
+    this.names.keep(index, row.name);
+    this.codes.keep(index, row.code);
     if (row.role === "own") this.hasOwn = true;
     if (row.role !== "data") this.others.set(index, row);
-    else if (row.unit !== undefined) this.keepUnit(row, index);
+    else if (row.unit !== undefined) this.keepUnit(index, this.places.firstWith(this.again.markOf(row), index));
+  }
+
+  /** Adds a row of data by the ids of its texts, 0 for no code; the mark of its unit is a stem and a number. Gives its index. */
+  pushNumbered(row: NumberedRow, stem: string, number: number): number {
+    const index = this.add(DATA, row);
+    this.names.keepId(index, row.name);
+    if (row.code > 0) this.codes.keepId(index, row.code);
+    this.keepUnit(index, this.places.firstWithNumber(stem, number, index));
+    return index;
   }
 
   replace(index: number, row: TableRow): void {
@@ -101,12 +120,20 @@ export class RowsByColumn implements LongRows, RowKeeper {
     };
   }
 
-  private typedAt(index: number): Pick<TableRow, "name" | "code"> {
-    return { name: at(this.names, index), code: this.codes?.[index] ?? "" };
+  typedAt(index: number): Pick<TableRow, "name" | "code"> {
+    return { name: this.names.at(index), code: this.codes.at(index) };
   }
 
-  private keepUnit(row: TableRow, index: number): void {
-    const first = this.places.firstWith(this.again.markOf(row), index);
+  private add(role: number, { row, categories }: Pick<TableRow, "row" | "categories">): number {
+    const index = this.count;
+    this.count += 1;
+    this.roles[index] = role;
+    this.sheetRows[index] = row;
+    this.sets[index] = this.numberOf(categories);
+    return index;
+  }
+
+  private keepUnit(index: number, first: number): void {
     this.known += 1;
     if (first !== index) this.repeated.set(index, first);
   }
@@ -119,7 +146,32 @@ export class RowsByColumn implements LongRows, RowKeeper {
   }
 }
 
-/** Room for all at once: a list that grows is left behind several times, and twice as large as it need be. */
-function emptyTexts(count: number): string[] {
-  return new Array<string>(count).fill("");
+/** What one column says of each row, kept as it is typed: a text by its id among the numbered ones, any other as it is. */
+class TypedTexts {
+  private readonly most: number;
+  private readonly numbered: NumberedTexts | undefined;
+  /** Both are made when they are first needed, with room for all: a list that grows is left behind several times. */
+  private texts: string[] | undefined;
+  private ids: Uint32Array | undefined;
+
+  constructor(most: number, numbered: NumberedTexts | undefined) {
+    this.most = most;
+    this.numbered = numbered;
+  }
+
+  keep(index: number, text: string): void {
+    if (text === "") return;
+    this.texts ??= new Array<string>(this.most).fill("");
+    this.texts[index] = text;
+  }
+
+  keepId(index: number, id: number): void {
+    this.ids ??= new Uint32Array(this.most);
+    this.ids[index] = id;
+  }
+
+  at(index: number): string {
+    const id = this.ids?.[index] ?? 0;
+    return id === 0 ? (this.texts?.[index] ?? "") : (this.numbered?.textOf(id) ?? "");
+  }
 }

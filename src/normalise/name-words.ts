@@ -70,6 +70,13 @@ export function wordsAlong(wordsOf: WordsOf): WordsOf {
   };
 }
 
+/** What names with this stem and any number behind it have in common; undefined for a stem that makes no such names. */
+export function wordsOfStem(stem: string, wordsOf: WordsOf): Omit<NameWords, "number"> | undefined {
+  if (stem !== stem.trimStart() || startOfNumber(stem + SOME_NUMBER) !== stem.length) return undefined;
+  const words = wordsOf(stem + SOME_NUMBER);
+  return { ...words, same: words.same.slice(0, -1), spelled: words.spelled.slice(0, -1) };
+}
+
 /** Where the number begins in «Chi hội thôn số 12», a name with letters before it; the name's length in any other. */
 function startOfNumber(name: string): number {
   let start = name.length;

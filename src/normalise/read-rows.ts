@@ -12,6 +12,7 @@ import { storeReading } from "./figure-store.js";
 import { LONG_TABLE, RowsByColumn } from "./long-rows.js";
 import type { WordsOf } from "./name-words.js";
 import { refusedNumber } from "./number-column.js";
+import { type NumberedRows, numberedRows } from "./numbered-rows.js";
 import { type FigureReader, readRowFigures } from "./read-figures.js";
 import { coveringRows, type Subtotal } from "./row-covers.js";
 import { type RowKeeper, RowsOneByOne } from "./row-keeper.js";
@@ -46,34 +47,46 @@ export type ReadRows = Pick<FormTable, "rows" | "long">;
 /** Rows with figures, in sheet order; subtotals know which rows they stand for. Rows that say nothing are left out. */
 export function readRows(reading: RowReading): ReadRows {
   const { rowRoles, firstRow } = reading.table;
-  const rows = rowKeeper(reading);
+  const { rows, short } = rowKeeper(reading);
   /** Rows right below the heading of a group. */
   const headed = new Set<number>();
   const subtotals: Subtotal[] = [];
   for (let offset = 0; offset < rowRoles.length; offset += 1) {
     const role = rowRoles[offset] ?? "outside";
-    if (role === "data" || role === "subtotal" || role === "total") {
-      const row = readRow(reading, { row: firstRow + offset, role, index: rows.count });
-      if (row === undefined) continue;
-      if (row.role === "subtotal") {
-        subtotals.push({ index: rows.count, isAbove: !reading.wordsOf(row.name).isSum });
-      }
-      rows.push(row);
-    } else {
+    const row = firstRow + offset;
+    if (!holdsFigures(role)) {
       if (role === "group") headed.add(rows.count);
-      markOtherRow(reading, firstRow + offset, role);
+      markOtherRow(reading, row, role);
+    } else if (role !== "data" || !short.read(row)) {
+      const read = readRow(reading, { row, role, index: rows.count });
+      if (read?.role === "subtotal") subtotals.push(subtotalAt(rows.count, read, reading));
+      if (read !== undefined) rows.push(read);
     }
   }
   if (subtotals.length > 0) for (const [index, row] of coveringRows(rows, headed, subtotals)) rows.replace(index, row);
   return rows.kept();
 }
 
-/** Rows that are only of figures of branches, and very many, are kept by columns. */
-function rowKeeper({ table, layout, subjects }: RowReading): RowKeeper {
+/** Reads a row of data at once; false for one that must be read like any other. */
+type ShortWay = Pick<NumberedRows, "read">;
+const NO_SHORT_WAY: ShortWay = { read: () => false };
+
+function holdsFigures(role: RowRole): role is RowPlace["role"] {
+  return role === "data" || role === "subtotal" || role === "total";
+}
+
+function subtotalAt(index: number, { name }: TableRow, { wordsOf }: RowReading): Subtotal {
+  return { index, isAbove: !wordsOf(name).isSum };
+}
+
+/** Rows that are only of figures of branches, and very many, are kept by columns; some of them are read on a short way. */
+function rowKeeper(reading: RowReading): { readonly rows: RowKeeper; readonly short: ShortWay } {
+  const { table, layout, subjects } = reading;
   const most = table.rowRoles.length;
   const { again } = subjects;
-  if (most < LONG_TABLE || again === undefined) return new RowsOneByOne();
-  return new RowsByColumn(most, { nameColumn: layout.nameCell, again });
+  if (most < LONG_TABLE || again === undefined) return { rows: new RowsOneByOne(), short: NO_SHORT_WAY };
+  const rows = new RowsByColumn(most, { nameColumn: layout.nameCell, again, numbered: table.grid.numbered });
+  return { rows, short: numberedRows(reading, rows, again) ?? NO_SHORT_WAY };
 }
 
 function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {

@@ -2,7 +2,7 @@
 
 import type { CellAddress } from "../model/cell-address.js";
 import { branchKey, type Unit, type UnitKey } from "../model/unit.js";
-import type { WordsOf } from "./name-words.js";
+import { type WordsOf, wordsOfStem } from "./name-words.js";
 
 export interface RowText {
   readonly row: number;
@@ -39,6 +39,8 @@ export interface UnitsAgain {
   unitOf(row: TypedRow): UnitKey | undefined;
   /** What tells its unit from others, in two pieces: put together they are the same for the same unit alone. */
   markOf(row: TypedRow): readonly [string, string];
+  /** The first piece of the marks of rows without a code that are named by this stem and a number; undefined where one of them may be no branch. */
+  markStemOf(stem: string): string | undefined;
 }
 
 export const UNKNOWN: RowSubject = { kind: "unknown" };
@@ -49,7 +51,7 @@ export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 export const NO_SUBJECTS: RowSubjects = {
   of: () => UNKNOWN,
   enterGroup: () => undefined,
-  again: { unitOf: () => undefined, markOf: () => ["", ""] },
+  again: { unitOf: () => undefined, markOf: () => ["", ""], markStemOf: () => undefined },
 };
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
@@ -94,6 +96,11 @@ export function createBranchRows(
         if (code !== "") return [code, ""];
         const words = wordsOf(name);
         return words.stem === undefined || words.number === undefined ? [words.same, ""] : [words.stem, words.number];
+      },
+      markStemOf: (stem) => {
+        const words = wordsOfStem(stem, wordsOf);
+        const mayBeOwn = words === undefined || words.isWholeArea || own.startsWith(words.spelled);
+        return mayBeOwn || !words.same.endsWith(" ") ? undefined : words.same;
       },
     },
   };

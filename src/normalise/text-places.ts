@@ -43,6 +43,11 @@ export class TextPlaces {
     return known ?? this.hashed.firstWith(text, place);
   }
 
+  /** As `firstWith`, for a text that ends in this number as it would be found there. */
+  firstWithNumber(stem: string, number: number, place: number): number {
+    return this.firstNumbered(stem, number, place) ?? this.hashed.firstWith([stem, String(number)], place);
+  }
+
   /** Undefined where there is no room for the number. */
   private firstNumbered(stem: string, number: number, place: number): number | undefined {
     if (stem !== this.stem && !this.turnTo(stem)) return undefined;

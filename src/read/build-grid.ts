@@ -35,6 +35,7 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
     cells,
     rowStarts: indexRows(cells.rows, rowCount),
     textTable,
+    numbered: book.strings.numbered,
     styleTable: book.styles.styles,
   });
 }

@@ -5,6 +5,7 @@ import type { Grid } from "../model/grid.js";
 import type { CellColumns } from "./cell-room.js";
 
 export interface GridParts extends Pick<Grid, "rowStarts" | "textTable" | "styleTable" | "merges"> {
+  readonly numbered?: Grid["numbered"] | undefined;
   readonly traits: Pick<
     Grid,
     "name" | "index" | "visibility" | "rowCount" | "columnCount" | "hiddenRows" | "hiddenColumns"
@@ -13,7 +14,7 @@ export interface GridParts extends Pick<Grid, "rowStarts" | "textTable" | "style
   readonly cells: CellColumns;
 }
 
-export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges, runs }: GridParts): Grid {
+export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges, runs, numbered }: GridParts): Grid {
   const grid = {
     name: traits.name,
     index: traits.index,
@@ -34,5 +35,6 @@ export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges
     hiddenRows: traits.hiddenRows,
     hiddenColumns: traits.hiddenColumns,
   };
-  return runs === undefined ? grid : { ...grid, runs };
+  if (runs === undefined && numbered === undefined) return grid;
+  return { ...grid, ...(runs === undefined ? {} : { runs }), ...(numbered === undefined ? {} : { numbered }) };
 }

@@ -1,7 +1,7 @@
 // Workbooks on their way from the thread that read them to the one that understands them: all cells in one piece of memory,
 // each text once for the whole way. Handing grids over as they are costs as much as reading them.
 
-import type { CellStyle, Grid, WorkbookGrid } from "../model/grid.js";
+import { type CellStyle, type Grid, storedText, type WorkbookGrid } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import { gridOf } from "./grid-of.js";
 
@@ -138,7 +138,7 @@ export class BookPacker {
     for (let index = 0; index < textIds.length; index += 1) {
       const own = at(textIds, index);
       // The empty text is 0 on both sides.
-      if (own !== 0 && ids[own] === 0) ids[own] = this.idOf(at(sheet.textTable, own), news);
+      if (own !== 0 && ids[own] === 0) ids[own] = this.idOf(storedText(sheet, index), news);
       room.textIds[index] = at(ids, own);
     }
     return room.end;

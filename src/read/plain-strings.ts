@@ -4,6 +4,7 @@
 import { word, wordsOf } from "../ooxml/byte-words.js";
 import type { Limits } from "../ooxml/limits.js";
 import { byteAt, type XmlScanner } from "../ooxml/xml-scanner.js";
+import type { NumberedStrings } from "./numbered-strings.js";
 
 const ITEM = word("<si>");
 const TEXT = word("><t>");
@@ -25,20 +26,28 @@ const LENGTH_OF_TAGS = 64;
 /** A text inside its item. */
 const DEPTH_OF_TEXT = 2;
 
+interface PlainTexts {
+  readonly texts: (string | undefined)[];
+  /** For the texts of a very long list. */
+  readonly numbered: NumberedStrings | undefined;
+}
+
 export class PlainStrings {
   private readonly scanner: XmlScanner;
   private readonly bytes: Buffer;
   private readonly words: DataView;
   private readonly limits: Limits;
-  private readonly texts: string[];
+  private readonly texts: (string | undefined)[];
+  private readonly numbered: NumberedStrings | undefined;
 
-  /** `texts` is where they go. */
-  constructor(scanner: XmlScanner, limits: Limits, texts: string[]) {
+  /** `texts` is where they go, but for those that `numbered` keeps, which are undefined there. */
+  constructor(scanner: XmlScanner, limits: Limits, { texts, numbered }: PlainTexts) {
     this.scanner = scanner;
     this.bytes = scanner.bytes;
     this.words = wordsOf(scanner.bytes);
     this.limits = limits;
     this.texts = texts;
+    this.numbered = numbered;
   }
 
   /** Reads the plain texts that follow the scanner's current tag and leaves the scanner behind the last of them. */
@@ -47,11 +56,18 @@ export class PlainStrings {
     let position = scanner.behindTag();
     if (position < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
     while (texts.length <= limits.sharedStrings) {
-      const next = this.readItem(position);
+      const next = this.readNumbered(position) ?? this.readItem(position);
       if (next === NOT_PLAIN) break;
       position = next;
     }
     scanner.resumeAt(position);
+  }
+
+  private readNumbered(start: number): number | undefined {
+    const end = this.numbered?.readItem(start, this.texts.length) ?? NOT_PLAIN;
+    if (end === NOT_PLAIN) return undefined;
+    this.texts.push(undefined);
+    return end;
   }
 
   private readItem(start: number): number {
@@ -72,6 +88,7 @@ export class PlainStrings {
     if (words.getInt32(end, true) !== TEXT_END || words.getInt32(end + 4, true) !== ITEM_END) return NOT_PLAIN;
     if (bytes[end + 8] !== GREATER) return NOT_PLAIN;
     this.texts.push(bytes.toString(isWide ? "utf8" : "latin1", first, end));
+    this.numbered?.note(first, end);
     return end + 9;
   }
 

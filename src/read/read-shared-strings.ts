@@ -1,10 +1,12 @@
 // The workbook's list of texts, which cells name by number.
 
 import type { TextRun } from "../model/grid.js";
+import type { NumberedTexts } from "../model/numbered-texts.js";
 import type { Limits } from "../ooxml/limits.js";
 import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
+import { NumberedStrings } from "./numbered-strings.js";
 import { PlainStrings } from "./plain-strings.js";
 import { readStringItem } from "./read-string-item.js";
 
@@ -14,22 +16,27 @@ const ITEM = nameKey("si");
 export interface SharedStrings {
   /** How many the list has. The first of them, number 0 for a cell, has id 1. */
   readonly count: number;
-  /** All texts by id; id 0 is the empty text. What cells hold themselves is added behind the list. */
-  readonly texts: string[];
+  /** All texts by id, undefined for those among `numbered`; id 0 is the empty text. What cells hold themselves is added behind the list. */
+  readonly texts: (string | undefined)[];
+  readonly numbered: NumberedTexts | undefined;
   /** Fonts of texts whose runs all name one, by id. */
   readonly fonts: ReadonlyMap<number, string>;
   /** Runs of texts in several fonts, by id. */
   readonly runs: ReadonlyMap<number, readonly TextRun[]>;
 }
 
+/** Parts below this size have no texts that are worth telling apart by their numbers. */
+const LARGE_LIST = 1_048_576;
+
 /** All texts of the part, in order; none where there is no part. Faults: too many, too long. */
 export function readSharedStrings(part: Buffer | undefined, limits: Limits): SharedStrings {
-  const texts = [""];
+  const texts: (string | undefined)[] = [""];
   const fonts = new Map<number, string>();
   const runs = new Map<number, readonly TextRun[]>();
-  if (part === undefined) return { count: 0, texts, fonts, runs };
+  if (part === undefined) return { count: 0, texts, numbered: undefined, fonts, runs };
   const scanner = new XmlScanner(part, limits);
-  const plain = new PlainStrings(scanner, limits, texts);
+  const numbered = part.length < LARGE_LIST ? undefined : new NumberedStrings(scanner.bytes, limits.textLength);
+  const plain = new PlainStrings(scanner, limits, { texts, numbered });
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag === OPEN && scanner.name === ITEM) {
       const item = readStringItem(scanner, limits);
@@ -42,5 +49,5 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits): Sha
     }
     plain.read();
   }
-  return { count: texts.length - 1, texts, fonts, runs };
+  return { count: texts.length - 1, texts, numbered: numbered?.found(), fonts, runs };
 }

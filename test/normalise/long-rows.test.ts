@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { createContribute } from "../../src/aggregate/contributions-of.js";
+import type { Grid } from "../../src/model/grid.js";
 import type { FormTable, Submission } from "../../src/model/submission.js";
 import { LONG_TABLE } from "../../src/normalise/long-rows.js";
 import { TextPlaces } from "../../src/normalise/text-places.js";
@@ -9,6 +10,7 @@ import { createEvidence } from "../../src/trace/cell-evidence.js";
 import { createLeaveBehind } from "../../src/validate/leave-behind.js";
 import { createRunRules } from "../../src/validate/run-rules.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
+import { withNumbered } from "../kit/grid-texts.js";
 import { cover, normalised } from "./normalised.js";
 
 const CATALOGUE = shippedCatalogue();
@@ -18,8 +20,8 @@ const TYPES = ["thôn-TDP", "trường học", "cơ quan", "chưa rõ"];
 
 type Line = readonly (string | number)[];
 
-/** A list of branches with a total below it; `lineOf` gives what is odd in it. */
-function listed(lineOf: (n: number) => Line | undefined): Submission {
+/** A list of branches with a total below it; `lineOf` gives what is odd in it, `asRead` the sheets as a reader may have them. */
+function listed(lineOf: (n: number) => Line | undefined, asRead?: (grid: Grid) => Grid): Submission {
   const lines = Array.from({ length: COUNT }, (_, index): Line => {
     const n = index + 1;
     const plain = [
@@ -34,7 +36,7 @@ function listed(lineOf: (n: number) => Line | undefined): Submission {
     return lineOf(n) ?? plain;
   });
   const table = [HEADINGS, ...lines, ["", "", "Tổng cộng", "", "", 1, 1]];
-  return normalised({ "00 Chung": cover(), "01 Tổ chức - Hội viên": table }).submission;
+  return normalised({ "00 Chung": cover(), "01 Tổ chức - Hội viên": table }, asRead).submission;
 }
 
 function oneByOne(table: FormTable): FormTable {
@@ -64,11 +66,26 @@ describe("a very long table", () => {
       (n) => (n % 700 === 0 ? [n, "", "", "", "", "vài", 3] : undefined),
     ],
     ["with a row of the commune itself", (n) => (n === 50 ? [n, "", "Toàn xã", "", "", 9, 9] : undefined)],
+    [
+      "with codes and names that end in noughts, in one digit, and in no number",
+      (n) => [n, n % 3 === 0 ? "" : `CH0${n % 40}`, `Chi hội ${n % 4 === 0 ? `00${n}` : n % 9}`, "ban", "", n % 70, 3],
+    ],
+    [
+      "with names that are sums, notes and signatures but for their number",
+      (n) =>
+        n % 500 === 0
+          ? [n, "", ["Tổng số 3", "Cộng 2", "Ghi chú: 1", "* 4", "1. 5"][(n / 500) % 5] ?? "", "", "", 7, 2]
+          : undefined,
+    ],
   ])("%s", (_, lineOf) => {
     const submission = listed(lineOf);
     expect(submission.tables.some(({ long }) => long !== undefined)).toBe(true);
     const short = { ...submission, tables: submission.tables.map(oneByOne) };
     expect(said(submission)).toEqual(said(short));
+    const numbered = listed(lineOf, withNumbered);
+    expect(numbered.cells).toEqual(submission.cells);
+    expect(numbered.tables.map(({ rows }) => rows)).toEqual(submission.tables.map(({ rows }) => rows));
+    expect(said(numbered)).toEqual(said(submission));
   });
 
   it("knows its units, and which of them come again", () => {

@@ -26,12 +26,14 @@ export interface TableTraits {
   readonly isStriking: boolean;
 }
 
-/** Looks once over the letters of all texts of a table. */
-export function traitsOfTable(table: Grid["textTable"]): TableTraits {
-  const each = new Uint8Array(table.length);
+/** Looks once over the letters of all texts of a grid's table; those that differ in their number alone have the letters of their stem. */
+export function traitsOfTable({ textTable, numbered }: Grid): TableTraits {
+  const each = new Uint8Array(textTable.length);
+  const ofStems = (numbered?.stems ?? []).map(traitsOf);
   let isStriking = false;
   for (let id = 0; id < each.length; id++) {
-    const traits = traitsOf(table[id] ?? "");
+    const text = textTable[id];
+    const traits = text === undefined ? (ofStems[numbered?.stemOf(id) ?? 0] ?? 0) : traitsOf(text);
     each[id] = traits;
     if ((traits & LOOSE) !== 0 || isOpen(traits, STRANGE)) isStriking = true;
   }
