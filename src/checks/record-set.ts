@@ -9,6 +9,7 @@ export function recordSet(records: readonly FigureRecord[]): RecordSet {
     count: records.length,
     at: (index) => at(records, index),
     subjectAt: (index) => at(records, index).subject,
+    placesOf: (subject) => Int32Array.from(records.keys()).filter((index) => at(records, index).subject === subject),
     column: (code) => Float64Array.from(records, (record) => record.value(code) ?? Number.NaN),
   };
 }

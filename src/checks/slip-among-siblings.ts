@@ -98,13 +98,8 @@ function siblingsAmong(
   subject: FigureRecord["subject"],
   over: string | undefined,
 ): Siblings | undefined {
-  const alike = new Int32Array(records.count);
-  let count = 0;
-  for (let place = 0; place < records.count; place += 1) {
-    if (records.subjectAt(place) === subject) alike[count++] = place;
-  }
-  const places = alike.subarray(0, count);
-  if (count < ENOUGH) return undefined;
+  const places = records.placesOf(subject);
+  if (places.length < ENOUGH) return undefined;
   if (over === undefined) return { records, places, measures: undefined };
   const measures = records.column(over);
   const measured = places.filter((place) => (measures?.[place] ?? Number.NaN) >= 1);

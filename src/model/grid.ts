@@ -2,7 +2,7 @@
 // thousands of workbooks costs little. No library's cell type exists behind this page.
 
 import type { CellRange } from "./cell-address.js";
-import type { NumberedTexts } from "./numbered-texts.js";
+import { NO_STEM, type NumberedTexts } from "./numbered-texts.js";
 import { at } from "./outcome.js";
 
 /**
@@ -112,8 +112,8 @@ function numberedText({ numbered, textIds }: GridTexts, index: number): string {
 /** What stands before the number of a text among `numbered`; undefined for any other cell. */
 export function numberedStem({ kinds, numbered, textIds }: Grid, index: number): string | undefined {
   if (numbered === undefined || kinds[index] !== TEXT) return undefined;
-  const stem = numbered.stemOf(textIds[index] ?? 0);
-  return stem === 0 ? undefined : numbered.stems[stem];
+  const stem = numbered.stemOf(textIds[index] ?? -1);
+  return stem === NO_STEM ? undefined : numbered.stems[stem];
 }
 
 /** The cell as a person sees it, for messages and labels: text, plain number, error code; "" for nothing. */

@@ -4,9 +4,11 @@
 const FIRST_ROOM = 4_096;
 /** Of lists with more, further texts are kept as texts. */
 const MOST_STEMS = 1_000;
+/** The place of no stem. */
+export const NO_STEM = 0;
 
 export class NumberedTexts {
-  /** What stands before the numbers, each once; place 0 is that of no stem. */
+  /** What stands before the numbers, each once, by its place. */
   readonly stems: string[] = [""];
   private readonly placeByStem = new Map<string, number>();
   private places = new Uint16Array(FIRST_ROOM);
@@ -32,9 +34,9 @@ export class NumberedTexts {
     this.numbers[id] = number;
   }
 
-  /** Place of the stem of a text; 0 for a text that is none of these. */
+  /** Place of the stem of a text; `NO_STEM` for a text that is none of these. */
   stemOf(id: number): number {
-    return this.places[id] ?? 0;
+    return this.places[id] ?? NO_STEM;
   }
 
   numberOf(id: number): number {
@@ -44,7 +46,7 @@ export class NumberedTexts {
   /** Undefined for a text that is none of these. */
   textOf(id: number): string | undefined {
     const stem = this.stemOf(id);
-    return stem === 0 ? undefined : `${this.stems[stem] ?? ""}${this.numberOf(id)}`;
+    return stem === NO_STEM ? undefined : `${this.stems[stem] ?? ""}${this.numberOf(id)}`;
   }
 
   private grow(id: number): void {

@@ -48,6 +48,8 @@ export interface RecordSet {
   readonly count: number;
   at(index: number): FigureRecord;
   subjectAt(index: number): FigureRecord["subject"];
+  /** Indexes of the records about a subject, in ascending order. */
+  placesOf(subject: FigureRecord["subject"]): Int32Array;
   /**
    * What `value` gives of every record, in order, NaN where it is not known; undefined where no record has it. There may be
    * room behind the last one, and it is used again for the next set.

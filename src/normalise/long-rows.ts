@@ -171,7 +171,6 @@ class TypedTexts {
   }
 
   at(index: number): string {
-    const id = this.ids?.[index] ?? 0;
-    return id === 0 ? (this.texts?.[index] ?? "") : (this.numbered?.textOf(id) ?? "");
+    return this.numbered?.textOf(this.ids?.[index] ?? -1) ?? this.texts?.[index] ?? "";
   }
 }

@@ -97,7 +97,8 @@ export class NumberedRows {
       known = text.trimStart() === text ? text : null;
       this.codeStems[stem] = known;
     }
-    const mayBeTone = this.numbered.numberOf(code) < FIRST_LONG && (known?.charCodeAt(known.length - 1) ?? 0) > DIGIT_9;
+    const mayBeTone =
+      this.numbered.numberOf(code) < FIRST_LONG && (known?.charCodeAt(known.length - 1) ?? Number.NaN) > DIGIT_9;
     return mayBeTone ? null : known;
   }
 }

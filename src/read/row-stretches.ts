@@ -14,8 +14,9 @@ const SLASH = 0x2f;
 const COLON = 0x3a;
 
 /**
- * The pieces of a part joined and cut anew, so that each stretch ends behind a closing tag `</row>` or `</x:row>` and has at
- * least so many bytes; the last one has what is left.
+ * The pieces of a part cut anew, so that each stretch ends behind a closing tag `</row>` or `</x:row>`; the last one has what
+ * is left. What is joined is the seams alone, from the last row's end in one piece to the first in the next: all other rows
+ * are given where they lie. Pieces are gathered until they have `least` bytes.
  */
 export async function* rowStretches(
   pieces: AsyncIterable<Buffer>,
@@ -24,27 +25,34 @@ export async function* rowStretches(
   let held: Buffer[] = [];
   let size = 0;
   for await (const piece of pieces) {
-    held.push(piece);
     size += piece.length;
-    const cut = size < least ? 0 : behindLastRow(piece);
-    if (cut === 0) continue;
-    const rest = piece.subarray(cut);
-    held[held.length - 1] = piece.subarray(0, cut);
-    yield { bytes: Buffer.concat(held), comes: "more" };
-    held = [rest];
-    size = rest.length;
+    const last = size < least ? 0 : behindLastRow(piece);
+    const first = last === 0 || held.length === 0 ? 0 : behindFirstRow(piece);
+    if (first > 0) yield { bytes: Buffer.concat([...held, piece.subarray(0, first)]), comes: "more" };
+    if (last > first) yield { bytes: piece.subarray(first, last), comes: "more" };
+    if (last > 0) held = [];
+    held.push(piece.subarray(last));
+    if (last > 0) size = piece.length - last;
   }
   yield { bytes: Buffer.concat(held), comes: "no more" };
 }
 
-/** Position behind the last closing tag of a row; 0 where there is none. */
+/** Position behind the first closing tag of a row; 0 where there is none. */
+function behindFirstRow(bytes: Buffer): number {
+  let found = bytes.indexOf(ROW_END);
+  while (found >= 0 && !isClosing(bytes, found)) found = bytes.indexOf(ROW_END, found + 1);
+  return found < 0 ? 0 : found + ROW_END.length;
+}
+
+/** The same for the last one. */
 function behindLastRow(bytes: Buffer): number {
   let found = bytes.lastIndexOf(ROW_END);
-  while (found > 0) {
-    const opening = bytes.lastIndexOf(LESS, found);
-    const isClosing = opening >= 0 && bytes[opening + 1] === SLASH;
-    if (isClosing && (found === opening + 2 || bytes[found - 1] === COLON)) return found + ROW_END.length;
-    found = bytes.lastIndexOf(ROW_END, found - 1);
-  }
-  return 0;
+  while (found > 0 && !isClosing(bytes, found)) found = bytes.lastIndexOf(ROW_END, found - 1);
+  return found <= 0 ? 0 : found + ROW_END.length;
+}
+
+/** True where what ends a tag at `found` is the name of a closing one. */
+function isClosing(bytes: Buffer, found: number): boolean {
+  const opening = bytes.lastIndexOf(LESS, found);
+  return opening >= 0 && bytes[opening + 1] === SLASH && (found === opening + 2 || bytes[found - 1] === COLON);
 }

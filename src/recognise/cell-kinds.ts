@@ -28,7 +28,7 @@ export function isShown(grid: Grid, index: number): boolean {
   if (kind === BLANK || kind === COVERED || kind === undefined) return false;
   if (kind !== TEXT) return true;
   // One of the texts that end in a number is never empty, and is not made for this.
-  const text = grid.textTable[grid.textIds[index] ?? 0];
+  const text = grid.textTable[grid.textIds[index] ?? -1];
   return text === undefined || !isEmptyText(text);
 }
 

@@ -74,6 +74,15 @@ export class RecordList {
     return at(SUBJECTS, at(this.subjects, index));
   }
 
+  /** Indexes of the records about a subject, in ascending order. */
+  placesOf(subject: FigureRecord["subject"]): Int32Array {
+    const number = SUBJECTS.indexOf(subject);
+    const places = new Int32Array(this.count);
+    let count = 0;
+    for (let index = 0; index < this.count; index += 1) if (this.subjects[index] === number) places[count++] = index;
+    return places.subarray(0, count);
+  }
+
   /** The same object for the same index. */
   at(index: number): RowRecord {
     const known = this.made[index];

@@ -163,6 +163,13 @@ function withUnit({ rows, unit }: FigureRecords, values: ValueColumns): RecordSe
     count: rows.count + 1,
     at: (index) => (index < rows.count ? rows.at(index) : unit),
     subjectAt: (index) => (index < rows.count ? rows.subjectAt(index) : unit.subject),
+    placesOf: (subject) => {
+      const places = rows.placesOf(subject);
+      if (subject !== unit.subject) return places;
+      const withOwn = new Int32Array(places.length + 1).fill(rows.count);
+      withOwn.set(places);
+      return withOwn;
+    },
     column: (code) => {
       if (!rows.has(code)) return undefined;
       const known = values.whole(code) ?? columns.get(code);

@@ -2,6 +2,7 @@
 // asked for every text of every workbook.
 
 import { type Grid, kindAt, storedText, type TextRun } from "../../model/grid.js";
+import { NO_STEM } from "../../model/numbered-texts.js";
 import { at } from "../../model/outcome.js";
 import { decodeDoubleUtf8 } from "./decode-double-utf8.js";
 import { type FontHint, fontHint } from "./legacy-font.js";
@@ -33,7 +34,7 @@ export function traitsOfTable({ textTable, numbered }: Grid): TableTraits {
   let isStriking = false;
   for (let id = 0; id < each.length; id++) {
     const text = textTable[id];
-    const traits = text === undefined ? (ofStems[numbered?.stemOf(id) ?? 0] ?? 0) : traitsOf(text);
+    const traits = text === undefined ? at(ofStems, numbered?.stemOf(id) ?? NO_STEM) : traitsOf(text);
     each[id] = traits;
     if ((traits & LOOSE) !== 0 || isOpen(traits, STRANGE)) isStriking = true;
   }
