@@ -1,6 +1,7 @@
 // What one submission gives to the adding-up: facts and entries of lists.
 
 import type { Fact } from "./fact.js";
+import { at } from "./outcome.js";
 import { createPackFacts, type Facts, factsOf, isPacked, type PackedFacts } from "./packed-facts.js";
 import { inFile, type UnitRecord } from "./record.js";
 import type { UnitKey } from "./unit.js";
@@ -86,6 +87,12 @@ export function ofFile(contribution: PackedContribution, file: number): PackedCo
 function fundsAmong(facts: readonly Fact[], ownFunds: Contribution["ownFunds"]): ReadonlySet<number> {
   const told = new Set<Fact>(ownFunds.flatMap((fund) => (isPacked(fund.facts) ? [] : fund.facts)));
   const places = new Set<number>();
-  if (told.size > 0) for (const [index, fact] of facts.entries()) if (told.has(fact)) places.add(index);
+  if (told.size === 0) return places;
+  // Most facts have no holder, or another: that is seen at once, whether a fact is among others is not.
+  const holders = new Set(Array.from(told, ({ holder }) => holder));
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = at(facts, index);
+    if (holders.has(fact.holder) && told.has(fact)) places.add(index);
+  }
   return places;
 }

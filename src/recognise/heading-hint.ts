@@ -30,14 +30,12 @@ const FIGURES: ReadonlySet<Role> = new Set(["indicator", "check", "attribute"]);
 /** The hint of a text with its keys. */
 export function headingHint(index: FormIndex, text: string, keys: readonly string[]): HeadingHint {
   const isHeading = keys.some((key) => index.columns.has(key));
-  const hint = {
-    isName: isHeading && entriesFor(index.columns, keys).some(({ field }) => isNameField(field)),
-    isHeading,
-    isUpperTier: keys.some((key) => index.upperTiers.has(key)),
-    isLowerTier: keys.some((key) => index.lowerTiers.has(key)),
-    isFigure: namesFigure(index, text, keys),
-  };
-  return hint.isHeading || hint.isUpperTier || hint.isLowerTier || hint.isFigure ? hint : NO_HEADING;
+  const isUpperTier = keys.some((key) => index.upperTiers.has(key));
+  const isLowerTier = keys.some((key) => index.lowerTiers.has(key));
+  const isFigure = namesFigure(index, text, keys);
+  if (!isHeading && !isUpperTier && !isLowerTier && !isFigure) return NO_HEADING;
+  const isName = isHeading && entriesFor(index.columns, keys).some(({ field }) => isNameField(field));
+  return { isName, isHeading, isUpperTier, isLowerTier, isFigure };
 }
 
 /** Columns are matched without any numbering: «1. a) Nữ» names a figure as «Nữ» does. */
