@@ -7,7 +7,7 @@ import type { FigureName, FigureRecord } from "../model/rule.js";
 import type { TableRow } from "../model/submission.js";
 import { rowAt } from "../model/table-rows.js";
 import { sameText } from "../model/text.js";
-import type { CodeColumns, ColumnSum, FigureColumn } from "./figure-columns.js";
+import type { CodeColumns, ColumnSum, ColumnsByCode, FigureColumn } from "./figure-columns.js";
 import { figureOf, type RecordGround, RowRecord } from "./row-record.js";
 
 /** The first row of a record; its role is data or own. */
@@ -112,42 +112,28 @@ export class RecordList {
   }
 
   /** The values of a figure in some records, NaN where one is not known. */
-  fill(into: Float64Array, { code, form }: FigureName, range: RecordRange): void {
-    const stand = this.ground.columns.all.get(code);
-    if (stand === undefined || !hasColumn(stand)) into.fill(Number.NaN, 0, range.to - range.from);
-    else this.fillFigure(into, { stand, form }, range);
-  }
-
-  private fillFigure(into: Float64Array, { stand, form }: AskedFigure, { from, to }: RecordRange): void {
-    const column = onlyColumn(stand, form);
-    const { sumOf } = stand;
-    if (column !== undefined) this.fillFrom(column, into, { from, to });
-    else if (
-      stand.columns.length === 0 &&
-      form === undefined &&
-      sumOf !== undefined &&
-      !this.ground.columns.hasRefused
-    ) {
-      this.fillSum(into, sumOf, { from, to });
-    } else {
+  fill(into: Float64Array, asked: AskedFigure | undefined, { from, to }: RecordRange): void {
+    if (asked === undefined) into.fill(Number.NaN, 0, to - from);
+    else if (asked.only !== undefined) this.fillFrom(asked.only, into, { from, to });
+    else if (asked.sum !== undefined && !this.ground.columns.hasRefused) this.fillSum(into, asked.sum, { from, to });
+    else {
       for (let index = from; index < to; index += 1) {
-        into[index - from] = figureOf(this.ground, FIRST + index, { stand, form }) ?? Number.NaN;
+        into[index - from] = figureOf(this.ground, FIRST + index, asked) ?? Number.NaN;
       }
     }
   }
 
   /** A figure that no column gives, part by part; not known where no part is, or where one is not that is needed. */
-  private fillSum(into: Float64Array, sum: ColumnSum, { from, to }: RecordRange): void {
-    let part: Float64Array | undefined;
-    for (const [place, stand] of sum.parts.entries()) {
-      const column = onlyColumn(stand, undefined);
-      if (place === 0) this.fillFigure(into, { stand, form: undefined }, { from, to });
-      else if (column !== undefined) this.addFrom(column, into, { from, to, isAllNeeded: sum.isAllNeeded });
+  private fillSum(into: Float64Array, { parts, isAllNeeded }: AskedSum, { from, to }: RecordRange): void {
+    let room: Float64Array | undefined;
+    for (const [place, part] of parts.entries()) {
+      if (place === 0) this.fill(into, part, { from, to });
+      else if (part?.only !== undefined) this.addFrom(part.only, into, { from, to, isAllNeeded });
       else {
-        part ??= new Float64Array(to - from);
-        this.fillFigure(part, { stand, form: undefined }, { from, to });
-        for (let index = 0; index < part.length; index += 1)
-          addTo(into, index, { value: at(part, index), isAllNeeded: sum.isAllNeeded });
+        room ??= new Float64Array(to - from);
+        this.fill(room, part, { from, to });
+        for (let index = 0; index < room.length; index += 1)
+          addTo(into, index, { value: at(room, index), isAllNeeded });
       }
     }
   }
@@ -180,9 +166,35 @@ export class RecordList {
 
 type AddedRange = RecordRange & Pick<ColumnSum, "isAllNeeded">;
 
-interface AskedFigure {
+/** How a figure is found in the records of a template: worked out once for all files on it. */
+export interface AskedFigure {
   readonly stand: CodeColumns;
   readonly form: string | undefined;
+  /** The column that alone gives it, as most figures have it; undefined where several do, or parts of it. */
+  readonly only: FigureColumn | undefined;
+  /** What it is added up from where no column gives it. */
+  readonly sum: AskedSum | undefined;
+}
+
+interface AskedSum extends Pick<ColumnSum, "isAllNeeded"> {
+  readonly parts: readonly (AskedFigure | undefined)[];
+}
+
+/** A figure as it is asked for among these columns; undefined where it has none, and no part of it has one. */
+export function askedIn(all: ColumnsByCode, { code, form }: FigureName): AskedFigure | undefined {
+  return askedOf(all.get(code), form);
+}
+
+function askedOf(stand: CodeColumns | undefined, form: string | undefined): AskedFigure | undefined {
+  if (stand === undefined || !hasColumn(stand)) return undefined;
+  const { columns, sumOf } = stand;
+  const [column] = columns;
+  const isAlone = columns.length === 1 && (form === undefined ? sumOf === undefined : column?.form === form);
+  const isSum = columns.length === 0 && form === undefined && sumOf !== undefined;
+  const sum = isSum
+    ? { parts: sumOf.parts.map((part) => askedOf(part, undefined)), isAllNeeded: sumOf.isAllNeeded }
+    : undefined;
+  return { stand, form, only: isAlone ? column : undefined, sum };
 }
 
 interface Added extends Pick<ColumnSum, "isAllNeeded"> {
@@ -194,13 +206,6 @@ function addTo(sums: Float64Array, place: number, { value, isAllNeeded }: Added)
   const sum = sums[place] ?? Number.NaN;
   if (isAllNeeded || !(Number.isNaN(sum) || Number.isNaN(value))) sums[place] = sum + value;
   else if (Number.isNaN(sum)) sums[place] = value;
-}
-
-/** The column that alone gives an indicator, as most indicators have it; undefined where several do, or parts of it. */
-function onlyColumn({ columns, sumOf }: CodeColumns, form: string | undefined): FigureColumn | undefined {
-  const [only] = columns;
-  if (columns.length !== 1 || only === undefined) return undefined;
-  return (form === undefined ? sumOf === undefined : only.form === form) ? only : undefined;
 }
 
 /** False for an indicator that is only computed, where no part of it has a column either. */

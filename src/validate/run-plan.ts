@@ -7,6 +7,7 @@ import { assertNever, at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, RecordSet, Verdict } from "../model/rule.js";
 import type { FigureRecords } from "./figure-records.js";
 import type { EntriesOf } from "./list-entries.js";
+import { askedIn } from "./record-list.js";
 import type { PlannedGlance, PlannedRule, RecordPlan } from "./rule-plan.js";
 import type { RuleOutcome } from "./run-rules.js";
 import type { ValueColumns } from "./value-columns.js";
@@ -157,7 +158,7 @@ function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
 }
 
 /** The records of the rows, and behind them that of the reporting unit; rules that read the same figures share them. */
-function withUnit({ rows, unit }: FigureRecords, values: ValueColumns): RecordSet {
+function withUnit({ rows, unit, columns: { all } }: FigureRecords, values: ValueColumns): RecordSet {
   const columns = new Map<string, Float64Array>();
   return {
     count: rows.count + 1,
@@ -175,7 +176,7 @@ function withUnit({ rows, unit }: FigureRecords, values: ValueColumns): RecordSe
       const known = values.whole(code) ?? columns.get(code);
       if (known !== undefined) return known;
       const column = new Float64Array(rows.count + 1);
-      rows.fill(column, { code }, { from: 0, to: rows.count });
+      rows.fill(column, askedIn(all, { code }), { from: 0, to: rows.count });
       column[rows.count] = unit.value(code) ?? Number.NaN;
       columns.set(code, column);
       return column;

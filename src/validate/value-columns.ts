@@ -2,7 +2,9 @@
 
 import { at } from "../model/outcome.js";
 import type { FigureName } from "../model/rule.js";
+import type { TemplateColumns } from "./figure-columns.js";
 import type { FigureRecords } from "./figure-records.js";
+import { type AskedFigure, askedIn } from "./record-list.js";
 
 /** Records looked at together: most files have fewer, and of a long table no more is held. */
 const BLOCK = 1024;
@@ -30,6 +32,9 @@ export class ValueColumns {
   to = 0;
   private readonly names: FigureNames;
   private records: FigureRecords | undefined;
+  /** The template of the submission, and how each figure is found on it. */
+  private template: TemplateColumns | undefined;
+  private asked: readonly (AskedFigure | undefined)[] = [];
   private readonly columns: Float64Array[];
   /** Of the reporting unit, each a column of one value. */
   private readonly owns: readonly Float64Array[];
@@ -50,6 +55,11 @@ export class ValueColumns {
 
   /** Turns to a submission, before its first block. */
   begin(records: FigureRecords): void {
+    const { template } = records.columns;
+    if (template !== this.template) {
+      this.template = template;
+      this.asked = this.names.all.map((name) => askedIn(template.all, name));
+    }
     this.records = records;
     this.submissionTurn += 1;
     this.from = 0;
@@ -73,7 +83,7 @@ export class ValueColumns {
     const count = this.to - this.from;
     const column = room.length > count ? room : new Float64Array(Math.min(BLOCK, 2 * count) + 1);
     this.columns[name] = column;
-    this.records.rows.fill(column, at(this.names.all, name), this);
+    this.records.rows.fill(column, this.asked[name], this);
     return column;
   }
 
@@ -99,7 +109,7 @@ export class ValueColumns {
   private ownValue(name: number, records: FigureRecords): number {
     const { rows, unit, columns } = records;
     const { code, form } = at(this.names.all, name);
-    const isAtHand = this.isOneBlock(records) && !columns.hasRefused && columns.all.get(code)?.isTaken === true;
+    const isAtHand = this.isOneBlock(records) && !columns.hasRefused && this.asked[name]?.stand.isTaken === true;
     if (!isAtHand) return unit.work(code, form) ?? Number.NaN;
     return unit.typed(code, form) ?? knownSum(this.column(name), rows.count);
   }
