@@ -1,6 +1,6 @@
 // Reading apart from understanding: a workbook may be read before the thread that understands it asks for it.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FindingDraft } from "../model/finding.js";
 import type { WorkbookGrid } from "../model/grid.js";
 import { BookPacker, BookUnpacker, type PackedBooks } from "../read/packed-books.js";
@@ -26,7 +26,7 @@ export interface BooksAhead {
 
 /** SHA-256 of a file, hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 /**

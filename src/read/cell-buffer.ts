@@ -21,6 +21,7 @@ export const OUTSIDE_FORMULA = 2;
 /** Bytes that a cell usually takes in its part: a little less than written, so that long columns seldom grow. */
 const BYTES_PER_CELL = 32;
 const BLOCK = 1024;
+const NO_ROOM = CellRoom.of(0);
 
 export class CellBuffer {
   /** The cell that `store` takes. Row and column are also where reading stands: they stay until the next cell. */
@@ -53,7 +54,7 @@ export class CellBuffer {
   /** Where cells are stored first. */
   private readonly block: CellRoom;
   /** What the block could not hold, and what is expected of the sheet. */
-  private kept = CellRoom.of(0);
+  private kept = NO_ROOM;
   private keptCount = 0;
   private expected = 0;
   /** Cells of all sheets. */
@@ -79,7 +80,7 @@ export class CellBuffer {
     this.isOrdered = true;
     this.runs = new Map();
     this.filled = 0;
-    this.kept = CellRoom.of(0);
+    this.kept = NO_ROOM;
     this.keptCount = 0;
     this.expected = Math.ceil(partBytes / BYTES_PER_CELL);
   }

@@ -36,6 +36,7 @@ export class CellRoom implements CellColumns {
 
   /** The first cells, without copying. */
   first(count: number): CellColumns {
+    if (count === this.rows.length) return this;
     return {
       numbers: this.numbers.subarray(0, count),
       rows: this.rows.subarray(0, count),

@@ -94,7 +94,8 @@ export class BookPacker {
     }));
     let size = 0;
     for (const { sheets } of packed) for (const sheet of sheets) size += roomOf(sheet);
-    const bytes = new ArrayBuffer(size);
+    // Not filled with noughts: all that is looked at is written.
+    const bytes = Buffer.allocUnsafeSlow(size).buffer;
     let start = 0;
     for (const { sheets } of books) for (const sheet of sheets) start = this.fill(bytes, start, { sheet, news });
     return { books: packed, bytes, isAnew, ...news };
@@ -109,7 +110,7 @@ export class BookPacker {
 
   /** Place of a table of styles; the sheets of a workbook share one. */
   private tableOf(table: Grid["styleTable"], news: News["styleTables"]): number {
-    if (table === this.lastTable?.table) return this.lastTable.place;
+    if (this.lastTable !== undefined && hasSameStyles(table, this.lastTable.table)) return this.lastTable.place;
     const key = JSON.stringify(table);
     let place = this.styleTables.get(key);
     if (place === undefined) {
@@ -131,15 +132,20 @@ export class BookPacker {
     room.rowStarts.set(sheet.rowStarts);
     room.kinds.set(sheet.kinds);
     room.formulas.set(sheet.formulas);
-    for (const [place, { top, left, bottom, right }] of merges.entries()) {
-      room.merges.set([top, left, bottom, right], place * 4);
+    let side = 0;
+    for (const { top, left, bottom, right } of merges) {
+      room.merges[side++] = top;
+      room.merges[side++] = left;
+      room.merges[side++] = bottom;
+      room.merges[side++] = right;
     }
     const ids = this.idsOf(sheet.textTable);
+    const shared = room.textIds;
     for (let index = 0; index < textIds.length; index += 1) {
-      const own = at(textIds, index);
-      // The empty text is 0 on both sides.
-      if (own !== 0 && ids[own] === 0) ids[own] = this.idOf(storedText(sheet, index), news);
-      room.textIds[index] = at(ids, own);
+      const own = textIds[index];
+      const id = own === undefined ? undefined : ids[own];
+      // The empty text is 0 on both sides; for any other 0 says that it was not asked for yet.
+      shared[index] = id === undefined || (id === 0 && own !== 0) ? this.take(index, sheet, news) : id;
     }
     return room.end;
   }
@@ -148,6 +154,13 @@ export class BookPacker {
   private idsOf(table: Grid["textTable"]): Uint32Array {
     if (this.ids.table !== table) this.ids = { table, ids: new Uint32Array(table.length) };
     return this.ids.ids;
+  }
+
+  /** The number for the way of a cell's text, which was not asked for yet. */
+  private take(index: number, sheet: Grid, news: News): number {
+    const id = this.idOf(storedText(sheet, index), news);
+    this.ids.ids[at(sheet.textIds, index)] = id;
+    return id;
   }
 
   private idOf(text: string, { texts }: News): number {
@@ -165,6 +178,11 @@ export class BookPacker {
     this.styleTables.clear();
     this.lastTable = undefined;
   }
+}
+
+/** True for the same styles in the same order; workbooks with the same part of styles share the objects. */
+function hasSameStyles(table: Grid["styleTable"], other: Grid["styleTable"]): boolean {
+  return table === other || (table.length === other.length && table.every((style, place) => style === other[place]));
 }
 
 /** The last table that was asked for: sheets of a workbook share one. */
