@@ -44,9 +44,9 @@ export function openWorkbook(given: Uint8Array, parts: PartReaders): OpenedWorkb
   if (book === undefined) throw identifyPackage(archive);
   const relationships = parts.relationships(archive, main.name);
   const styles = targetOf(archive, relationships, "styles");
-  const strings = readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits);
-  const styleTable = new StyleTable(styles === undefined ? [] : parts.styles(styles));
   const plain = parts.plainRows();
+  const strings = readSharedStrings(targetOf(archive, relationships, "sharedStrings"), limits, plain?.texts);
+  const styleTable = new StyleTable(styles === undefined ? [] : parts.styles(styles));
   plain?.startBook(strings, styleTable, limits);
   return {
     archive,

@@ -5,6 +5,7 @@ import { word, wordsOf } from "../ooxml/byte-words.js";
 import type { Limits } from "../ooxml/limits.js";
 import { byteAt, type XmlScanner } from "../ooxml/xml-scanner.js";
 import type { NumberedStrings } from "./numbered-strings.js";
+import type { KnownTexts } from "./plain-rows/known-texts.js";
 
 const ITEM = word("<si>");
 const TEXT = word("><t>");
@@ -30,6 +31,8 @@ interface PlainTexts {
   readonly texts: (string | undefined)[];
   /** For the texts of a very long list. */
   readonly numbered: NumberedStrings | undefined;
+  /** Those of workbooks before. */
+  readonly known: KnownTexts | undefined;
 }
 
 export class PlainStrings {
@@ -39,15 +42,18 @@ export class PlainStrings {
   private readonly limits: Limits;
   private readonly texts: (string | undefined)[];
   private readonly numbered: NumberedStrings | undefined;
+  private readonly known: KnownTexts | undefined;
 
   /** `texts` is where they go, but for those that `numbered` keeps, which are undefined there. */
-  constructor(scanner: XmlScanner, limits: Limits, { texts, numbered }: PlainTexts) {
+  constructor(scanner: XmlScanner, limits: Limits, { texts, numbered, known }: PlainTexts) {
     this.scanner = scanner;
     this.bytes = scanner.bytes;
     this.words = wordsOf(scanner.bytes);
     this.limits = limits;
     this.texts = texts;
     this.numbered = numbered;
+    this.known = known;
+    known?.show(scanner.bytes);
   }
 
   /** Reads the plain texts that follow the scanner's current tag and leaves the scanner behind the last of them. */
@@ -55,6 +61,7 @@ export class PlainStrings {
     const { scanner, limits, texts } = this;
     let position = scanner.behindTag();
     if (position < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
+    position = this.known?.read(position, texts, limits) ?? position;
     while (texts.length <= limits.sharedStrings) {
       const next = this.readNumbered(position) ?? this.readItem(position);
       if (next === NOT_PLAIN) break;

@@ -7,6 +7,7 @@ import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
 import { NumberedStrings } from "./numbered-strings.js";
+import type { KnownTexts } from "./plain-rows/known-texts.js";
 import { PlainStrings } from "./plain-strings.js";
 import { readStringItem } from "./read-string-item.js";
 
@@ -28,15 +29,18 @@ export interface SharedStrings {
 /** Parts below this size have no texts that are worth telling apart by their numbers. */
 const LARGE_LIST = 1_048_576;
 
-/** All texts of the part, in order; none where there is no part. Faults: too many, too long. */
-export function readSharedStrings(part: Buffer | undefined, limits: Limits): SharedStrings {
+/**
+ * All texts of the part, in order; none where there is no part. `known` are those of workbooks before, which need not be
+ * made again. Faults: too many, too long.
+ */
+export function readSharedStrings(part: Buffer | undefined, limits: Limits, known?: KnownTexts): SharedStrings {
   const texts: (string | undefined)[] = [""];
   const fonts = new Map<number, string>();
   const runs = new Map<number, readonly TextRun[]>();
   if (part === undefined) return { count: 0, texts, numbered: undefined, fonts, runs };
   const scanner = new XmlScanner(part, limits);
   const numbered = part.length < LARGE_LIST ? undefined : new NumberedStrings(scanner.bytes, limits.textLength);
-  const plain = new PlainStrings(scanner, limits, { texts, numbered });
+  const plain = new PlainStrings(scanner, limits, { texts, numbered, known });
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag === OPEN && scanner.name === ITEM) {
       const item = readStringItem(scanner, limits);

@@ -15,7 +15,7 @@ const OPTIONS = ["--runtime", "stub", "--noAssert", "-O3", "--converge"];
 /** What `compiled.ts` has to hold. @throws where the source does not compile */
 export function compiledText(): string {
   const module = compile().toString("base64");
-  return `// The compiled form of assembly/walk.ts, made by \`npm run plain-rows\`; not to be edited by hand.
+  return `// The compiled form of assembly/, made by \`npm run plain-rows\`; not to be edited by hand.
 
 /** A WebAssembly module without imports, in base64. */
 export const COMPILED =
@@ -32,7 +32,15 @@ function compile(): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "khuyenhoc-wasm-"));
   try {
     const outFile = join(folder, "walk.wasm");
-    const given = ["--enable-source-maps", COMPILER, "assembly/walk.ts", ...OPTIONS, "--outFile", outFile];
+    const given = [
+      "--enable-source-maps",
+      COMPILER,
+      "assembly/walk.ts",
+      "assembly/texts.ts",
+      ...OPTIONS,
+      "--outFile",
+      outFile,
+    ];
     execFileSync(process.execPath, given, { cwd: FOLDER, stdio: "inherit" });
     return readFileSync(outFile);
   } finally {

@@ -40,9 +40,35 @@ export const MOST_STYLES = 65_536;
 /** By the number of a shared text, what a cell with that text is. Texts beyond are for others to look up. */
 export const TEXT_TRAITS = NUMBER_KINDS + MOST_STYLES;
 export const MOST_TEXTS = 4_194_304;
-export const MEMORY_BYTES = TEXT_TRAITS + MOST_TEXTS;
 export const PLAIN_TEXT = 0;
 /** Nothing is stored. */
 export const EMPTY_TEXT = 1;
 /** Its font or its runs are for others to tell. */
 export const ODD_TEXT = 2;
+
+/** Texts of a list, some at a time: how many are wanted, how long at most, and how many came. */
+const LIST = TEXT_TRAITS + MOST_TEXTS;
+export const ITEMS_WANTED = LIST;
+export const LONGEST_TEXT = LIST + 4;
+export const ITEM_COUNT = LIST + 8;
+/** How many texts are known, where the bytes of the next one will stand, and whether one was left out for want of room. */
+export const KNOWN_COUNT = LIST + 12;
+export const KNOWN_END = LIST + 16;
+export const IS_FULL = LIST + 20;
+/** Of each text its number among those known, nought for none, where its bytes begin and end, and their bits. */
+export const MOST_ITEMS = 1_024;
+export const ITEM_NUMBERS = LIST + 24;
+export const ITEM_STARTS = ITEM_NUMBERS + MOST_ITEMS * 4;
+export const ITEM_ENDS = ITEM_STARTS + MOST_ITEMS * 4;
+export const ITEM_BITS = ITEM_ENDS + MOST_ITEMS * 4;
+
+/** Texts known by their bytes: numbers by hash, nought for none; then of each number the hash, the place and the length. */
+export const SLOTS = 32_768;
+export const MOST_KNOWN = 16_384;
+export const KNOWN_SLOTS = ITEM_BITS + MOST_ITEMS;
+export const KNOWN_HASHES = KNOWN_SLOTS + SLOTS * 4;
+export const KNOWN_STARTS = KNOWN_HASHES + MOST_KNOWN * 4;
+export const KNOWN_LENGTHS = KNOWN_STARTS + MOST_KNOWN * 4;
+export const KNOWN_BYTES = KNOWN_LENGTHS + MOST_KNOWN * 4;
+export const KNOWN_ROOM = 524_288;
+export const MEMORY_BYTES = KNOWN_BYTES + KNOWN_ROOM;

@@ -10,6 +10,7 @@ import { CellRoom } from "../cell-room.js";
 import type { SharedStrings } from "../read-shared-strings.js";
 import type { StyleTable } from "../style-table.js";
 import { COMPILED } from "./compiled.js";
+import { type CompiledTexts, KnownTexts } from "./known-texts.js";
 import * as layout from "./layout.js";
 
 /** What is used of the engine's own, which not every engine has. */
@@ -18,7 +19,7 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: Compiled };
 };
 
-interface Compiled {
+interface Compiled extends CompiledTexts {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   /** Walks on from a place in the window; gives the place in front of what is not plain. */
   walk(start: number): number;
@@ -46,6 +47,8 @@ export function createPlainRows(): PlainRows | undefined {
 export class PlainRows {
   /** The room that cells are put in. */
   readonly block: CellRoom;
+  /** The short way through the texts of a workbook, which are read before `startBook`. */
+  readonly texts: KnownTexts;
   private readonly compiled: Compiled;
   private readonly bytes: Uint8Array;
   private readonly words: Int32Array;
@@ -63,6 +66,7 @@ export class PlainRows {
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
     this.block = new CellRoom(buffer, layout.NUMBERS, layout.ROOM);
+    this.texts = new KnownTexts(this.compiled, buffer);
     this.windowBytes = windowBytes;
   }
 

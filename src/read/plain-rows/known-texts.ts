@@ -1,0 +1,79 @@
+// The short way through the list of texts of an ordinary workbook: a text that another workbook had, too, is told by its bytes
+// and is not made again. What is not written as nearly every program writes it is left to others: here nothing is refused.
+
+import { at } from "../../model/outcome.js";
+import type { Limits } from "../../ooxml/limits.js";
+import * as layout from "./layout.js";
+
+/** What the compiled part does for this page. */
+export interface CompiledTexts {
+  readTexts(start: number): number;
+  forgetTexts(): void;
+}
+
+/** Four bytes of the memory at a time. */
+const WORD = 4;
+/** Bits that letters beyond ASCII have. */
+const WIDE = 0x80;
+
+export class KnownTexts {
+  private readonly compiled: CompiledTexts;
+  private readonly bytes: Uint8Array;
+  private readonly words: Int32Array;
+  /** By number; there is none of number 0. */
+  private known: (string | undefined)[] = [undefined];
+  private part: Buffer | undefined;
+
+  constructor(compiled: CompiledTexts, memory: ArrayBuffer) {
+    this.compiled = compiled;
+    this.bytes = new Uint8Array(memory);
+    this.words = new Int32Array(memory);
+    this.forget();
+  }
+
+  /** Begins with the part of a workbook's texts; one that does not fit the window is left to others. */
+  show(part: Buffer): void {
+    this.part = part.length > layout.WINDOW_BYTES ? undefined : part;
+    if (this.part === undefined) return;
+    if (this.words[layout.IS_FULL / WORD] === 1) this.forget();
+    this.bytes.set(part, layout.WINDOW);
+    this.bytes.fill(0, layout.WINDOW + part.length, layout.WINDOW + part.length + layout.END_BYTES);
+  }
+
+  /** Adds the plain texts from `start` on to `texts`, as many as `limits` allow, and gives the position behind them. */
+  read(start: number, texts: (string | undefined)[], { sharedStrings, textLength }: Limits): number {
+    const { part, words, compiled } = this;
+    if (part === undefined) return start;
+    let position = start;
+    let wanted: number;
+    let count: number;
+    words[layout.LONGEST_TEXT / WORD] = textLength;
+    do {
+      wanted = Math.min(layout.MOST_ITEMS, sharedStrings + 1 - texts.length);
+      words[layout.ITEMS_WANTED / WORD] = wanted;
+      position = compiled.readTexts(layout.WINDOW + position) - layout.WINDOW;
+      count = at(words, layout.ITEM_COUNT / WORD);
+      for (let item = 0; item < count; item++) texts.push(this.textOf(item, part));
+    } while (count > 0 && count === wanted);
+    return position;
+  }
+
+  private textOf(item: number, part: Buffer): string {
+    const { words, known } = this;
+    const number = at(words, layout.ITEM_NUMBERS / WORD + item);
+    const met = known[number];
+    if (met !== undefined) return met;
+    const isWide = (at(this.bytes, layout.ITEM_BITS + item) & WIDE) !== 0;
+    const start = at(words, layout.ITEM_STARTS / WORD + item) - layout.WINDOW;
+    const end = at(words, layout.ITEM_ENDS / WORD + item) - layout.WINDOW;
+    const text = part.toString(isWide ? "utf8" : "latin1", start, end);
+    // Numbers are given in the order in which texts are first met, so that there are no gaps.
+    if (number > 0) known[number] = text;
+    return text;
+  }
+
+  private forget(): void {
+    this.compiled.forgetTexts();
+    this.known = [undefined];
+  }
+}
