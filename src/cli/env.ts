@@ -90,9 +90,13 @@ export interface Env {
   canWrite(folder: string): Promise<boolean>;
   /** Processors the machine lets a run use. */
   readonly processors: number;
-  /** The programs of threads beside the main one: one takes in files as it does, one only reads them ahead of it. */
+  /**
+   * The programs of threads beside the main one: one takes in files as it does, one only reads them ahead of it, one packs
+   * for the manifest what they gave.
+   */
   readonly readingThread: URL;
   readonly aheadThread: URL;
+  readonly packingThread: URL;
   /** The folder of shipped declarations. */
   readonly shippedCatalogue: string;
   /** The shipped declarations read ahead; undefined where the program was not built. */
@@ -147,6 +151,7 @@ export async function machineEnv(): Promise<Env> {
     processors: availableParallelism(),
     readingThread: new URL("reading-thread.js", import.meta.url),
     aheadThread: new URL("ahead-thread.js", import.meta.url),
+    packingThread: new URL("packing-thread.js", import.meta.url),
     shippedCatalogue: fileURLToPath(new URL("src/catalogue", ROOT)),
     preparedDeclarations,
     version: versionOf(manifest),

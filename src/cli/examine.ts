@@ -13,6 +13,7 @@ import { holdClosed } from "./hold-closed.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
+import { type PackBeside, startPacking } from "./packing-beside.js";
 import { showProgress } from "./print/progress.js";
 import { startReading } from "./reading-ahead.js";
 import { memoryPlace } from "./reading-memory.js";
@@ -32,6 +33,8 @@ export interface Examination {
   readonly catalogue: Catalogue;
   readonly result: RunResult;
   readonly inputs: readonly FoundFile[];
+  /** Another thread that packs what the files gave, where there is one for it. */
+  readonly pack: PackBeside | undefined;
 }
 
 /**
@@ -65,16 +68,17 @@ export async function examine(
   const ground = { declared, catalogue, use, memory };
   const taken = await takeFiles(files, ground, { env, jobs, ahead, onTaken: progress.step });
   progress.end();
+  const pack = isTraced && jobs > 1 ? startPacking(env.packingThread) : undefined;
   const held = await holdClosed(taken, options.config, env);
   const settled = settleRequest(held, options, catalogue);
   const { history, unused } = recalled;
   const answers = settled === undefined ? [] : await formerAnswers(settled.period, options.config, env);
   const request =
     settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period), answers } };
-  if (request === undefined) return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files };
+  if (request === undefined) return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files, pack };
   const asked = await askAboutLate(held, { request, catalogue, configPath: options.config }, env);
   const result = conclude(asked, request, catalogue);
-  return { catalogue, result, inputs: files };
+  return { catalogue, result, inputs: files, pack };
 }
 
 /** Every file once, in the order of their names: in which order they were typed plays no part in what is written. */

@@ -12,6 +12,7 @@ import { type PackedEvidence, packEvidence, packManifest } from "../trace/pack-m
 import { declarationHashes } from "./declarations.js";
 import type { Env } from "./env.js";
 import { sayOf } from "./language.js";
+import type { PackBeside } from "./packing-beside.js";
 import { wrap } from "./print/wrap.js";
 import { systemCode } from "./system-code.js";
 
@@ -29,9 +30,12 @@ export interface WrittenRun {
   readonly evidence?: PackedEvidence;
 }
 
-/** What the files of a run gave, packed for its manifest. */
-export function packTyped({ taken }: Pick<RunResult, "taken">): Promise<PackedEvidence> {
-  return packEvidence(taken.map(({ evidence }) => evidence));
+/** What the files of a run gave, packed for its manifest; by another thread where one was started for it. */
+export function packTyped(
+  { taken }: Pick<RunResult, "taken">,
+  pack: PackBeside = packEvidence,
+): Promise<PackedEvidence> {
+  return pack(taken.map(({ evidence }) => evidence));
 }
 
 /** Writes the manifest and says so; false where it could not be written, which has then been said. */

@@ -32,7 +32,7 @@ export interface TracedRun {
 }
 
 /** By file, in the order of the record's files; undefined for one that gave nothing. */
-type EvidenceOfFiles = readonly (Uint8Array | undefined)[];
+export type EvidenceOfFiles = readonly (Uint8Array | undefined)[];
 export type PackedEvidence = readonly PackedPart[];
 
 /** Packs the figures of files as they were typed; they wait for nothing that is made of them. */

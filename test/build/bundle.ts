@@ -17,7 +17,7 @@ const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
 
 const PROGRAM = {
   absWorkingDir: ROOT,
-  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts", "src/cli/ahead-thread.ts"],
+  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts", "src/cli/ahead-thread.ts", "src/cli/packing-thread.ts"],
   bundle: true,
   splitting: true,
   platform: "node",

@@ -34,6 +34,7 @@ sendBytes(sent, "1 gói.zip", writeZip(inside));
 
 const readingThread = source(new URL("../../src/cli/reading-thread.ts", import.meta.url));
 const aheadThread = source(new URL("../../src/cli/ahead-thread.ts", import.meta.url));
+const packingThread = source(new URL("../../src/cli/packing-thread.ts", import.meta.url));
 /** Takes files upon itself and ends without a word of them. */
 const DYING = `import { workerData } from "node:worker_threads";
   Atomics.add(new Int32Array(workerData.counter), 0, 16);
@@ -57,14 +58,15 @@ async function outcome(jobs: string, changes: Partial<Env> = {}) {
     return path;
   };
   const argv = ["aggregate", sent, "--unit", "45", "--out", join(folder, "ra.xlsx"), "--all", "--jobs", jobs];
-  const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, readingThread, aheadThread, ...changes });
-  return { bytes: Buffer.from(at(written, 0)), out, err, exit };
+  const threads = { readingThread, aheadThread, packingThread };
+  const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, ...threads, ...changes });
+  return { bytes: Buffer.from(at(written, 0)), manifest: Buffer.from(at(written, 1)), out, err, exit };
 }
 
 const alone = await outcome("1");
 
 describe("--jobs", () => {
-  it("gives the same workbook, findings and exit code with two and three threads", async () => {
+  it("gives the same workbook, manifest, findings and exit code with two and three threads", async () => {
     for (const code of ["V-K07", "V-K10"]) expect(alone.out).toContain(code);
     expect(await outcome("2")).toEqual(alone);
     expect(await outcome("3")).toEqual(alone);
@@ -88,7 +90,8 @@ describe("--jobs", () => {
   });
 
   it("loses nothing where a thread cannot be started", async () => {
-    expect(await outcome("2", { aheadThread: new URL("no-thread.js", import.meta.url) })).toEqual(alone);
+    const nowhere = new URL("no-thread.js", import.meta.url);
+    expect(await outcome("2", { aheadThread: nowhere, packingThread: nowhere })).toEqual(alone);
   });
 
   it("is a whole number of threads", async () => {

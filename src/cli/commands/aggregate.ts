@@ -6,7 +6,7 @@ import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
 import type { RunResult } from "../../pipeline/conclude.js";
 import type { Env } from "../env.js";
-import { examine, exitOf, listedFindings } from "../examine.js";
+import { type Examination, examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";
 import { outputFormat } from "../output-format.js";
 import { replacedText, returnedText } from "../print/files-text.js";
@@ -29,14 +29,18 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   refuseOtherKind(options.out);
   const format = outputFormat(options);
   const screen = screenFor(options, env);
-  const { catalogue, result, inputs } = await examine({ paths, isTraced: true }, options, env);
+  const { catalogue, result, inputs, pack } = await examine({ paths, isTraced: true }, options, env);
   const { aggregation } = result;
   const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
   if (target !== undefined) await refuseInput(target, inputs, env);
   const written =
     aggregation === undefined || target === undefined
       ? undefined
-      : await writeSummary({ aggregation, result, catalogue, target, configPath: options.config }, screen.words, env);
+      : await writeSummary(
+          { aggregation, result, catalogue, pack, target, configPath: options.config },
+          screen.words,
+          env,
+        );
   if (format === "json") env.print(reportJson(result, catalogue.register, env.version));
   if (format === "csv" && aggregation !== undefined) env.print(totalsCsv(aggregation, catalogue.indicators));
   if (format === "text") env.print(screenText({ catalogue, result }, options, screen));
@@ -77,6 +81,7 @@ interface Summary {
   readonly aggregation: Aggregation;
   readonly result: RunResult;
   readonly catalogue: Catalogue;
+  readonly pack: Examination["pack"];
   readonly target: string;
   readonly configPath: string | undefined;
 }
@@ -87,7 +92,7 @@ async function writeSummary(summary: Summary, words: Words, env: Env): Promise<W
   const { findings, carried, verdicts } = result;
   const tallies = result.taken.map(({ submission }) => submission?.cells);
   const report = { aggregation, findings, carried, verdicts, tallies, created: env.now(), toolVersion: env.version };
-  const [evidence, workbook] = await Promise.all([packTyped(result), summaryWorkbook(report, catalogue)]);
+  const [evidence, workbook] = await Promise.all([packTyped(result, summary.pack), summaryWorkbook(report, catalogue)]);
   const output = await writeOutput({ path: summary.target, bytes: workbook.bytes }, words, env);
   return output === undefined ? undefined : { ...summary, workbook, evidence, output };
 }
