@@ -193,22 +193,28 @@ function writeColumn(
   if (sheet === undefined) json.plain("null");
   else json.name(sheet);
   json.plain(isCounted ? ',"counted",' : ',"added",');
-  let lead = "[";
-  const first = place * owners.length;
-  for (let index = first; index < first + owners.length; index += 1) {
-    json.plain(lead);
-    const state = at(QUANTITY_STATES, states[index] ?? -1);
-    if (state === "known") json.number(values[index] ?? Number.NaN);
-    else json.plain(`"${state}"`);
-    lead = ",";
+  const { length: count } = owners;
+  const first = place * count;
+  json.plain("[");
+  if (isKnownBetween(states, first, first + count)) json.numbers(values, { first, count, step: 1 });
+  else {
+    for (let index = first; index < first + count; index += 1) {
+      if (index > first) json.plain(",");
+      const state = at(QUANTITY_STATES, states[index] ?? -1);
+      if (state === "known") json.number(values[index] ?? Number.NaN);
+      else json.plain(`"${state}"`);
+    }
   }
-  lead = '],["';
-  for (const { facts } of sheet === undefined ? [] : owners) {
-    json.plain(lead);
-    json.plain(facts.cells[place] ?? "");
-    lead = '","';
-  }
-  json.plain(sheet === undefined ? "],[]]" : '"]]');
+  json.plain("],[");
+  if (sheet !== undefined) json.plains(owners.map(({ facts }) => facts.cells[place] ?? ""));
+  json.plain("]]");
+}
+
+const KNOWN = QUANTITY_STATES.indexOf("known");
+
+function isKnownBetween(states: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) if (states[index] !== KNOWN) return false;
+  return true;
 }
 
 /** Numbers are finite, and then JSON writes them as any text does. */
