@@ -8,7 +8,7 @@ import { type FormTable, type LongRows, TABLE_ROW_ROLES, type TableRow } from ".
 import { rowAt, sheetRowAt } from "../model/table-rows.js";
 import type { UnitKey } from "../model/unit.js";
 import type { FactMemory } from "./fact-memory.js";
-import { columnSource, joinSources, type RowRuns, type RunBook } from "./fact-source.js";
+import { columnSource, joinSources, RowGathering, type RowRuns, type RunBook } from "./fact-source.js";
 import { plainFact } from "./plain-fact.js";
 
 type Categories = TableRow["categories"];
@@ -24,6 +24,8 @@ interface SortedTable {
   readonly table: FormTable;
   /** Of each row the number of its categories; `NOT_COUNTED` for a row that is no data. */
   readonly numbers: RowNumbers;
+  /** The rows of each number, where they are so many that they are not looked through for every count. */
+  readonly gathered: readonly RowGathering[] | undefined;
 }
 
 /** Rows of one table: how many, where they stand on the sheet, and the column of the first one's name. */
@@ -73,9 +75,20 @@ function rowsByForm(tables: readonly FormTable[]): ReadonlyMap<string, SortedRow
     const sorted = byForm.get(id) ?? { categories: [], tables: [] };
     byForm.set(id, sorted);
     const numbers = numbersOf(table, sorted.categories);
-    if (numbers.some((number) => number !== NOT_COUNTED)) sorted.tables.push({ table, numbers });
+    if (!numbers.some((number) => number !== NOT_COUNTED)) continue;
+    const gathered = table.long === undefined ? undefined : gatherByNumber(table, numbers, sorted.categories.length);
+    sorted.tables.push({ table, numbers, gathered });
   }
   return byForm;
+}
+
+function gatherByNumber(table: FormTable, numbers: RowNumbers, count: number): readonly RowGathering[] {
+  const gathered = Array.from({ length: count }, () => new RowGathering());
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? NOT_COUNTED;
+    if (number !== NOT_COUNTED) at(gathered, number).add(sheetRowAt(table, index));
+  }
+  return gathered;
 }
 
 /** The categories of each row as a number; those that occur first are added to `categories`. */
@@ -128,17 +141,23 @@ function fittingRows(
   return tables.map((sorted) => rowsTaken(sorted, isTaken, runs));
 }
 
-function rowsTaken({ table, numbers }: SortedTable, isTaken: readonly boolean[], runs: RunBook): FittingRows {
-  const rows = runs.gather();
-  let first = -1;
-  for (let index = 0; index < numbers.length; index += 1) {
-    const number = numbers[index] ?? NOT_COUNTED;
-    if (number === NOT_COUNTED || isTaken[number] !== true) continue;
-    if (first < 0) first = index;
-    rows.add(sheetRowAt(table, index));
-  }
+function rowsTaken(sorted: SortedTable, isTaken: readonly boolean[], runs: RunBook): FittingRows {
+  const { table, numbers, gathered } = sorted;
+  const number = isTaken.indexOf(true);
+  const isOnly = number >= 0 && number === isTaken.lastIndexOf(true);
+  const rows = (isOnly ? gathered?.[number] : undefined) ?? lookThrough(sorted, isTaken, runs.gather());
+  const first = rows.count === 0 ? -1 : numbers.findIndex((one) => isTaken[one] === true);
   const nameColumn = first < 0 ? 0 : rowAt(table, first).nameColumn;
   return { table, count: rows.count, runs: runs.ofRows(rows), nameColumn };
+}
+
+function lookThrough({ table, numbers }: SortedTable, isTaken: readonly boolean[], rows: RowGathering): RowGathering {
+  if (!isTaken.includes(true)) return rows;
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? NOT_COUNTED;
+    if (number !== NOT_COUNTED && isTaken[number] === true) rows.add(sheetRowAt(table, index));
+  }
+  return rows;
 }
 
 function fits(categories: TableRow["categories"], where: RowCount["where"]): boolean {

@@ -63,16 +63,16 @@ export class PlainStrings {
     if (position < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
     position = this.known?.read(position, texts, limits) ?? position;
     while (texts.length <= limits.sharedStrings) {
-      const next = this.readNumbered(position) ?? this.readItem(position);
+      const next = this.numbered === undefined ? this.readItem(position) : this.readEither(position, this.numbered);
       if (next === NOT_PLAIN) break;
       position = next;
     }
     scanner.resumeAt(position);
   }
 
-  private readNumbered(start: number): number | undefined {
-    const end = this.numbered?.readItem(start, this.texts.length) ?? NOT_PLAIN;
-    if (end === NOT_PLAIN) return undefined;
+  private readEither(start: number, numbered: NumberedStrings): number {
+    const end = numbered.readItem(start, this.texts.length);
+    if (end === NOT_PLAIN) return this.readItem(start);
     this.texts.push(undefined);
     return end;
   }

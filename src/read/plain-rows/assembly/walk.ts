@@ -32,6 +32,7 @@ import {
 // Pieces of the usual writing as numbers, the last letter first: so they lie in memory.
 const SIX_BYTES: u64 = 0xffff_ffff_ffff;
 const SEVEN_BYTES: u64 = 0xff_ffff_ffff_ffff;
+const ALL_BYTES: u64 = 0xffff_ffff_ffff_ffff;
 /** `<row`, `</row>`, `<c r="` */
 const ROW: u32 = 0x776f_723c;
 const ROW_END: u64 = 0x3e77_6f72_2f3c;
@@ -91,6 +92,11 @@ const MOST_NUMBER_DIGITS = 19;
 /** What `readWhole` and `passName` have read. */
 let whole: u32 = 0;
 let name: u32 = 0;
+/** The number of the row that was opened last, and how it is written, to the closing quote: its cells write it alike. */
+let rowNumber: u32 = 0;
+let rowLength: i32 = 0;
+let rowDigits: u64 = 1;
+let rowMask: u64 = 0;
 
 /** Walks on from `start` and fills the block on; gives the position in front of what it does not walk over. */
 export function walk(start: i32): i32 {
@@ -121,8 +127,10 @@ function readRowTag(start: i32): i32 {
     at = passName(at + 1);
     if (load<u16>(at) !== EQUALS_QUOTE) return NOT_PLAIN;
     if (name === REFERENCE) {
-      at = readWhole(at + 2);
+      const digits = at + 2;
+      at = readWhole(digits);
       row = whole;
+      keepRow(digits, at - digits);
       if (row > load<u32>(ROW_LIMIT)) return NOT_PLAIN;
     } else {
       if (name === HIDDEN && !saysNo(at + 1)) return NOT_PLAIN;
@@ -138,6 +146,14 @@ function readRowTag(start: i32): i32 {
   if (isEmpty) return at + 2;
   store<u32>(OPEN_ROW, row);
   return at + 1;
+}
+
+/** Takes note of the digits of a row's number, of which there are seven at most: eight bytes with the quote behind them. */
+function keepRow(digits: i32, length: i32): void {
+  rowNumber = whole;
+  rowLength = length;
+  rowMask = ALL_BYTES >> (((MOST_DIGITS - length) as u64) << 3);
+  rowDigits = load<u64>(digits) & rowMask;
 }
 
 function endRow(end: i32): i32 {
@@ -176,7 +192,12 @@ function readAddress(start: i32): i32 {
     if (letter - 1 >= 26) break;
     column = column * 26 + letter;
   }
-  at = readWhole(at);
+  if ((load<u64>(at) & rowMask) === rowDigits) {
+    whole = rowNumber;
+    at += rowLength;
+  } else {
+    at = readWhole(at);
+  }
   if (column - 1 >= load<u32>(COLUMN_LIMIT) || whole - 1 >= load<u32>(ROW_LIMIT)) return NOT_PLAIN;
   if (load<u8>(at) !== QUOTE) return NOT_PLAIN;
   const cell = load<i32>(FILLED) << 2;
