@@ -2,6 +2,7 @@
 
 /** A number with dots between thousands and a decimal comma; at most `decimals` decimals, trailing zeros dropped. */
 export function vietnameseNumber(value: number, decimals = 2): string {
+  if (value >= 0 && value < 1_000 && Number.isInteger(value)) return String(value);
   const rounded = Number(Math.abs(value).toFixed(decimals));
   const [whole = "0", fraction] = rounded.toFixed(decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ".");

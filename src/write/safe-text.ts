@@ -6,7 +6,7 @@ const LONGEST_CELL = 32_767;
 const LIKE_AN_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** What any of it has to look at: most texts have none. */
-const SUSPECT = /[^\t\n -\ud7ff\ue000-\ufffd]|_x/;
+const SUSPECT = /[^\t\n -\ud7ff\ue000-\ufffd]|_x[0-9A-Fa-f]{4}_/;
 
 /** A cell's text without characters that may not stand in XML 1.0 (control characters, lone surrogates). */
 export function safeText(text: string): string {
