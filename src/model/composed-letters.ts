@@ -31,12 +31,31 @@ interface Letter {
 
 const KINDS = new Uint8Array(END);
 const TONED_LETTERS: (Letter | undefined)[] = [];
+
+/** In the place of a unit: a letter that is not looked after here. */
+export const FALLS_TO_RULES = 0;
+/** In the place of a tone: a mark between words. */
+export const ENDS_WORD = 1;
+/** By code: the unit that a letter or mark becomes in `sameText`, its tone left out; the digit of its tone, or 0. */
+export const SAME_UNITS = new Uint16Array(END);
+export const SAME_TONES = new Uint8Array(END);
+
 for (let code = SPACE; code < END; code++) {
   const letter = String.fromCharCode(code);
   const parts = [...letter.normalize("NFD")];
   const tone = parts.map((part) => TONES.get(part)).findLast((found) => found !== undefined);
   KINDS[code] = kindOf(letter, tone !== undefined);
   if (tone !== undefined) TONED_LETTERS[code] = { bare: bareOf(parts), tone };
+}
+for (let code = SPACE; code < END; code++) {
+  const lower = String.fromCharCode(code).toLowerCase();
+  const small = lower.charCodeAt(0);
+  if (lower.length > 1 || KINDS[code] === ODD || (KINDS[small] ?? ODD) === ODD) continue;
+  const letter = TONED_LETTERS[small];
+  const bare = letter?.bare ?? lower;
+  if (bare.length > 1) continue;
+  SAME_UNITS[code] = bare.charCodeAt(0);
+  SAME_TONES[code] = KINDS[small] === BREAK ? ENDS_WORD : (letter?.tone.charCodeAt(0) ?? 0);
 }
 
 function kindOf(letter: string, isToned: boolean): number {

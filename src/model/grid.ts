@@ -2,7 +2,6 @@
 // thousands of workbooks costs little. No library's cell type exists behind this page.
 
 import type { CellRange } from "./cell-address.js";
-import { NO_STEM, type NumberedTexts } from "./numbered-texts.js";
 import { at } from "./outcome.js";
 
 /**
@@ -43,13 +42,8 @@ export interface Grid {
   readonly numbers: Float64Array;
   /** Number of the text in the table below, or of the code of an error cell (`#REF!`); 0 where there is none. */
   readonly textIds: Uint32Array;
-  /**
-   * Texts by number, the first of them empty, and no other; undefined for those among `numbered`. A text may stand in it
-   * twice, or belong to no cell.
-   */
-  readonly textTable: readonly (string | undefined)[];
-  /** Texts of a very long list, by the same numbers; absent where there are none. */
-  readonly numbered?: NumberedTexts;
+  /** Texts by number, the first of them empty, and no other. A text may stand in it twice, or belong to no cell. */
+  readonly textTable: readonly string[];
   readonly styles: Uint32Array;
   /** 1 where the cell is a formula; 2 where the formula reads another workbook. */
   readonly formulas: Uint8Array;
@@ -62,9 +56,6 @@ export interface Grid {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
 }
-
-/** What tells the text of a cell. */
-export type GridTexts = Pick<Grid, "textIds" | "textTable" | "numbered">;
 
 export interface WorkbookGrid {
   readonly sheets: readonly Grid[];
@@ -101,19 +92,8 @@ export function kindAt(grid: Grid, index: number): CellKind {
 }
 
 /** The text of a stored cell, the code of an error; "" for any other. */
-export function storedText(grid: GridTexts, index: number): string {
-  return grid.textTable[grid.textIds[index] ?? -1] ?? numberedText(grid, index);
-}
-
-function numberedText({ numbered, textIds }: GridTexts, index: number): string {
-  return numbered?.textOf(textIds[index] ?? -1) ?? "";
-}
-
-/** What stands before the number of a text among `numbered`; undefined for any other cell. */
-export function numberedStem({ kinds, numbered, textIds }: Grid, index: number): string | undefined {
-  if (numbered === undefined || kinds[index] !== TEXT) return undefined;
-  const stem = numbered.stemOf(textIds[index] ?? -1);
-  return stem === NO_STEM ? undefined : numbered.stems[stem];
+export function storedText({ textIds, textTable }: Pick<Grid, "textIds" | "textTable">, index: number): string {
+  return textTable[textIds[index] ?? -1] ?? "";
 }
 
 /** The cell as a person sees it, for messages and labels: text, plain number, error code; "" for nothing. */

@@ -18,10 +18,9 @@ import { createFigureRoom } from "./figure-store.js";
 import { createGroupingFinder } from "./find-grouping.js";
 import { markIdentity, missingIdentity } from "./identity-cells.js";
 import { createLayouts } from "./known-layouts.js";
-import { LONG_TABLE } from "./long-rows.js";
 import { matchCarried } from "./match-carried.js";
 import { memoise } from "./memoise.js";
-import { createNameWords, wordsAlong } from "./name-words.js";
+import { createNameWords } from "./name-words.js";
 import { createUnitNames } from "./named-unit.js";
 import { type Cover, createCoverWords, readCover } from "./read-cover.js";
 import { readExplanations } from "./read-explanations.js";
@@ -80,9 +79,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
   const findings = new FindingList();
   const report = createReport(findings);
   const cover = readCover(recognised, memory.coverWords);
-  const isLong = recognised.tables.some(({ rowRoles }) => rowRoles.length >= LONG_TABLE);
-  const wordsOf = isLong ? wordsAlong(memory.wordsOf) : memory.wordsOf;
-  const reporter = createReporter({ file: file.path, cover, ...memory, wordsOf, report }, recognised.tables);
+  const reporter = createReporter({ file: file.path, cover, ...memory, report }, recognised.tables);
   for (const draft of missingIdentity({ file: file.path, cover, recognised, labelOf: memory.labelOf })) report(draft);
   const marks = sheetMarks(memory.markRoom);
   const settings: Omit<TableSettings, "sheet" | "subjects"> = {
@@ -92,7 +89,7 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
     coverLayoutOf: memory.coverLayoutOf,
     figureRoom: memory.figureRoom,
     moneyUnitOf: memory.coverWords.moneyUnit,
-    wordsOf,
+    wordsOf: memory.wordsOf,
     ownUnit: reporter.unit?.key,
     year: closingYear(cover),
     coverUnit: cover.moneyUnit,

@@ -2,7 +2,6 @@
 // reading the whole file: what a row says is kept as numbers and as the texts that were typed, and the rest is worked out
 // again for the few rows that somebody asks about.
 
-import type { NumberedTexts } from "../model/numbered-texts.js";
 import { at } from "../model/outcome.js";
 import {
   type FormTable,
@@ -11,26 +10,18 @@ import {
   type TableRow,
   type TableRowRole,
 } from "../model/submission.js";
+import { HashedPlaces } from "./hashed-places.js";
 import type { RowKeeper } from "./row-keeper.js";
 import type { UnitsAgain } from "./row-subject.js";
-import { TextPlaces } from "./text-places.js";
 
 /** Tables with fewer rows are kept row by row. */
 export const LONG_TABLE = 5_000;
 
+/** Instead of an index: the row must be read like that of any table. */
+export const NOT_PLAIN = -1;
 const DATA = TABLE_ROW_ROLES.indexOf("data");
 
-interface LongTable {
-  readonly nameColumn: number;
-  readonly again: UnitsAgain;
-  /** Texts that rows may be given by the ids of. */
-  readonly numbered: NumberedTexts | undefined;
-}
-
-interface NumberedRow extends Pick<TableRow, "row" | "categories"> {
-  readonly name: number;
-  readonly code: number;
-}
+type TypedRow = Pick<TableRow, "row" | "name" | "code" | "categories">;
 
 export class RowsByColumn implements LongRows, RowKeeper {
   count = 0;
@@ -42,24 +33,26 @@ export class RowsByColumn implements LongRows, RowKeeper {
   readonly sheetRows: Uint32Array;
   readonly sets: Uint32Array;
   readonly categorySets: TableRow["categories"][] = [];
-  private readonly names: TypedTexts;
-  private readonly codes: TypedTexts;
+  private readonly names: string[];
+  /** Made when the first row has one. */
+  private codes: string[] | undefined;
   private readonly numbers = new Map<TableRow["categories"], number>();
   /** Rows that are no plain data, as they are. */
   private readonly others = new Map<number, TableRow>();
-  private readonly places: TextPlaces;
+  private readonly places: HashedPlaces;
+  private readonly ownHash: number;
   private known = 0;
 
   /** Room for `most` rows, named in one column. */
-  constructor(most: number, { nameColumn, again, numbered }: LongTable) {
+  constructor(most: number, { nameColumn, again }: { readonly nameColumn: number; readonly again: UnitsAgain }) {
     this.again = again;
     this.nameColumn = nameColumn;
     this.roles = new Uint8Array(most);
     this.sheetRows = new Uint32Array(most);
     this.sets = new Uint32Array(most);
-    this.names = new TypedTexts(most, numbered);
-    this.codes = new TypedTexts(most, numbered);
-    this.places = new TextPlaces(most, (index) => again.markOf(this.typedAt(index)));
+    this.names = emptyTexts(most);
+    this.places = new HashedPlaces(most, (index) => again.markOf(this.typedAt(index)));
+    this.ownHash = this.places.hashOf(again.ownName);
   }
 
   get units(): number {
@@ -68,19 +61,22 @@ export class RowsByColumn implements LongRows, RowKeeper {
 
   push(row: TableRow): void {
     const index = this.add(TABLE_ROW_ROLES.indexOf(row.role), row);
-    this.names.keep(index, row.name);
-    this.codes.keep(index, row.code);
     if (row.role === "own") this.hasOwn = true;
     if (row.role !== "data") this.others.set(index, row);
     else if (row.unit !== undefined) this.keepUnit(index, this.places.firstWith(this.again.markOf(row), index));
   }
 
-  /** Adds a row of data by the ids of its texts, 0 for no code; the mark of its unit is a stem and a number. Gives its index. */
-  pushNumbered(row: NumberedRow, stem: string, number: number): number {
+  /**
+   * Adds a row of data whose unit is a branch, known by its code or else its name, where that is plain to see; gives its
+   * index, −1 for any other row.
+   */
+  pushBranch(row: TypedRow): number {
+    const { name, code } = row;
+    const hash = this.places.quickHashOf(name);
+    if (hash === undefined || hash === this.ownHash || !this.again.isPlainName(name)) return NOT_PLAIN;
     const index = this.add(DATA, row);
-    this.names.keepId(index, row.name);
-    if (row.code > 0) this.codes.keepId(index, row.code);
-    this.keepUnit(index, this.places.firstWithNumber(stem, number, index));
+    const first = code === "" ? this.places.firstWithSame(name, hash, index) : this.places.firstWith(code, index);
+    this.keepUnit(index, first);
     return index;
   }
 
@@ -120,16 +116,20 @@ export class RowsByColumn implements LongRows, RowKeeper {
     };
   }
 
+  /** What was typed in the row at an index. */
   typedAt(index: number): Pick<TableRow, "name" | "code"> {
-    return { name: this.names.at(index), code: this.codes.at(index) };
+    return { name: at(this.names, index), code: this.codes?.[index] ?? "" };
   }
 
-  private add(role: number, { row, categories }: Pick<TableRow, "row" | "categories">): number {
+  private add(role: number, { row, name, code, categories }: TypedRow): number {
     const index = this.count;
     this.count += 1;
     this.roles[index] = role;
     this.sheetRows[index] = row;
     this.sets[index] = this.numberOf(categories);
+    this.names[index] = name;
+    if (code !== "") this.codes ??= emptyTexts(this.roles.length);
+    if (this.codes !== undefined) this.codes[index] = code;
     return index;
   }
 
@@ -146,31 +146,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
   }
 }
 
-/** What one column says of each row, kept as it is typed: a text by its id among the numbered ones, any other as it is. */
-class TypedTexts {
-  private readonly most: number;
-  private readonly numbered: NumberedTexts | undefined;
-  /** Both are made when they are first needed, with room for all: a list that grows is left behind several times. */
-  private texts: string[] | undefined;
-  private ids: Uint32Array | undefined;
-
-  constructor(most: number, numbered: NumberedTexts | undefined) {
-    this.most = most;
-    this.numbered = numbered;
-  }
-
-  keep(index: number, text: string): void {
-    if (text === "") return;
-    this.texts ??= new Array<string>(this.most).fill("");
-    this.texts[index] = text;
-  }
-
-  keepId(index: number, id: number): void {
-    this.ids ??= new Uint32Array(this.most);
-    this.ids[index] = id;
-  }
-
-  at(index: number): string {
-    return this.numbered?.textOf(this.ids?.[index] ?? -1) ?? this.texts?.[index] ?? "";
-  }
+/** Room for all at once: a list that grows is left behind several times, and twice as large as it need be. */
+function emptyTexts(count: number): string[] {
+  return new Array<string>(count).fill("");
 }

@@ -8,9 +8,6 @@ import { spelledName } from "./unit-name-key.js";
 export interface NameWords {
   /** The name as `sameText` gives it. */
   readonly same: string;
-  /** Where the name ends in a number that may be any other: `same` without it, and the number. */
-  readonly stem?: string;
-  readonly number?: string;
   /** As `same`, without numbering and the words «Hội Khuyến học» before the name. */
   readonly spelled: string;
   /** «Toàn xã», «Toàn tỉnh»: the whole unit. */
@@ -43,40 +40,6 @@ export function createNameWords(): WordsOf {
   });
 }
 
-/**
- * The same for the names of one very long list: a name that differs from the one before in its number alone is told from
- * that one, and not looked up among all others.
- */
-export function wordsAlong(wordsOf: WordsOf): WordsOf {
-  let stem = "";
-  let sameStem = "";
-  let alike: NameWords | undefined;
-  let [lastName, last] = ["", wordsOf("")];
-  const wordsNow = (name: string): NameWords => {
-    if (alike !== undefined && isNumbered(name, stem))
-      return new NumberedWords(alike, sameStem, name.slice(stem.length));
-    const start = startOfNumber(name);
-    if (start < name.length) {
-      stem = name.slice(0, start);
-      alike = wordsOf(stem + SOME_NUMBER);
-      sameStem = alike.same.slice(0, -1);
-    }
-    return wordsOf(name);
-  };
-  // The same name is asked about several times, row by row.
-  return (name) => {
-    if (name !== lastName) [lastName, last] = [name, wordsNow(name)];
-    return last;
-  };
-}
-
-/** What names with this stem and any number behind it have in common; undefined for a stem that makes no such names. */
-export function wordsOfStem(stem: string, wordsOf: WordsOf): Omit<NameWords, "number"> | undefined {
-  if (stem !== stem.trimStart() || startOfNumber(stem + SOME_NUMBER) !== stem.length) return undefined;
-  const words = wordsOf(stem + SOME_NUMBER);
-  return { ...words, same: words.same.slice(0, -1), spelled: words.spelled.slice(0, -1) };
-}
-
 /** Where the number begins in «Chi hội thôn số 12», a name with letters before it; the name's length in any other. */
 function startOfNumber(name: string): number {
   let start = name.length;
@@ -85,41 +48,8 @@ function startOfNumber(name: string): number {
   return isApart && LETTER.test(name.slice(0, start)) ? start : name.length;
 }
 
-/** True for the stem with a number behind it. */
-function isNumbered(name: string, stem: string): boolean {
-  const digits = name.length - stem.length;
-  if (digits < 1 || digits > MOST_DIGITS || !name.startsWith(stem)) return false;
-  for (let index = stem.length; index < name.length; index += 1) if (!isDigit(name.charCodeAt(index))) return false;
-  return true;
-}
-
 function isDigit(code: number): boolean {
   return code >= DIGIT_0 && code <= DIGIT_9;
-}
-
-/** The words of a name by those of another one with `SOME_NUMBER`; texts are put together when they are asked for. */
-class NumberedWords implements NameWords {
-  readonly isWholeArea: boolean;
-  readonly isSum: boolean;
-  readonly stem: string;
-  readonly number: string;
-  private readonly alike: NameWords;
-
-  constructor(alike: NameWords, stem: string, number: string) {
-    this.stem = stem;
-    this.isWholeArea = alike.isWholeArea;
-    this.isSum = alike.isSum;
-    this.alike = alike;
-    this.number = number;
-  }
-
-  get same(): string {
-    return this.stem + this.number;
-  }
-
-  get spelled(): string {
-    return this.alike.spelled.slice(0, -1) + this.number;
-  }
 }
 
 function wordsIn(name: string): NameWords {

@@ -12,7 +12,7 @@ import { storeReading } from "./figure-store.js";
 import { LONG_TABLE, RowsByColumn } from "./long-rows.js";
 import type { WordsOf } from "./name-words.js";
 import { refusedNumber } from "./number-column.js";
-import { type NumberedRows, numberedRows } from "./numbered-rows.js";
+import { plainBranches, type ShortWay } from "./plain-branches.js";
 import { type FigureReader, readRowFigures } from "./read-figures.js";
 import { coveringRows, type Subtotal } from "./row-covers.js";
 import { type RowKeeper, RowsOneByOne } from "./row-keeper.js";
@@ -47,7 +47,7 @@ export type ReadRows = Pick<FormTable, "rows" | "long">;
 /** Rows with figures, in sheet order; subtotals know which rows they stand for. Rows that say nothing are left out. */
 export function readRows(reading: RowReading): ReadRows {
   const { rowRoles, firstRow } = reading.table;
-  const { rows, short } = rowKeeper(reading);
+  const { rows, readShortly } = rowKeeper(reading);
   /** Rows right below the heading of a group. */
   const headed = new Set<number>();
   const subtotals: Subtotal[] = [];
@@ -57,9 +57,9 @@ export function readRows(reading: RowReading): ReadRows {
     if (!holdsFigures(role)) {
       if (role === "group") headed.add(rows.count);
       markOtherRow(reading, row, role);
-    } else if (role !== "data" || !short.read(row)) {
+    } else if (role !== "data" || !readShortly(row)) {
       const read = readRow(reading, { row, role, index: rows.count });
-      if (read?.role === "subtotal") subtotals.push(subtotalAt(rows.count, read, reading));
+      if (read?.role === "subtotal") subtotals.push({ index: rows.count, isAbove: !reading.wordsOf(read.name).isSum });
       if (read !== undefined) rows.push(read);
     }
   }
@@ -67,26 +67,18 @@ export function readRows(reading: RowReading): ReadRows {
   return rows.kept();
 }
 
-/** Reads a row of data at once; false for one that must be read like any other. */
-type ShortWay = Pick<NumberedRows, "read">;
-const NO_SHORT_WAY: ShortWay = { read: () => false };
-
 function holdsFigures(role: RowRole): role is RowPlace["role"] {
   return role === "data" || role === "subtotal" || role === "total";
 }
 
-function subtotalAt(index: number, { name }: TableRow, { wordsOf }: RowReading): Subtotal {
-  return { index, isAbove: !wordsOf(name).isSum };
-}
-
-/** Rows that are only of figures of branches, and very many, are kept by columns; some of them are read on a short way. */
-function rowKeeper(reading: RowReading): { readonly rows: RowKeeper; readonly short: ShortWay } {
+/** Rows that are only of figures of branches, and very many, are kept by columns, and most of them read on a short way. */
+function rowKeeper(reading: RowReading): { readonly rows: RowKeeper; readonly readShortly: ShortWay } {
   const { table, layout, subjects } = reading;
   const most = table.rowRoles.length;
   const { again } = subjects;
-  if (most < LONG_TABLE || again === undefined) return { rows: new RowsOneByOne(), short: NO_SHORT_WAY };
-  const rows = new RowsByColumn(most, { nameColumn: layout.nameCell, again, numbered: table.grid.numbered });
-  return { rows, short: numberedRows(reading, rows, again) ?? NO_SHORT_WAY };
+  if (most < LONG_TABLE || again === undefined) return { rows: new RowsOneByOne(), readShortly: () => false };
+  const rows = new RowsByColumn(most, { nameColumn: layout.nameCell, again });
+  return { rows, readShortly: plainBranches(reading, rows, again) };
 }
 
 function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {

@@ -2,7 +2,8 @@
 
 import type { CellAddress } from "../model/cell-address.js";
 import { branchKey, type Unit, type UnitKey } from "../model/unit.js";
-import { type WordsOf, wordsOfStem } from "./name-words.js";
+import type { WordsOf } from "./name-words.js";
+import { isSpelled } from "./unit-name-key.js";
 
 export interface RowText {
   readonly row: number;
@@ -37,10 +38,12 @@ type TypedRow = Pick<RowText, "name" | "code">;
 
 export interface UnitsAgain {
   unitOf(row: TypedRow): UnitKey | undefined;
-  /** What tells its unit from others, in two pieces: put together they are the same for the same unit alone. */
-  markOf(row: TypedRow): readonly [string, string];
-  /** The first piece of the marks of rows without a code that are named by this stem and a number; undefined where one of them may be no branch. */
-  markStemOf(stem: string): string | undefined;
+  /** What tells its unit from others: the code, else the name as `sameText` gives it. */
+  markOf(row: TypedRow): string;
+  /** The name of the reporting unit as `sameText` gives it: a row of that name is about no branch. */
+  readonly ownName: string;
+  /** True for a tidy name that is surely no whole area, and has nothing before or behind it that is not the name. */
+  isPlainName(name: string): boolean;
 }
 
 export const UNKNOWN: RowSubject = { kind: "unknown" };
@@ -51,8 +54,11 @@ export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 export const NO_SUBJECTS: RowSubjects = {
   of: () => UNKNOWN,
   enterGroup: () => undefined,
-  again: { unitOf: () => undefined, markOf: () => ["", ""], markStemOf: () => undefined },
+  again: { unitOf: () => undefined, markOf: () => "", ownName: "", isPlainName: () => false },
 };
+
+/** How «Toàn xã» may begin, wherever its tone stands. */
+const WHOLE = /^t\p{L}\p{L}n(?!\p{L})/iu;
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
 const MOST_SHARED = 2_000;
@@ -92,16 +98,9 @@ export function createBranchRows(
         const mark = code === "" ? wordsOf(name).same : code;
         return mark === "" ? undefined : branchKey(commune.key, mark);
       },
-      markOf: ({ name, code }) => {
-        if (code !== "") return [code, ""];
-        const words = wordsOf(name);
-        return words.stem === undefined || words.number === undefined ? [words.same, ""] : [words.stem, words.number];
-      },
-      markStemOf: (stem) => {
-        const words = wordsOfStem(stem, wordsOf);
-        const mayBeOwn = words === undefined || words.isWholeArea || own.startsWith(words.spelled);
-        return mayBeOwn || !words.same.endsWith(" ") ? undefined : words.same;
-      },
+      markOf: ({ name, code }) => (code === "" ? wordsOf(name).same : code),
+      ownName: own,
+      isPlainName: (name) => !WHOLE.test(name) && isSpelled(name),
     },
   };
 }

@@ -59,6 +59,15 @@ export function spelledName(text: string): string {
     .replace(/[\s.,;:]+$/, "");
 }
 
+/** What a text that `spelledName` changes begins with, in its first letters. */
+const LED = /^(?:[^\p{L}]|ban c|bch|hội k|hkh)/iu;
+const LAST_MARKS = ".,;: \t\n";
+
+/** True for a tidy text that `spelledName` surely leaves as it is. */
+export function isSpelled(text: string): boolean {
+  return !LED.test(text) && !LAST_MARKS.includes(text.charAt(text.length - 1));
+}
+
 /**
  * Stage c: lower case, type written out, one place for the tone, y as i, hyphens and dots as spaces, numbers in plain
  * Arabic digits.

@@ -35,7 +35,6 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
     cells,
     rowStarts: indexRows(cells.rows, rowCount),
     textTable,
-    numbered: book.strings.numbered,
     styleTable: book.styles.styles,
   });
 }

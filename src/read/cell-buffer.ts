@@ -48,7 +48,7 @@ export class CellBuffer {
   /** Runs of the texts in several fonts, by A1 address. */
   runs = new Map<string, readonly TextRun[]>();
   /** Texts by number, the first of them empty; grids hold it on. */
-  readonly textTable: (string | undefined)[];
+  readonly textTable: string[];
 
   private readonly limits: Limits;
   /** Where cells are stored first. */
@@ -64,7 +64,7 @@ export class CellBuffer {
    * @param textTable begins with the empty text; the workbook's own list of texts may follow
    * @param block room that others may fill, too: they say so by `fillTo`
    */
-  constructor(limits: Limits, textTable: (string | undefined)[], block: CellRoom = CellRoom.of(BLOCK)) {
+  constructor(limits: Limits, textTable: string[], block: CellRoom = CellRoom.of(BLOCK)) {
     this.limits = limits;
     this.textTable = textTable;
     this.block = block;

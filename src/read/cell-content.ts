@@ -141,8 +141,9 @@ export class CellContent {
     if (textStart === textEnd) return;
     const { count, texts, fonts, runs } = this.book.strings;
     const id = parseNumber(scanner.bytes, textStart, textEnd) + 1;
-    if (!(id > 0 && id <= count && Number.isInteger(id))) throw damaged("có ô thiếu nội dung chữ");
-    this.takeKnownText(texts[id] === "" ? 0 : id);
+    const text = id > 0 && id <= count ? texts[id] : undefined;
+    if (text === undefined) throw damaged("có ô thiếu nội dung chữ");
+    this.takeKnownText(text === "" ? 0 : id);
     const fontName = fonts.get(id);
     if (fontName !== undefined) this.takeFont(fontName);
     if (runs.size > 0) this.cells.textRuns = runs.get(id);

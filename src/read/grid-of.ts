@@ -5,7 +5,6 @@ import type { Grid } from "../model/grid.js";
 import type { CellColumns } from "./cell-room.js";
 
 export interface GridParts extends Pick<Grid, "rowStarts" | "textTable" | "styleTable" | "merges"> {
-  readonly numbered?: Grid["numbered"] | undefined;
   readonly traits: Pick<
     Grid,
     "name" | "index" | "visibility" | "rowCount" | "columnCount" | "hiddenRows" | "hiddenColumns"
@@ -14,7 +13,7 @@ export interface GridParts extends Pick<Grid, "rowStarts" | "textTable" | "style
   readonly cells: CellColumns;
 }
 
-export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges, runs, numbered }: GridParts): Grid {
+export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges, runs }: GridParts): Grid {
   const grid = {
     name: traits.name,
     index: traits.index,
@@ -35,6 +34,5 @@ export function gridOf({ traits, cells, rowStarts, textTable, styleTable, merges
     hiddenRows: traits.hiddenRows,
     hiddenColumns: traits.hiddenColumns,
   };
-  if (runs === undefined && numbered === undefined) return grid;
-  return { ...grid, ...(runs === undefined ? {} : { runs }), ...(numbered === undefined ? {} : { numbered }) };
+  return runs === undefined ? grid : { ...grid, runs };
 }

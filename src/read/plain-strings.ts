@@ -4,7 +4,6 @@
 import { word, wordsOf } from "../ooxml/byte-words.js";
 import type { Limits } from "../ooxml/limits.js";
 import { byteAt, type XmlScanner } from "../ooxml/xml-scanner.js";
-import type { NumberedStrings } from "./numbered-strings.js";
 import type { KnownTexts } from "./plain-rows/known-texts.js";
 
 const ITEM = word("<si>");
@@ -28,9 +27,7 @@ const LENGTH_OF_TAGS = 64;
 const DEPTH_OF_TEXT = 2;
 
 interface PlainTexts {
-  readonly texts: (string | undefined)[];
-  /** For the texts of a very long list. */
-  readonly numbered: NumberedStrings | undefined;
+  readonly texts: string[];
   /** Those of workbooks before. */
   readonly known: KnownTexts | undefined;
 }
@@ -40,18 +37,16 @@ export class PlainStrings {
   private readonly bytes: Buffer;
   private readonly words: DataView;
   private readonly limits: Limits;
-  private readonly texts: (string | undefined)[];
-  private readonly numbered: NumberedStrings | undefined;
+  private readonly texts: string[];
   private readonly known: KnownTexts | undefined;
 
-  /** `texts` is where they go, but for those that `numbered` keeps, which are undefined there. */
-  constructor(scanner: XmlScanner, limits: Limits, { texts, numbered, known }: PlainTexts) {
+  /** `texts` is where they go. */
+  constructor(scanner: XmlScanner, limits: Limits, { texts, known }: PlainTexts) {
     this.scanner = scanner;
     this.bytes = scanner.bytes;
     this.words = wordsOf(scanner.bytes);
     this.limits = limits;
     this.texts = texts;
-    this.numbered = numbered;
     this.known = known;
     known?.show(scanner.bytes);
   }
@@ -63,18 +58,11 @@ export class PlainStrings {
     if (position < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
     position = this.known?.read(position, texts, limits) ?? position;
     while (texts.length <= limits.sharedStrings) {
-      const next = this.numbered === undefined ? this.readItem(position) : this.readEither(position, this.numbered);
+      const next = this.readItem(position);
       if (next === NOT_PLAIN) break;
       position = next;
     }
     scanner.resumeAt(position);
-  }
-
-  private readEither(start: number, numbered: NumberedStrings): number {
-    const end = numbered.readItem(start, this.texts.length);
-    if (end === NOT_PLAIN) return this.readItem(start);
-    this.texts.push(undefined);
-    return end;
   }
 
   private readItem(start: number): number {
@@ -95,7 +83,6 @@ export class PlainStrings {
     if (words.getInt32(end, true) !== TEXT_END || words.getInt32(end + 4, true) !== ITEM_END) return NOT_PLAIN;
     if (bytes[end + 8] !== GREATER) return NOT_PLAIN;
     this.texts.push(bytes.toString(isWide ? "utf8" : "latin1", first, end));
-    this.numbered?.note(first, end);
     return end + 9;
   }
 

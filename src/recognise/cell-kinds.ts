@@ -26,10 +26,7 @@ export function columnOf(grid: Grid, index: number): number {
 export function isShown(grid: Grid, index: number): boolean {
   const kind = grid.kinds[index];
   if (kind === BLANK || kind === COVERED || kind === undefined) return false;
-  if (kind !== TEXT) return true;
-  // One of the texts that end in a number is never empty, and is not made for this.
-  const text = grid.textTable[grid.textIds[index] ?? -1];
-  return text === undefined || !isEmptyText(text);
+  return kind !== TEXT || !isEmptyText(storedText(grid, index));
 }
 
 /** The text of a text cell, else undefined; a text of spaces only counts as nothing. */

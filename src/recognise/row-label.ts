@@ -45,33 +45,19 @@ const LEADS: ReadonlySet<number> = new Set(
 
 const KEPT = 5_000;
 
-/** Ways of asking for the kind of a text. */
+/** Two ways of asking for the kind of a text. */
 export interface LabelKinds {
   /** Of a row's label: `labelKind` without place and date. */
   readonly ofLabel: (text: string) => LabelKind;
   /** Of any text in a row without figures: place and date make it a signature whatever else it says. */
   readonly ofLine: (text: string) => LabelKind;
-  /** Of the labels with a number behind this stem: one for all of them where their letters say that they are plain. */
-  readonly plainWith: (stem: string) => string | undefined;
 }
-
-/** Any number: whether a label is plain does not hang on which number it ends in. */
-const SOME_NUMBER = "7";
 
 /** Label kinds that keep what needed a closer look: the same sums and signatures stand on every sheet. */
 export function createLabelKinds(): LabelKinds {
   const closer = remember(labelKind, KEPT);
   const ofLabel = (text: string): LabelKind => (isPlain(text) ? "plain" : closer(text));
-  let lastStem: string | undefined;
-  let lastPlain: string | undefined;
-  const plainWith = (stem: string): string | undefined => {
-    if (stem === lastStem) return lastPlain;
-    lastStem = stem;
-    const label = stem + SOME_NUMBER;
-    lastPlain = isPlain(label) ? label : undefined;
-    return lastPlain;
-  };
-  return { plainWith, ofLabel, ofLine: remember((text) => (hasPlaceDate(text) ? "signature" : ofLabel(text)), KEPT) };
+  return { ofLabel, ofLine: remember((text) => (hasPlaceDate(text) ? "signature" : ofLabel(text)), KEPT) };
 }
 
 /** True where the first letters already say that a text is nothing particular; a date is looked for elsewhere. */

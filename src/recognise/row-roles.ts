@@ -1,14 +1,14 @@
 // The role of each row below the headings: data, group, subtotal, total, note, signature. Decides by the row's words
 // and marks and by its neighbours, never by figures and never by the form.
 
-import { type Grid, numberedStem } from "../model/grid.js";
+import type { Grid } from "../model/grid.js";
 import { assertNever } from "../model/outcome.js";
 import type { RowRole } from "../model/recognised.js";
 import { NUMBER } from "./cell-kinds.js";
 import type { LabelKind, LabelKinds } from "./row-label.js";
 import { isNextLetter, type MarkKind, markKind } from "./row-mark.js";
 import type { RowReadings } from "./row-readings.js";
-import { labelCell, labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
+import { labelOf, numberOf, type RowShape, rowTexts } from "./row-shape.js";
 
 /** A row with what is known from itself alone; `sum` is a sum whose place will tell total from subtotal. */
 export interface RowReading {
@@ -36,10 +36,8 @@ export function readRow(shape: RowShape, { grid, hasNumbering, kinds }: RowGiven
       if (kind === "signature" || kind === "note") return { isBlank: false, role: kind, label: kind, mark: "none" };
     }
   }
-  const stem = numberedStem(grid, labelCell(shape));
-  const plain = stem === undefined ? undefined : kinds.plainWith(stem);
-  const text = plain ?? labelOf(grid, shape);
-  const label = plain === undefined ? kinds.ofLabel(text) : "plain";
+  const text = labelOf(grid, shape);
+  const label = kinds.ofLabel(text);
   const mark = isCount(grid, shape.numberCell) ? "arabic" : markKind(numberOf(grid, shape), text);
   switch (label) {
     case "total":

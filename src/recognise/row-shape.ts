@@ -90,14 +90,9 @@ export function rowShape(grid: Grid, shape: TableShape, row: number): RowShape {
   };
 }
 
-/** The cell that says what a row is about: the name; where it is empty, the first text left of the figures. */
-export function labelCell({ nameCell, textCell }: RowShape): number {
-  return nameCell < 0 ? textCell : nameCell;
-}
-
-/** What a row is about. */
-export function labelOf(grid: Grid, shape: RowShape): string {
-  return shownText(grid, labelCell(shape));
+/** What a row is about: the name cell; where it is empty, the first text left of the figures. */
+export function labelOf(grid: Grid, { nameCell, textCell }: RowShape): string {
+  return shownText(grid, nameCell < 0 ? textCell : nameCell);
 }
 
 /** The numbering (STT) of a row as shown. */

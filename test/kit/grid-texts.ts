@@ -1,7 +1,6 @@
 // The texts of a grid, one for each stored cell, and such texts as a grid holds them.
 
 import { type Grid, storedText } from "../../src/model/grid.js";
-import { NumberedTexts } from "../../src/model/numbered-texts.js";
 
 /** "" for cells without a text. */
 export function textsOf(grid: Grid): readonly string[] {
@@ -13,16 +12,4 @@ export function tableOf(texts: readonly string[]): Pick<Grid, "textIds" | "textT
   const textTable = [...new Set(["", ...texts])];
   const ids = new Map(textTable.map((text, id) => [text, id]));
   return { textIds: Uint32Array.from(texts, (text) => ids.get(text) ?? Number.NaN), textTable };
-}
-
-/** The grid with its texts that end in a number kept as a stem and that number. */
-export function withNumbered(grid: Grid): Grid {
-  const numbered = new NumberedTexts();
-  const textTable = grid.textTable.map((text, id) => {
-    const [, stem = "", digits = ""] = /^(.*?[^1-9]0*)([1-9]\d{0,8})$/su.exec(text ?? "") ?? [];
-    if (digits === "") return text;
-    numbered.keep(id, numbered.placeOf(stem), Number(digits));
-    return undefined;
-  });
-  return { ...grid, textTable, numbered };
 }

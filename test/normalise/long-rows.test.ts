@@ -1,16 +1,18 @@
 // The rows of a very long table are kept by columns: every stage says of them what it says of rows one by one.
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createContribute } from "../../src/aggregate/contributions-of.js";
-import type { Grid } from "../../src/model/grid.js";
 import type { FormTable, Submission } from "../../src/model/submission.js";
+import { sameText } from "../../src/model/text.js";
+import { hashOfText, quickSameHash } from "../../src/model/text-hash.js";
+import { HashedPlaces } from "../../src/normalise/hashed-places.js";
 import { LONG_TABLE } from "../../src/normalise/long-rows.js";
-import { TextPlaces } from "../../src/normalise/text-places.js";
+import { isSpelled, spelledName } from "../../src/normalise/unit-name-key.js";
 import { createEvidence } from "../../src/trace/cell-evidence.js";
 import { createLeaveBehind } from "../../src/validate/leave-behind.js";
 import { createRunRules } from "../../src/validate/run-rules.js";
 import { shippedCatalogue } from "../kit/catalogue.js";
-import { withNumbered } from "../kit/grid-texts.js";
 import { cover, normalised } from "./normalised.js";
 
 const CATALOGUE = shippedCatalogue();
@@ -18,11 +20,31 @@ const COUNT = LONG_TABLE + 500;
 const HEADINGS = ["STT", "Mã", "Tên chi hội, ban", "Hình thức", "Loại", "Hội viên cuối kỳ", "Trong đó: nữ"];
 const TYPES = ["thôn-TDP", "trường học", "cơ quan", "chưa rõ"];
 
+const OWN_NAMES = [
+  "Toàn xã",
+  "TOÀN XÃ",
+  "Tòan xã",
+  "Toàn Thắng",
+  "Xã Hướng Phùng",
+  "XÃ HƯỚNG PHÙNG",
+  "Hội Khuyến học xã Hướng Phùng",
+  "1. Xã Hướng Phùng",
+  "Xã Hướng Phùng.",
+  "Xã  Hướng Phùng",
+];
+const SYLLABLES = ["An", "Bình", "Hoà", "Đông", "Lập", "Phú", "Quý", "Thượng", "Tiến", "Yên", "Xuân", "Khê"];
+
+/** «Chi hội thôn Đông Phú Lập An»: another one for each number below 20.736. */
+function wordyName(n: number): string {
+  const words = [0, 1, 2, 3].map((place) => SYLLABLES[Math.floor(n / SYLLABLES.length ** place) % SYLLABLES.length]);
+  return `Chi hội thôn ${words.join(" ")}`;
+}
+
 type Line = readonly (string | number)[];
 
-/** A list of branches with a total below it; `lineOf` gives what is odd in it, `asRead` the sheets as a reader may have them. */
-function listed(lineOf: (n: number) => Line | undefined, asRead?: (grid: Grid) => Grid): Submission {
-  const lines = Array.from({ length: COUNT }, (_, index): Line => {
+/** A list of branches with a total below it; `lineOf` gives what is odd in it. */
+function listed(lineOf: (n: number) => Line | undefined, count = COUNT): Submission {
+  const lines = Array.from({ length: count }, (_, index): Line => {
     const n = index + 1;
     const plain = [
       n,
@@ -36,7 +58,7 @@ function listed(lineOf: (n: number) => Line | undefined, asRead?: (grid: Grid) =
     return lineOf(n) ?? plain;
   });
   const table = [HEADINGS, ...lines, ["", "", "Tổng cộng", "", "", 1, 1]];
-  return normalised({ "00 Chung": cover(), "01 Tổ chức - Hội viên": table }, asRead).submission;
+  return normalised({ "00 Chung": cover(), "01 Tổ chức - Hội viên": table }).submission;
 }
 
 function oneByOne(table: FormTable): FormTable {
@@ -65,27 +87,38 @@ describe("a very long table", () => {
       "with figures that cannot be read, and without a name",
       (n) => (n % 700 === 0 ? [n, "", "", "", "", "vài", 3] : undefined),
     ],
+    ["with names of words alone", (n) => [n, "", wordyName(n), "chi hội", TYPES[n % 4] ?? "", n % 70, n % 33]],
+    [
+      "with names of words alone, some of them twice",
+      (n) => [n, "", wordyName(n % 5_700), "chi hội", TYPES[n % 4] ?? "", n % 70, n % 33],
+    ],
+    [
+      "with rows of the commune itself, however they are written",
+      (n) => (n % 500 === 0 ? [n, "", OWN_NAMES[n / 500] ?? "Xã An", "", "", 9, 9] : undefined),
+    ],
     ["with a row of the commune itself", (n) => (n === 50 ? [n, "", "Toàn xã", "", "", 9, 9] : undefined)],
-    [
-      "with codes and names that end in noughts, in one digit, and in no number",
-      (n) => [n, n % 3 === 0 ? "" : `CH0${n % 40}`, `Chi hội ${n % 4 === 0 ? `00${n}` : n % 9}`, "ban", "", n % 70, 3],
-    ],
-    [
-      "with names that are sums, notes and signatures but for their number",
-      (n) =>
-        n % 500 === 0
-          ? [n, "", ["Tổng số 3", "Cộng 2", "Ghi chú: 1", "* 4", "1. 5"][(n / 500) % 5] ?? "", "", "", 7, 2]
-          : undefined,
-    ],
   ])("%s", (_, lineOf) => {
     const submission = listed(lineOf);
     expect(submission.tables.some(({ long }) => long !== undefined)).toBe(true);
     const short = { ...submission, tables: submission.tables.map(oneByOne) };
     expect(said(submission)).toEqual(said(short));
-    const numbered = listed(lineOf, withNumbered);
-    expect(numbered.cells).toEqual(submission.cells);
-    expect(numbered.tables.map(({ rows }) => rows)).toEqual(submission.tables.map(({ rows }) => rows));
-    expect(said(numbered)).toEqual(said(submission));
+  });
+
+  it("tells its rows apart as a short one does", () => {
+    const names = [
+      ...OWN_NAMES,
+      ...Array.from({ length: 10 }, (_, n) => wordyName(n * 700)),
+      "Hội Nông dân",
+      "Hoà",
+      "x",
+    ];
+    const lineOf = (n: number): Line | undefined => {
+      const name = names[n - 1];
+      return name === undefined ? undefined : [n, n % 7 === 0 ? `CH${n}` : "", name, "chi hội", "", 9, 4];
+    };
+    const rowsOf = ({ tables }: Submission) =>
+      tables.flatMap(({ rows }) => rows.slice(0, names.length).map(({ role, name, unit }) => ({ role, name, unit })));
+    expect(rowsOf(listed(lineOf))).toEqual(rowsOf(listed(lineOf, names.length + 5)));
   });
 
   it("knows its units, and which of them come again", () => {
@@ -97,37 +130,62 @@ describe("a very long table", () => {
 });
 
 describe("texts that came before", () => {
-  /** Where each text is found, cut before its number or not at all, as rows with names and rows with codes give it. */
-  function found(texts: readonly string[], cut: (text: string) => readonly [string, string]): readonly number[] {
-    const places = new TextPlaces(texts.length, (place) => cut(texts[place] ?? ""));
-    return texts.map((text, place) => places.firstWith(cut(text), place));
-  }
-
   function firsts(texts: readonly string[]): readonly number[] {
     const known = new Map<string, number>();
     for (const [place, text] of texts.entries()) if (!known.has(text)) known.set(text, place);
     return texts.map((text) => known.get(text) ?? -1);
   }
 
-  const whole = (text: string) => [text, ""] as const;
-  const beforeDigits = (text: string) => {
-    const [digits = ""] = /\d{0,9}$/.exec(text) ?? [];
-    return [text.slice(0, text.length - digits.length), digits] as const;
-  };
-
   it.each<[string, readonly string[]]>([
     ["of many numbers", Array.from({ length: 50_000 }, (_, index) => `Chi hội ${(index * 7919) % 30_000}`)],
-    ["without any, some of one hash", Array.from({ length: 200_000 }, (_, index) => `${index % 199_990}. Chi hội`)],
-    ["with noughts before them", ["x7", "x07", "x007", "x7", "x0", "x00", "x0", "07", "7", "", "x", "x70", "x07"]],
-    ["with too many digits", ["a1234567890", "a1234567891", "a1234567890", "1234567890", "234567890", "1234567890"]],
-    ["far apart", [...Array.from({ length: 500 }, (_, n) => `CH${n}00000`), "CH1", "CH1", "CH700000", "CH2", "CH2"]],
-    [
-      "each with another word before",
-      Array.from({ length: 5_000 }, (_, index) => `${(index % 2_000).toString(36)}z 1`),
-    ],
+    ["some of one hash", Array.from({ length: 200_000 }, (_, index) => `${index % 199_990}. Chi hội`)],
+    ["hardly different", ["x7", "x07", "x007", "x7", "x0", "x00", "x0", "07", "7", "", "x", "x70", "x07"]],
   ])("%s", (_, texts) => {
-    expect(found(texts, whole)).toEqual(firsts(texts));
-    expect(found(texts, beforeDigits)).toEqual(firsts(texts));
-    expect(found(texts, (text) => (text.length % 2 === 0 ? whole(text) : beforeDigits(text)))).toEqual(firsts(texts));
+    const places = new HashedPlaces(texts.length, (place) => texts[place] ?? "");
+    expect(texts.map((text, place) => places.firstWith(text, place))).toEqual(firsts(texts));
+  });
+
+  it("are found by a name that is written otherwise", () => {
+    const names = ["Chi hội thôn Hoà Bình", "CHI HỘI THÔN HÒA BÌNH", "Chi hội thôn Hóa Bình", "chi hội thôn hòa bình"];
+    const places = new HashedPlaces(names.length, (place) => sameText(names[place] ?? ""));
+    const found = names.map((name, place) => places.firstWithSame(name, places.quickHashOf(name) ?? Number.NaN, place));
+    expect(found).toEqual([0, 0, 2, 0]);
+  });
+});
+
+describe("the hash of a name", () => {
+  const letters = [..."aăâbcdđeêghiklmnoôơpqrstuưvxyAĐÊÔƯỲ0129 .,-()/&'\"\u00D0\u0300\u0301ñßİ"];
+  const toned = [..."áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"];
+  const text = fc.string({ unit: fc.constantFrom(...letters, ...toned, ...toned.map((one) => one.toUpperCase())) });
+
+  it("is that of its text under sameText, where it is told at all", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(text, fc.integer(), (name, seed) => {
+        const hash = quickSameHash(name, seed);
+        if (hash === undefined) return;
+        told += 1;
+        expect(hash).toBe(hashOfText(sameText(name), seed));
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
+    expect(told).toBeGreaterThan(300);
+  });
+
+  it("is told only of names that are tidy", () => {
+    for (const name of ["", " Chi hội", "Chi hội ", "Chi  hội", "Chi\u00A0hội", "Hoa\u0300", "\u00D0ông Hà"]) {
+      expect([name, quickSameHash(name, 1)]).toEqual([name, undefined]);
+    }
+  });
+
+  it("goes with names that have nothing before or behind them", () => {
+    fc.assert(
+      fc.property(text, (name) => {
+        if (isSpelled(name) && quickSameHash(name, 1) !== undefined) expect(spelledName(name)).toBe(name);
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
+    const led = ["1. Xã An", "- Xã An", "Hội Khuyến học Xã An", "HKH xã An", "BCH Hội Khuyến học xã An", "Xã An."];
+    expect(led.filter(isSpelled)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sameText } from "../../src/model/text.js";
-import { createNameWords, wordsAlong } from "../../src/normalise/name-words.js";
+import { createNameWords } from "../../src/normalise/name-words.js";
 import { spelledName } from "../../src/normalise/unit-name-key.js";
 
 const WORDS = [
@@ -38,23 +38,6 @@ describe("the words of a name with a number at its end", () => {
         expect([isWholeArea, isSum]).toEqual([whole, sum]);
       }),
       { numRuns: 500, seed: 12 },
-    );
-  });
-
-  it("are the same along a list of names that differ in their numbers", () => {
-    const along = wordsAlong(createNameWords());
-    fc.assert(
-      fc.property(
-        name,
-        fc.array(fc.constantFrom("7", "012", "12x", "1234567890", " 3", "40"), { maxLength: 5 }),
-        (text, ends) => {
-          for (const end of ["", ...ends]) {
-            const { same, spelled, isWholeArea, isSum } = along(text + end);
-            expect({ same, spelled, isWholeArea, isSum }).toEqual(createNameWords()(text + end));
-          }
-        },
-      ),
-      { numRuns: 300, seed: 12 },
     );
   });
 

@@ -2,7 +2,6 @@
 
 import { addressText } from "../../src/model/cell-address.js";
 import type { FindingDraft } from "../../src/model/finding.js";
-import type { Grid } from "../../src/model/grid.js";
 import { stateOf } from "../../src/model/quantity.js";
 import { type FormTable, quantityAt, type Submission } from "../../src/model/submission.js";
 import { createNormaliser, type Normalise } from "../../src/normalise/create-normaliser.js";
@@ -38,15 +37,11 @@ export function provinceCover(lines: Readonly<Record<string, string>> = {}): str
   return cover({ "Mã đơn vị": '"44"', "Tên đơn vị": "Tỉnh Quảng Trị", ...lines });
 }
 
-/** Normalises a workbook of sheets by their names; `asRead` gives the sheets as a reader may have them. */
-export function normalised(
-  sheets: Readonly<Record<string, TableInput>>,
-  asRead: (grid: Grid) => Grid = (grid) => grid,
-): Normalised {
+/** Normalises a workbook of sheets by their names. */
+export function normalised(sheets: Readonly<Record<string, TableInput>>): Normalised {
   kept.recognise ??= createRecogniser(shippedCatalogue());
   kept.normalise ??= createNormaliser(shippedCatalogue());
-  const book = workbookFromTables(sheets);
-  const { value } = kept.recognise({ ...book, sheets: book.sheets.map(asRead) }, FILE.path);
+  const { value } = kept.recognise(workbookFromTables(sheets), FILE.path);
   const outcome = kept.normalise(value, FILE);
   const codes = outcome.findings.map(
     ({ code, place }) => [code, place.cell === undefined ? "" : addressText(place.cell)] as const,

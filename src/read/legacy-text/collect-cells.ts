@@ -2,7 +2,6 @@
 // asked for every text of every workbook.
 
 import { type Grid, kindAt, storedText, type TextRun } from "../../model/grid.js";
-import { NO_STEM } from "../../model/numbered-texts.js";
 import { at } from "../../model/outcome.js";
 import { decodeDoubleUtf8 } from "./decode-double-utf8.js";
 import { type FontHint, fontHint } from "./legacy-font.js";
@@ -27,14 +26,12 @@ export interface TableTraits {
   readonly isStriking: boolean;
 }
 
-/** Looks once over the letters of all texts of a grid's table; those that differ in their number alone have the letters of their stem. */
-export function traitsOfTable({ textTable, numbered }: Grid): TableTraits {
-  const each = new Uint8Array(textTable.length);
-  const ofStems = (numbered?.stems ?? []).map(traitsOf);
+/** Looks once over the letters of all texts of a table. */
+export function traitsOfTable(table: Grid["textTable"]): TableTraits {
+  const each = new Uint8Array(table.length);
   let isStriking = false;
   for (let id = 0; id < each.length; id++) {
-    const text = textTable[id];
-    const traits = text === undefined ? at(ofStems, numbered?.stemOf(id) ?? NO_STEM) : traitsOf(text);
+    const traits = traitsOf(table[id] ?? "");
     each[id] = traits;
     if ((traits & LOOSE) !== 0 || isOpen(traits, STRANGE)) isStriking = true;
   }

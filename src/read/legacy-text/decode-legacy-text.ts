@@ -2,7 +2,7 @@
 // in two ways is asked about and left as it is. Files without such text pass after one look at their letters.
 
 import type { FindingDraft } from "../../model/finding.js";
-import type { CellStyle, Grid, GridTexts, WorkbookGrid } from "../../model/grid.js";
+import type { CellStyle, Grid, WorkbookGrid } from "../../model/grid.js";
 import { at, type Outcome } from "../../model/outcome.js";
 import { collectCells, lookAt, type StyleHints, traitsOfTable } from "./collect-cells.js";
 import { CODE_PAGES, type CodePage } from "./decode-letters.js";
@@ -23,9 +23,9 @@ import { type Weights, weigh } from "./weigh-text.js";
  * are not known.
  */
 export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<WorkbookGrid> {
-  const hintsOf = keepLast(hintsIn, (styles) => styles);
-  const traitsIn = keepLast(traitsOfTable, (grid) => grid.textTable);
-  const looks = book.sheets.map((grid) => lookAt(grid, traitsIn(grid), hintsOf(grid.styleTable)));
+  const hintsOf = keepLast(hintsIn);
+  const traitsIn = keepLast(traitsOfTable);
+  const looks = book.sheets.map((grid) => lookAt(grid, traitsIn(grid.textTable), hintsOf(grid.styleTable)));
   const isClean = looks.every((look) => !look.isSuspect && !look.hasLooseMarks);
   if (isClean && !book.sheets.some((grid) => isStrangeName(grid.name))) return { value: book, findings: [] };
 
@@ -39,8 +39,8 @@ export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<Work
   const names = decodeSheetNames(book, encodingsMet(settled));
   const sheets = book.sheets.map((grid, index): Grid => {
     const { hasLooseMarks } = at(looks, index);
-    const composed = hasLooseMarks ? withComposedTexts(grid) : grid;
-    return { ...composed, name: at(names, index).name, ...replaceTexts(composed, at(settled, index)) };
+    const textTable = hasLooseMarks ? grid.textTable.map((text) => text.normalize("NFC")) : grid.textTable;
+    return { ...grid, name: at(names, index).name, ...replaceTexts({ ...grid, textTable }, at(settled, index)) };
   });
   const findings = sheets.flatMap(({ name }, index): readonly FindingDraft[] => {
     const { found, encoding } = at(names, index);
@@ -50,22 +50,16 @@ export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<Work
   return { value: { ...book, sheets }, findings };
 }
 
+type GridTexts = Pick<Grid, "textIds" | "textTable">;
+
 /** The code pages that cells were decoded from. */
 function encodingsMet(sheets: readonly (readonly Settled[])[]): readonly CodePage[] {
   const decoded = sheets.flat().flatMap((one) => (one.kind === "decoded" ? [one.encoding] : []));
   return CODE_PAGES.filter((encoding) => decoded.includes(encoding));
 }
 
-function withComposedTexts({ numbered, ...grid }: Grid): Grid {
-  const textTable = grid.textTable.map((text, id) => (text ?? numbered?.textOf(id) ?? "").normalize("NFC"));
-  return { ...grid, textTable };
-}
-
 /** Cells may share a text that stands for others in one of them only: what is decoded is added to the table. */
-function replaceTexts(
-  { textIds, textTable }: GridTexts,
-  settled: readonly Settled[],
-): Pick<Grid, "textIds" | "textTable"> {
+function replaceTexts({ textIds, textTable }: GridTexts, settled: readonly Settled[]): GridTexts {
   if (settled.length === 0) return { textIds, textTable };
   const ids = textIds.slice();
   const table = [...textTable];
@@ -80,11 +74,10 @@ function hintsIn(styles: readonly CellStyle[]): StyleHints {
 }
 
 /** As `look`, which is asked once for a table that all sheets of a workbook share. */
-function keepLast<T, R>(look: (given: T) => R, tableOf: (given: T) => object): (given: T) => R {
-  let last: { readonly table: object; readonly said: R } | undefined;
-  return (given) => {
-    const table = tableOf(given);
-    if (last?.table !== table) last = { table, said: look(given) };
+function keepLast<T, R>(look: (table: readonly T[]) => R): (table: readonly T[]) => R {
+  let last: { readonly table: readonly T[]; readonly said: R } | undefined;
+  return (table) => {
+    if (last?.table !== table) last = { table, said: look(table) };
     return last.said;
   };
 }
