@@ -34,9 +34,9 @@ const TONED_LETTERS: (Letter | undefined)[] = [];
 
 /** In the place of a unit: a letter that is not looked after here. */
 export const FALLS_TO_RULES = 0;
-/** In the place of a tone: a mark between words. */
-export const ENDS_WORD = 1;
-/** By code: the unit that a letter or mark becomes in `sameText`, its tone left out; the digit of its tone, or 0. */
+/** In the place of a tone: a letter without one, a mark between words. */
+export const [NO_TONE, ENDS_WORD] = [0, 1];
+/** By code: the unit that a letter or mark becomes in `sameText`, its tone left out, and the digit of its tone. */
 export const SAME_UNITS = new Uint16Array(END);
 export const SAME_TONES = new Uint8Array(END);
 
@@ -55,7 +55,7 @@ for (let code = SPACE; code < END; code++) {
   const bare = letter?.bare ?? lower;
   if (bare.length > 1) continue;
   SAME_UNITS[code] = bare.charCodeAt(0);
-  SAME_TONES[code] = KINDS[small] === BREAK ? ENDS_WORD : (letter?.tone.charCodeAt(0) ?? 0);
+  SAME_TONES[code] = KINDS[small] === BREAK ? ENDS_WORD : (letter?.tone.charCodeAt(0) ?? NO_TONE);
 }
 
 function kindOf(letter: string, isToned: boolean): number {

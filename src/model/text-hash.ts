@@ -1,11 +1,10 @@
 // Hashes of texts, for finding which of a million came before without keeping any of them. They decide nothing: texts of
 // one hash are compared.
 
-import { ENDS_WORD, FALLS_TO_RULES, SAME_TONES, SAME_UNITS } from "./composed-letters.js";
+import { ENDS_WORD, FALLS_TO_RULES, NO_TONE, SAME_TONES, SAME_UNITS } from "./composed-letters.js";
 
 const SPACE = 0x20;
 const PRIME = 0x0100_0193;
-const NO_TONE = 0;
 
 /** FNV-1a over the units of UTF-16, going on from a seed. */
 export function hashOfText(text: string, seed: number): number {
