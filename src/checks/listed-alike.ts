@@ -3,13 +3,12 @@
 import * as z from "zod";
 import { groupBy } from "../model/group-by.js";
 import type { CheckResult, ListEntry } from "../model/rule.js";
-import { looseText, sameText } from "../model/text.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { areAlikeAcross, keysOfPersons } from "./keys-of-persons.js";
 import { entryDraft, OTHER_FILE } from "./listed-failure.js";
 import { keyOf } from "./listed-once.js";
 import { nearNames } from "./near-names.js";
-import { hasDay, type Person } from "./person.js";
+import { createNameForms, hasDay, type Person } from "./person.js";
 
 const PARAMS = z.strictObject({
   form: z.string(),
@@ -49,7 +48,10 @@ export const listedAlike = defineCheck({
     run: (entries) => compare(entries, params, rule),
     across: {
       field: params.name,
-      keysOf: (entries, unit) => keysOfPersons(entries, unit, (entry) => personOf(entry, 0, params)),
+      keysOf: (entries, unit) => {
+        const personOf = createPersonOf(params);
+        return keysOfPersons(entries, unit, (entry) => personOf(entry, 0));
+      },
       areAlike: areAlikeAcross,
       finding: rule.finding,
       variant: OTHER_FILE,
@@ -58,9 +60,7 @@ export const listedAlike = defineCheck({
 });
 
 function compare(entries: readonly ListEntry[], params: Params, rule: RuleHead): CheckResult {
-  const persons = entries
-    .map((entry, index) => personOf(entry, index, params))
-    .filter(({ name, isGone }) => name !== "" && !isGone);
+  const persons = entries.map(createPersonOf(params)).filter(({ name, isGone }) => name !== "" && !isGone);
   const earlier = new Map<Person, Person>();
   const add = (first: Person, second: Person): void => {
     const [one, other] = first.index < second.index ? [first, second] : [second, first];
@@ -75,16 +75,22 @@ function compare(entries: readonly ListEntry[], params: Params, rule: RuleHead):
   return { passed: persons.length - failed.length, failed, skipped: entries.length - persons.length };
 }
 
-function personOf(entry: ListEntry, index: number, { name, day, group, key, until }: Params): Person {
-  return {
-    entry,
-    index,
-    name: sameText(entry.text(name)),
-    loose: looseText(entry.text(name)),
-    day: entry.text(day),
-    group: sameText(entry.text(group)),
-    key: keyOf(entry.text(key)),
-    isGone: entry.text(until) !== "",
+/** The persons of one list, one after another. */
+function createPersonOf({ name, day, group, key, until }: Params): (entry: ListEntry, index: number) => Person {
+  const formsOf = createNameForms();
+  return (entry, index) => {
+    const forms = formsOf(entry.text(name));
+    return {
+      entry,
+      index,
+      name: forms.name,
+      loose: forms.loose,
+      backwards: forms.backwards,
+      day: entry.text(day),
+      group: formsOf(entry.text(group)).name,
+      key: keyOf(entry.text(key)),
+      isGone: entry.text(until) !== "",
+    };
   };
 }
 

@@ -2,6 +2,7 @@
 // letters, read forwards and backwards, so that work grows with their number even where a day stands for thousands.
 
 import { editDistance } from "../model/edit-distance.js";
+import { at } from "../model/outcome.js";
 import type { Person } from "./person.js";
 
 const NEIGHBOURS = 4;
@@ -11,14 +12,15 @@ export const SHORTEST = 8;
 /** Tells every pair of neighbours whose names differ in one letter. */
 export function nearNames(persons: readonly Person[], add: (first: Person, second: Person) => void): void {
   if (persons.length < 2) return;
-  const forwards = persons.map((person) => ({ person, order: person.loose }));
-  const backwards = persons.map((person) => ({ person, order: [...person.loose].reverse().join("") }));
-  for (const list of [forwards, backwards]) {
-    const sorted = list.sort((a, b) =>
-      a.order < b.order ? -1 : a.order > b.order ? 1 : a.person.index - b.person.index,
+  for (const order of ["loose", "backwards"] as const) {
+    const sorted = [...persons].sort((a, b) =>
+      a[order] < b[order] ? -1 : a[order] > b[order] ? 1 : a.index - b.index,
     );
-    for (const [place, { person }] of sorted.entries()) {
-      for (const { person: next } of sorted.slice(place + 1, place + 1 + NEIGHBOURS)) {
+    for (let place = 0; place < sorted.length; place += 1) {
+      const person = at(sorted, place);
+      const end = Math.min(sorted.length, place + 1 + NEIGHBOURS);
+      for (let other = place + 1; other < end; other += 1) {
+        const next = at(sorted, other);
         if (isNear(person, next)) add(person, next);
       }
     }

@@ -40,8 +40,19 @@ const admitted = (n: number): number => (n * 31) % 12;
 const left = (n: number): number => (n * 17) % 5;
 const closing = (n: number): number => opening(n) + admitted(n) - left(n);
 
+const SYLLABLES =
+  "An Bình Cát Châu Cường Dân Dương Đại Đoài Đông Đồng Đức Giang Hà Hải Hạ Hòa Hoàng Hồng Hợp Hưng Hương Khánh Khê Kim Lâm Lạc Lập Liên Long Lộc Lương Minh Mỹ Nam Nghĩa Ngọc Nhân Ninh Phong".split(
+    " ",
+  );
+
+/** Another one for each number below 2,5 million. Not numbered: such names would be alike but for their numbers, which no real list is. */
+function village(n: number): string {
+  const words = [0, 1, 2, 3].map((place) => SYLLABLES[Math.floor(n / SYLLABLES.length ** place) % SYLLABLES.length]);
+  return words.join(" ");
+}
+
 const NUMBER: LargeColumn = { heading: "STT", cell: number((n) => n) };
-const NAME: LargeColumn = { heading: "Tên chi hội, ban", cell: text((n) => `Chi hội thôn số ${n}`) };
+const NAME: LargeColumn = { heading: "Tên chi hội, ban", cell: text((n) => `Chi hội thôn ${village(n)}`) };
 const KIND: LargeColumn = { heading: "Hình thức", cell: text((n) => (n % 3 === 0 ? "ban" : "chi hội")) };
 const TYPE: LargeColumn = { heading: "Loại", cell: text((n) => TYPES[n % TYPES.length] ?? "") };
 const CLOSING: LargeColumn = { heading: "Hội viên cuối kỳ", cell: number(closing) };
