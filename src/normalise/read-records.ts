@@ -135,13 +135,15 @@ function withDefaults(
     texts,
   }: { readonly typed: TableRow["categories"]; readonly texts: ReadonlyMap<string, string>; row: number },
 ): TableRow["categories"] {
-  const added = new Map(typed);
+  let added: Map<string, string> | undefined;
   for (const { code, whenBlank } of fieldsOf(table.form, table.grain)) {
-    const until = Number(texts.get(whenBlank?.year ?? ""));
-    if (whenBlank === undefined || texts.has(code) || year === undefined || !(until > 0)) continue;
+    if (whenBlank === undefined || year === undefined || texts.has(code) || typed.has(code)) continue;
+    const until = Number(texts.get(whenBlank.year));
+    if (!(until > 0)) continue;
+    added ??= new Map(typed);
     added.set(code, until < year ? whenBlank.past : whenBlank.otherwise);
   }
-  return added.size === typed.size ? typed : added;
+  return added ?? typed;
 }
 
 /** Marks the cells of a row that is no record: listed with the reason, or used where there is none. */
