@@ -47,7 +47,7 @@ export type ReadRows = Pick<FormTable, "rows" | "long">;
 /** Rows with figures, in sheet order; subtotals know which rows they stand for. Rows that say nothing are left out. */
 export function readRows(reading: RowReading): ReadRows {
   const { rowRoles, firstRow } = reading.table;
-  const { rows, readShortly } = rowKeeper(reading);
+  const { rows, readOnShortWay } = rowKeeper(reading);
   /** Rows right below the heading of a group. */
   const headed = new Set<number>();
   const subtotals: Subtotal[] = [];
@@ -57,7 +57,7 @@ export function readRows(reading: RowReading): ReadRows {
     if (!holdsFigures(role)) {
       if (role === "group") headed.add(rows.count);
       markOtherRow(reading, row, role);
-    } else if (role !== "data" || !readShortly(row)) {
+    } else if (role !== "data" || !readOnShortWay(row)) {
       const read = readRow(reading, { row, role, index: rows.count });
       if (read?.role === "subtotal") subtotals.push({ index: rows.count, isAbove: !reading.wordsOf(read.name).isSum });
       if (read !== undefined) rows.push(read);
@@ -72,13 +72,13 @@ function holdsFigures(role: RowRole): role is RowPlace["role"] {
 }
 
 /** Rows that are only of figures of branches, and very many, are kept by columns, and most of them read on a short way. */
-function rowKeeper(reading: RowReading): { readonly rows: RowKeeper; readonly readShortly: ShortWay } {
+function rowKeeper(reading: RowReading): { readonly rows: RowKeeper; readonly readOnShortWay: ShortWay } {
   const { table, layout, subjects } = reading;
   const most = table.rowRoles.length;
   const { again } = subjects;
-  if (most < LONG_TABLE || again === undefined) return { rows: new RowsOneByOne(), readShortly: () => false };
+  if (most < LONG_TABLE || again === undefined) return { rows: new RowsOneByOne(), readOnShortWay: () => false };
   const rows = new RowsByColumn(most, { nameColumn: layout.nameCell, again });
-  return { rows, readShortly: plainBranches(reading, rows, again) };
+  return { rows, readOnShortWay: plainBranches(reading, rows, again) };
 }
 
 function markOtherRow(reading: RowReading, row: number, role: Exclude<RowRole, RowPlace["role"]>): void {

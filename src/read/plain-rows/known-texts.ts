@@ -41,7 +41,7 @@ export class KnownTexts {
   }
 
   /** Adds the plain texts from `start` on to `texts`, as many as `limits` allow, and gives the position behind them. */
-  read(start: number, texts: (string | undefined)[], { sharedStrings, textLength }: Limits): number {
+  read(start: number, texts: string[], { sharedStrings, textLength }: Limits): number {
     const { part, words, compiled } = this;
     if (part === undefined) return start;
     let position = start;
