@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { access, link, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, link, open, rename, rm } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
@@ -131,7 +131,7 @@ export async function machineEnv(): Promise<Env> {
     tell: (text) => void stderr.write(`${text}\n`),
     tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
     ...(process.stdin.isTTY === true && stderr.isTTY === true ? { ask: askAtTerminal } : {}),
-    makeFolder: async (path) => void (await mkdir(resolve(path), { recursive: true })),
+    makeFolder: async (path) => makeFolders(resolve(path)),
     find,
     read: readBytes,
     isInside: (path, folder) => `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`),
@@ -168,12 +168,24 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 export function keepBytes(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(draft, bytes);
     renameSync(draft, path);
   } catch (fault) {
     if (systemCode(fault) === "") throw fault;
     if (infoOf(draft) !== undefined) rmSync(draft, { force: true });
+  }
+}
+
+/** A folder and those it lies in, where they lack. Node's own way never ends where the system lets nobody make any (/proc). */
+function makeFolders(path: string): void {
+  if (infoOf(path)?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (fault) {
+    // Another run may have been quicker.
+    if (infoOf(path)?.isDirectory() !== true) throw fault;
   }
 }
 
@@ -302,7 +314,7 @@ async function canWrite(folder: string): Promise<boolean> {
 
 async function writeWhole(path: string, bytes: Uint8Array, into: typeof settle): Promise<string> {
   const target = resolve(path);
-  await mkdir(dirname(target), { recursive: true });
+  makeFolders(dirname(target));
   const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const handle = await open(draft, "wx");

@@ -1,11 +1,10 @@
 // A manifest as it is read again: each part is unpacked when it is asked for, so that tracing one cell stays quick.
+// That of a country has a million totals, and the cells they rest on: none is made that nobody asks for.
 
-import { addressText, parseRange } from "../model/cell-address.js";
-import { at } from "../model/outcome.js";
 import { ARCHIVE_LIMITS } from "../ooxml/limits.js";
 import { PackageFault } from "../ooxml/package-fault.js";
 import { ZipPackage } from "../ooxml/zip-package.js";
-import { type EvidentCell, evidentCells } from "./evident-cells.js";
+import { type EvidentCell, EvidentCells } from "./evident-cells.js";
 import {
   MANIFEST_MARK,
   type ManifestHead,
@@ -18,7 +17,7 @@ import {
   type StoredShown,
   type StoredTotal,
 } from "./manifest.js";
-import { totalsIn } from "./totals-in.js";
+import { TotalsIn } from "./totals-in.js";
 
 /** Figures repeat themselves: a list of totals of thousands of units packs better than any workbook. */
 const LIMITS = { ...ARCHIVE_LIMITS, ratio: 20_000 };
@@ -29,7 +28,9 @@ export interface Manifest {
   readonly cells: StoredCells;
   /** What a cell shows; undefined where that is its total's own number. */
   shown(sheet: string, cell: string): number | string | undefined;
-  totals(indicator: string): readonly StoredTotal[];
+  totals(indicator: string): TotalsIn;
+  /** What was typed in the files whose figures lie in one part, `PARTS.files`; it is not held on. */
+  typedIn(part: string): StoredEvidence;
   /** The cells that a source text names, as they were typed; cells without a figure of the form are left out. */
   typedCells(file: number, sheet: string, cells: string): readonly EvidentCell[];
 }
@@ -50,8 +51,9 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
   if (head?.mark !== MANIFEST_MARK || !READABLE_SCHEMAS.includes(head.schema) || cells === undefined) return undefined;
   let shown: StoredShown | undefined;
   let groups: readonly StoredGroup[] | undefined;
-  const lists = new Map<string, readonly StoredTotal[]>();
+  const lists = new Map<string, TotalsIn>();
   const evidence = new Map<string, StoredEvidence>();
+  const typedIn = (part: string): StoredEvidence => jsonIn(archive, part) ?? {};
   return {
     head,
     cells,
@@ -64,14 +66,16 @@ function manifestOf(archive: ZipPackage): Manifest | undefined {
       if (before !== undefined) return before;
       const list: StoredList = jsonIn(archive, PARTS.totals(indicator)) ?? [];
       groups ??= jsonIn(archive, PARTS.groups) ?? [];
-      const totals = totalsIn(list, groups);
+      const totals = new TotalsIn(list, groups);
       lists.set(indicator, totals);
       return totals;
     },
+    typedIn,
     typedCells: (file, sheet, text) => {
-      const stored = evidence.get(PARTS.files(file)) ?? jsonIn(archive, PARTS.files(file)) ?? {};
-      evidence.set(PARTS.files(file), stored);
-      return evidentCells(stored[file]?.[sheet], addressesIn(text));
+      const part = PARTS.files(file);
+      const stored = evidence.get(part) ?? typedIn(part);
+      evidence.set(part, stored);
+      return new EvidentCells(stored[file]?.[sheet]).listed(text);
     },
   };
 }
@@ -91,21 +95,9 @@ export function partsOf(indicator: string, [, , , , , , parts]: StoredTotal): re
   });
 }
 
-/** «L9:L11,M3» → L9, L10, L11, M3. */
-export function addressesIn(text: string): readonly string[] {
-  return text.split(",").flatMap((piece) => {
-    const range = parseRange(piece);
-    if (range === undefined) return [];
-    const width = range.right - range.left + 1;
-    return Array.from({ length: width * (range.bottom - range.top + 1) }, (_, index) =>
-      addressText({ row: range.top + Math.floor(index / width), column: range.left + (index % width) }),
-    );
-  });
-}
-
 /** The stored total that `indicator:place` names. */
 export function totalNamed(manifest: Manifest, name: string): { readonly code: string; readonly total: StoredTotal } {
   const colon = name.lastIndexOf(":");
   const code = name.slice(0, colon);
-  return { code, total: at(manifest.totals(code), Number(name.slice(colon + 1))) };
+  return { code, total: manifest.totals(code).at(Number(name.slice(colon + 1))) };
 }

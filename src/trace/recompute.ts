@@ -1,8 +1,9 @@
 // The figures of a manifest made again from their parts and cells alone, to see that they are what was printed.
 
-import { assertNever } from "../model/outcome.js";
-import type { StoredFact, StoredQuantity, StoredTotal } from "./manifest.js";
-import { addressesIn, type Manifest, partsOf, totalNamed } from "./open-manifest.js";
+import { assertNever, at } from "../model/outcome.js";
+import type { StoredQuantity, StoredTotal } from "./manifest.js";
+import { type Manifest, partsOf, totalNamed } from "./open-manifest.js";
+import { sumsOfCells } from "./sums-of-cells.js";
 
 /** Shares of two whole numbers and sums of typed decimals: equal but for the last binary digit. */
 const PRECISION = 1e-9;
@@ -21,19 +22,31 @@ export interface Deviation {
  * nothing deviates where its parts give a figure.
  */
 export function deviations(manifest: Manifest): readonly Deviation[] {
-  return Object.keys(manifest.head.indicators).flatMap((indicator) =>
-    manifest.totals(indicator).flatMap((total): readonly Deviation[] => {
-      const recomputed = recompute(manifest, indicator, total);
+  const sums = sumsOfCells(manifest);
+  const found: Deviation[] = [];
+  for (const [indicator, fromCells] of sums) {
+    const totals = manifest.totals(indicator);
+    for (let place = 0; place < totals.count; place += 1) {
+      const total = totals.at(place);
+      const recomputed = recompute(manifest, { indicator, total, fromCells: at(fromCells, place) });
       const [unit, , stored] = total;
-      if (isSame(stored, recomputed)) return [];
-      return [{ unit: manifest.head.units[unit]?.[1] ?? "", indicator, stored, recomputed }];
-    }),
-  );
+      if (isSame(stored, recomputed)) continue;
+      found.push({ unit: manifest.head.units[unit]?.[1] ?? "", indicator, stored, recomputed });
+    }
+  }
+  return found;
+}
+
+interface Recomputing {
+  readonly indicator: string;
+  readonly total: StoredTotal;
+  /** What its cells add up to; NaN where none gives a figure. */
+  readonly fromCells: number;
 }
 
 /** The figure as its parts give it; undefined where they give none. */
-function recompute(manifest: Manifest, indicator: string, total: StoredTotal): number | undefined {
-  const [, operation, , , , , , facts] = total;
+function recompute(manifest: Manifest, { indicator, total, fromCells }: Recomputing): number | undefined {
+  const [, operation, stored] = total;
   const quantities = (): readonly StoredQuantity[] =>
     partsOf(indicator, total).map((part) => totalNamed(manifest, part).total[2]);
   switch (operation) {
@@ -45,29 +58,14 @@ function recompute(manifest: Manifest, indicator: string, total: StoredTotal): n
       return shareOf(quantities());
     case "reported":
     case "count":
-      return fromCells(manifest, facts);
+      return Number.isNaN(fromCells) ? undefined : fromCells;
     case "share":
-      return typeof total[2] === "number" ? total[2] : undefined;
+      return typeof stored === "number" ? stored : undefined;
     case "nothing":
       return undefined;
     default:
       return assertNever(operation);
   }
-}
-
-/** Several facts may share their cells (holders of one fund): the cells are read once for all of them. */
-function fromCells(manifest: Manifest, facts: readonly StoredFact[]): number | undefined {
-  const known = facts.filter(([, quantity]) => typeof quantity === "number");
-  const groups = new Map(known.map((fact) => [JSON.stringify([fact[0], fact[3]]), fact]));
-  return sumOf([...groups.values()].map(([file, , , sources]) => cellsOf(manifest, file, sources)));
-}
-
-function cellsOf(manifest: Manifest, file: number, sources: StoredFact[3]): StoredQuantity {
-  const sums = sources.map(([sheet, cells, how]): StoredQuantity => {
-    if (how === "counted") return addressesIn(cells).length;
-    return sumOf(manifest.typedCells(file, sheet, cells).map(({ value }) => value ?? "blank")) ?? "blank";
-  });
-  return sumOf(sums) ?? "blank";
 }
 
 function sumOf(quantities: readonly StoredQuantity[]): number | undefined {

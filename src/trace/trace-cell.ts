@@ -2,9 +2,9 @@
 
 import type { Operation } from "../model/fact.js";
 import { at } from "../model/outcome.js";
-import type { EvidentCell } from "./evident-cells.js";
+import { cellsNamed, type EvidentCell } from "./evident-cells.js";
 import type { ManifestFile, ManifestIndicator, StoredFact, StoredQuantity, StoredSource } from "./manifest.js";
-import { addressesIn, type Manifest, partsOf, totalNamed } from "./open-manifest.js";
+import { type Manifest, partsOf, totalNamed } from "./open-manifest.js";
 
 /** A figure of one unit and what it rests on. */
 export interface TracedTotal {
@@ -75,7 +75,7 @@ function traceFact(manifest: Manifest, [index, quantity, holder, sources]: Store
 }
 
 function traceSource(manifest: Manifest, file: number, [sheet, cells, how]: StoredSource): TracedSource {
-  if (how === "counted") return { sheet, cells, content: { how, count: addressesIn(cells).length } };
+  if (how === "counted") return { sheet, cells, content: { how, count: cellsNamed(cells) } };
   return { sheet, cells, content: { how, cells: () => manifest.typedCells(file, sheet, cells) } };
 }
 

@@ -59,6 +59,9 @@ describe("a filled workbook", () => {
   it("is what was written, and follows from its parts", async () => {
     const run = await runCli(["verify", out, ...CONFIG]);
     expect([run.exit, run.out.includes("còn nguyên như lúc ghi, 13 ô số liệu")]).toEqual([0, true]);
+    expect(run.out).not.toContain("--config");
+    const without = await runCli(["verify", out]);
+    expect(without.out.replace(/\s+/g, " ")).toContain("có dùng --config thì đối chiếu lại với đúng tùy chọn ấy");
   });
 
   it("tells an amount that was typed over, as the form shows it", async () => {

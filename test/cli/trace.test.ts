@@ -3,6 +3,7 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ZipPackage } from "../../src/ooxml/zip-package.js";
 import { packPart, writeZip } from "../../src/ooxml/zip-writer.js";
 import { sendBytes } from "../kit/invented-commune.js";
 import { runCli } from "../kit/run-cli.js";
@@ -121,6 +122,23 @@ describe("verify", () => {
     expect(exit).toBe(1);
     expect(out).toMatch(/ĐÃ BỊ SỬA [\d.]+ ô số liệu/);
     expect(out).toContain("Tổng hợp › D14: lúc ghi 102, nay 22");
+  });
+
+  it("names a figure that does not follow from its cells, and it alone", async () => {
+    const parts = new ZipPackage(readFileSync(manifest)).entries.map(({ name }) => name);
+    const change = (): void => {
+      const kept = new ZipPackage(readFileSync(manifest));
+      const textOf = (name: string): string => kept.read(name)?.toString("utf8") ?? "";
+      const typed = textOf("tep/1.json").replace('"H10":[62,80,', '"H10":[62,81,');
+      writeFileSync(
+        manifest,
+        writeZip(parts.map((name) => packPart(name, Buffer.from(name === "tep/1.json" ? typed : textOf(name))))),
+      );
+    };
+    const { exit, out } = await meanwhile(manifest, change, ["verify", output]);
+    expect(exit).toBe(1);
+    expect(out).toContain("Số liệu: 1 số KHÔNG khớp với các phần của nó:");
+    expect(out).toMatch(/Lao Bảo, HV01: ghi ([\d.]+), tính lại [\d.]+/);
   });
 
   it("answers a damaged manifest politely", async () => {

@@ -185,6 +185,13 @@ describe("an output that cannot be written is exit 3, and the figures are shown 
     expect(flat(ran.err)).toContain("không có quyền ghi");
   });
 
+  it.skipIf(process.platform !== "linux")("the system lets nobody make a folder there", async () => {
+    const ran = await cli("aggregate", sent, "--out", "/proc/năm 2022/quý 4/tổng hợp.xlsx");
+    expect(ran.exit).toBe(3);
+    expectVietnamese(ran);
+    expect(ran.err).toContain("--out");
+  });
+
   it("the system's refusal is told in Vietnamese", async () => {
     const write = async (): Promise<string> => {
       throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });

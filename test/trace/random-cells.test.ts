@@ -9,8 +9,9 @@ import { parseAddress } from "../../src/model/cell-address.js";
 import { cellIndex, kindAt, type WorkbookGrid } from "../../src/model/grid.js";
 import { at } from "../../src/model/outcome.js";
 import { readWorkbook } from "../../src/read/read-workbook.js";
+import { cellsNamed } from "../../src/trace/evident-cells.js";
 import { manifestPath } from "../../src/trace/manifest.js";
-import { addressesIn, type Manifest, openManifest } from "../../src/trace/open-manifest.js";
+import { type Manifest, openManifest } from "../../src/trace/open-manifest.js";
 import { deviations } from "../../src/trace/recompute.js";
 import { type TracedFact, type TracedTotal, traceCell } from "../../src/trace/trace-cell.js";
 import { runCli } from "../kit/run-cli.js";
@@ -79,7 +80,7 @@ function fromFile({ file, sources }: TracedFact): number | undefined {
   return sum(
     sources.map(({ sheet, cells, content }) =>
       content.how === "counted"
-        ? addressesIn(cells).length
+        ? cellsNamed(cells)
         : sum(content.cells().map(({ address, factor }) => times(numberIn(bookAt(file.path), sheet, address), factor))),
     ),
   );

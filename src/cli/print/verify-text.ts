@@ -13,6 +13,7 @@ import { wrap } from "./wrap.js";
 
 const FEW = 10;
 const SCHEMA_VERSION = 1;
+const OWN_DECLARATIONS = "Nếu lúc tổng hợp có dùng --config thì đối chiếu lại với đúng tùy chọn ấy.";
 
 export interface Verified {
   readonly path: string;
@@ -33,16 +34,17 @@ export interface Verified {
 /** The findings for a person. */
 export function verifyText(
   verified: Verified,
-  { all }: GivenOptions,
+  { all, config }: GivenOptions,
   { columns, say }: { readonly columns: number; readonly say: Say },
 ): string {
   const { path, head, changed, deviating, files } = verified;
   const broken = files.filter(({ state }) => state !== "intact");
+  const isSame = verified.isSameDeclarations && verified.isSameRegister;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [outputLine(verified), changed.map((one) => changedText(one, say))],
     [figuresLine(verified), deviating.map((one) => deviatingText(one, say))],
     [filesLine(files, broken), broken.map((one) => brokenText(one, say))],
-    [declarationsLine(verified), []],
+    [declarationsLine(verified), isSame || config !== undefined ? [] : [say(OWN_DECLARATIONS)]],
   ];
   const lines = sections.flatMap(([said, items]) => {
     const some = all === true ? items : items.slice(0, FEW);
