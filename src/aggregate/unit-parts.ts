@@ -36,19 +36,39 @@ export class UnitsBelow {
 
   /** The indicator's totals of the units, in their order. */
   totalsOf(indicator: Indicator): TotalParts {
-    return {
-      [Symbol.iterator]: () => totalsOf(this.#nodes, indicator),
-      together: () => this.#together(indicator),
-    };
+    return new PartsBelow(this, indicator);
   }
 
-  *#together(indicator: Indicator): Generator<Total | TotalColumn> {
+  oneByOne(indicator: Indicator): Generator<Total> {
+    return totalsOf(this.#nodes, indicator);
+  }
+
+  *together(indicator: Indicator): Generator<Total | TotalColumn> {
     this.#runs ??= runsOf(this.#nodes);
     for (const { nodes, alike } of this.#runs) {
       const column = alike && columnOf(alike, indicator, this.#columnIndex);
       if (column === undefined) yield* totalsOf(nodes, indicator);
       else yield column;
     }
+  }
+}
+
+/** What a total keeps of its parts, and a nation has a hundred thousand such totals: which units, and which indicator. */
+class PartsBelow implements TotalParts {
+  readonly #units: UnitsBelow;
+  readonly #indicator: Indicator;
+
+  constructor(units: UnitsBelow, indicator: Indicator) {
+    this.#units = units;
+    this.#indicator = indicator;
+  }
+
+  [Symbol.iterator](): Generator<Total> {
+    return this.#units.oneByOne(this.#indicator);
+  }
+
+  together(): Generator<Total | TotalColumn> {
+    return this.#units.together(this.#indicator);
   }
 }
 

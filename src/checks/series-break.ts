@@ -3,10 +3,11 @@
 import * as z from "zod";
 import { pastFigure } from "../model/history.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";
+import type { CheckResult, FigureRecord, RecordSet, UnitsContext } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
+import { recordsOf } from "./record-set.js";
 
 const PARAMS = z.strictObject({
   of: z.array(z.string()).min(1),
@@ -31,13 +32,13 @@ export const seriesBreak = defineCheck({
 });
 
 function look(
-  records: readonly FigureRecord[],
+  records: RecordSet,
   { history, period }: UnitsContext,
   { params, rule }: { readonly params: Params; readonly rule: RuleHead },
 ): CheckResult {
   if (history === undefined || period === undefined || yearOf(period) < params.year) return SKIPPED;
   let passed = 0;
-  for (const record of records) {
+  for (const record of recordsOf(records)) {
     for (const code of params.of) {
       if (record.value(code) === undefined) continue;
       const past = pastFigure(history, record, { code, now: period });

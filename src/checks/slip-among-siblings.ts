@@ -5,7 +5,6 @@ import { pastFigure } from "../model/history.js";
 import { at } from "../model/outcome.js";
 import type { CheckContext, CheckResult, FigureRecord, RecordSet } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
-import { recordSet } from "./record-set.js";
 import { slipOf, usualOf } from "./slip.js";
 import { type Slip, slipFindings } from "./slip-findings.js";
 import { SUBJECTS } from "./subjects.js";
@@ -50,7 +49,7 @@ export const slipAmongSiblings = defineCheck({
       ? {
           scope: "units",
           looksAt: "siblings",
-          run: (records, context) => look(recordSet(records), context, { params, rule }),
+          run: (records, context) => look(records, context, { params, rule }),
         }
       : {
           scope: "submission",

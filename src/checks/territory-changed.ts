@@ -2,9 +2,10 @@
 
 import * as z from "zod";
 import { shortList } from "../model/number-text.js";
-import type { CheckResult, FigureRecord, UnitsContext } from "../model/rule.js";
+import type { CheckResult, RecordSet, UnitsContext } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
+import { recordsOf } from "./record-set.js";
 
 /**
  * No unit was made from several old ones, or from parts, since the figures of the earlier period. Skipped without
@@ -21,11 +22,11 @@ export const territoryChanged = defineCheck({
   }),
 });
 
-function look(records: readonly FigureRecord[], { history }: UnitsContext, rule: RuleHead): CheckResult {
+function look(records: RecordSet, { history }: UnitsContext, rule: RuleHead): CheckResult {
   if (history === undefined) return SKIPPED;
   const made = new Map<string, string>();
   const old = new Set<string>();
-  for (const { unit, name } of records) {
+  for (const { unit, name } of recordsOf(records)) {
     for (const former of history.remade.get(unit) ?? []) {
       made.set(unit, name);
       old.add(former);

@@ -219,7 +219,7 @@ export type BoundCheck =
       readonly scope: "units";
       /** siblings: once for the units of each level · area: once, at the totals of the asked unit. */
       readonly looksAt: "siblings" | "area";
-      readonly run: (records: readonly FigureRecord[], context: UnitsContext) => CheckResult;
+      readonly run: (records: RecordSet, context: UnitsContext) => CheckResult;
     };
 
 export interface Rule {

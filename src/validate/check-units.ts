@@ -1,6 +1,7 @@
 // Rules that look at several units at once, when all submissions are read: siblings beside one another, and an area as
 // a whole. They only ask: what is counted was decided before.
 
+import { recordSet } from "../checks/record-set.js";
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
 import type { Contribution } from "../model/contribution.js";
@@ -8,9 +9,10 @@ import type { FindingDraft } from "../model/finding.js";
 import type { History } from "../model/history.js";
 import { assertNever } from "../model/outcome.js";
 import { createFactIndex } from "../model/packed-facts.js";
-import type { FigureRecord, Rule, UnitsContext } from "../model/rule.js";
+import type { RecordSet, Rule, UnitsContext } from "../model/rule.js";
 import type { Level } from "../model/unit.js";
-import { areaFigures, type FigureGround, unitFigures } from "./unit-figures.js";
+import { areaFigures, type FigureGround } from "./unit-figures.js";
+import { type ToldUnit, UnitRecords } from "./unit-records.js";
 
 export interface UnitsRequest {
   readonly aggregation: Pick<Aggregation, "unit" | "period" | "files" | "totals">;
@@ -32,26 +34,28 @@ export function checkUnits(
   const ground: FigureGround = { indicators, files, codes, factIndex: createFactIndex() };
   const area = areaFigures({ ...unit, totals }, contributions, ground);
   const context: UnitsContext = { unit: register.byKey(unit.key), area, period, history };
-  const levels = new Map<Level, FigureRecord[]>();
+  const levels = new Map<Level, ToldUnit[]>();
   for (const contribution of contributions) {
     for (const key of [contribution.unit, ...contribution.rows]) {
       const told = register.byKey(key);
       if (told === undefined) continue;
       const siblings = levels.get(told.level);
-      const figures = unitFigures(contribution, told, ground);
-      if (siblings === undefined) levels.set(told.level, [figures]);
-      else siblings.push(figures);
+      if (siblings === undefined) levels.set(told.level, [{ contribution, unit: told }]);
+      else siblings.push({ contribution, unit: told });
     }
   }
-  const drafts = asking.flatMap((rule) => askEach(rule, [...levels.values()], context));
+  const groups = Array.from(levels.values(), (units) => new UnitRecords(units, ground));
+  const drafts = asking.flatMap((rule) => askEach(rule, groups, context));
   return withoutRepeats(drafts, said);
 }
 
-function askEach({ bound }: Rule, groups: readonly (readonly FigureRecord[])[], context: UnitsContext) {
+const NO_RECORDS = recordSet([]);
+
+function askEach({ bound }: Rule, groups: readonly RecordSet[], context: UnitsContext) {
   switch (bound.scope) {
     case "units":
       return bound.looksAt === "area"
-        ? bound.run([], context).failed
+        ? bound.run(NO_RECORDS, context).failed
         : groups.flatMap((siblings) => bound.run(siblings, context).failed);
     case "record":
     case "table":

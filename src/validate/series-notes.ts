@@ -1,5 +1,6 @@
 // What the rules that compare with the past only to note something say of two totals side by side.
 
+import { recordSet } from "../checks/record-set.js";
 import type { Aggregation } from "../model/aggregation.js";
 import type { Catalogue } from "../model/catalogue.js";
 import type { TotalsByIndicator } from "../model/fact.js";
@@ -22,7 +23,9 @@ export function seriesNotes(before: EarlierTotals, after: Aggregation, catalogue
   return catalogue.rules.flatMap(({ bound, readsPast, finding }): readonly FindingDraft[] => {
     const isNote = catalogue.findingTexts.get(finding)?.severity === "note";
     if (bound.scope !== "units" || readsPast.length === 0 || !isNote) return [];
-    return bound.run([record], context).failed.map(({ cause: _, ...draft }) => ({ ...draft, place: { file: "" } }));
+    return bound
+      .run(recordSet([record]), context)
+      .failed.map(({ cause: _, ...draft }) => ({ ...draft, place: { file: "" } }));
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { parseAddress } from "../model/cell-address.js";
 import type { Contribution } from "../model/contribution.js";
-import type { Fact, TotalsByIndicator } from "../model/fact.js";
+import type { Fact, Total, TotalsByIndicator } from "../model/fact.js";
 import type { Place } from "../model/finding.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
 import { type FactIndex, factAt, isKnownAt, isPacked } from "../model/packed-facts.js";
@@ -85,18 +85,20 @@ export function areaFigures(
   contributions: readonly Contribution[],
   ground: FigureGround,
 ): FigureRecord {
-  const figures = new Map<string, Figure>();
-  for (const code of ground.codes) {
-    const total = totals.get(code);
-    if (total === undefined || total.coverage.have !== total.coverage.due) continue;
-    const figure = figureOf(code, { place: { file: "" }, quantity: total.quantity, factor: 1 }, ground);
+  const complete = (code: string): Total | undefined => {
+    const total = ground.codes.has(code) ? totals.get(code) : undefined;
+    return total?.coverage.have === total?.coverage.due ? total : undefined;
+  };
+  const figure = (code: string): Figure | undefined => {
+    const total = complete(code);
+    if (total === undefined) return undefined;
+    const told = figureOf(code, { place: { file: "" }, quantity: total.quantity, factor: 1 }, ground);
     const indicator = ground.indicators.get(code);
     const rounding = indicator !== undefined && isMoney(indicator) ? roundingOf(contributions, code, ground) : 0;
-    figures.set(code, { ...figure, rounding });
-  }
-  const figure = (code: string): Figure | undefined => figures.get(code);
+    return { ...told, rounding };
+  };
   const value = (code: string): number | undefined => {
-    const quantity = figure(code)?.quantity;
+    const quantity = complete(code)?.quantity;
     return quantity?.kind === "known" ? quantity.value : undefined;
   };
   return recordOf("unit", { key, name }, { figure, value });

@@ -53,7 +53,7 @@ export function runOnUnits(
   { period, history }: { readonly period: Period; readonly history: History | undefined },
 ): CheckResult {
   if (check.scope !== "units") throw new Error("not a check of units");
-  return check.run(records, { unit: QUANG_TRI, area: at(records, 0), period, history });
+  return check.run(recordSet(records), { unit: QUANG_TRI, area: at(records, 0), period, history });
 }
 
 const QUANG_TRI: Unit = {
