@@ -32,13 +32,17 @@ interface Letter {
 const KINDS = new Uint8Array(END);
 const TONED_LETTERS: (Letter | undefined)[] = [];
 
-/** In the place of a unit: a letter that is not looked after here. */
+/** In the place of a letter: one that is not looked after here. */
 export const FALLS_TO_RULES = 0;
 /** In the place of a tone: a letter without one, a mark between words. */
 export const [NO_TONE, ENDS_WORD] = [0, 1];
-/** By code: the unit that a letter or mark becomes in `sameText`, its tone left out, and the digit of its tone. */
-export const SAME_UNITS = new Uint16Array(END);
-export const SAME_TONES = new Uint8Array(END);
+/** A letter's tone stands above its unit. */
+export const TONE_SHIFT = 16;
+/**
+ * By code, of which there is every one: the unit that a letter or mark becomes in `sameText`, its tone left out, and above
+ * it the digit of its tone.
+ */
+export const SAME_LETTERS = new Uint32Array(0x1_0000);
 
 for (let code = SPACE; code < END; code++) {
   const letter = String.fromCharCode(code);
@@ -54,8 +58,8 @@ for (let code = SPACE; code < END; code++) {
   const letter = TONED_LETTERS[small];
   const bare = letter?.bare ?? lower;
   if (bare.length > 1) continue;
-  SAME_UNITS[code] = bare.charCodeAt(0);
-  SAME_TONES[code] = KINDS[small] === BREAK ? ENDS_WORD : (letter?.tone.charCodeAt(0) ?? NO_TONE);
+  const tone = KINDS[small] === BREAK ? ENDS_WORD : (letter?.tone.charCodeAt(0) ?? NO_TONE);
+  SAME_LETTERS[code] = bare.charCodeAt(0) | (tone << TONE_SHIFT);
 }
 
 function kindOf(letter: string, isToned: boolean): number {

@@ -1,9 +1,10 @@
-// Which of a million texts came before, by their hashes: a place and its hash for each slot, and no text. The few texts that
-// share a hash are given again to be compared.
+// Which of a million texts came before, by their hashes: no text is kept. The few texts that share a hash are given again to
+// be compared.
 
-import { sameText } from "../model/text.js";
 import { hashOfText, quickSameHash } from "../model/text-hash.js";
 
+/** In the place of a hash: no text. */
+const NONE = 0;
 const EMPTY = 0;
 /** Numbers of a slot: one more than the place, so that an empty one is 0, and the hash. */
 const WIDTH = 2;
@@ -11,17 +12,13 @@ const WIDTH = 2;
 const SPARE = 1.5;
 
 export class HashedPlaces {
-  private readonly most: number;
-  private readonly again: (place: number) => string;
-  /** Made when the first text comes. Place and hash stand side by side: memory is looked at once for both. */
-  private slots = new Uint32Array(0);
+  private readonly hashes: Uint32Array;
   /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
   private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
-  /** Room for texts at the places below `most`; `again` gives the text of a place that was kept. */
-  constructor(most: number, again: (place: number) => string) {
-    this.most = most;
-    this.again = again;
+  /** Room for texts at the places below `most`. */
+  constructor(most: number) {
+    this.hashes = new Uint32Array(most);
   }
 
   /** The hash of a text. */
@@ -34,28 +31,45 @@ export class HashedPlaces {
     return quickSameHash(name, this.seed);
   }
 
-  /** The first place that had the same text; `place` itself, which is kept, where none had. */
-  firstWith(text: string, place: number): number {
-    return this.firstHashed(this.hashOf(text), place, () => text);
+  /** Keeps the hash of the text at a place. */
+  keep(place: number, hash: number): void {
+    this.hashes[place] = Math.max(hash, NONE + 1);
   }
 
-  /** As `firstWith` of `sameText(name)`, by its hash: the text is made only where another one has the same. */
-  firstWithSame(name: string, hash: number, place: number): number {
-    return this.firstHashed(hash, place, () => sameText(name));
-  }
-
-  private firstHashed(hash: number, place: number, text: () => string): number {
-    if (this.slots.length === 0) this.slots = new Uint32Array(WIDTH * 2 ** Math.ceil(Math.log2(this.most * SPARE + 1)));
-    const { slots } = this;
-    const last = slots.length - WIDTH;
-    for (let slot = (hash * WIDTH) & last; ; slot = (slot + WIDTH) & last) {
-      const known = slots[slot] ?? EMPTY;
-      if (known === EMPTY) {
-        slots[slot] = place + 1;
-        slots[slot + 1] = hash;
-        return place;
-      }
-      if (slots[slot + 1] === hash && this.again(known - 1) === text()) return known - 1;
+  /**
+   * The places whose text stands at an earlier one, and the first that has it; `textAt` gives a text again. All are looked up
+   * together: a slot lies anywhere in megabytes, and one look need not wait for another's memory.
+   */
+  repeated(textAt: (place: number) => string): ReadonlyMap<number, number> {
+    const { hashes } = this;
+    const repeated = new Map<number, number>();
+    const slots = new Uint32Array(WIDTH * 2 ** Math.ceil(Math.log2(hashes.length * SPARE + 1)));
+    for (let place = 0; place < hashes.length; place += 1) {
+      const hash = hashes[place] ?? NONE;
+      const first = hash === NONE ? place : firstWith(slots, { hash, place, textAt });
+      if (first !== place) repeated.set(place, first);
     }
+    return repeated;
+  }
+}
+
+interface Sought {
+  readonly hash: number;
+  readonly place: number;
+  readonly textAt: (place: number) => string;
+}
+
+/** The first place with the same text; the place itself, which then has a slot, where none has it. */
+function firstWith(slots: Uint32Array, { hash, place, textAt }: Sought): number {
+  const last = slots.length - WIDTH;
+  // Place and hash stand side by side: memory is looked at once for both.
+  for (let slot = (hash * WIDTH) & last; ; slot = (slot + WIDTH) & last) {
+    const known = slots[slot] ?? EMPTY;
+    if (known === EMPTY) {
+      slots[slot] = place + 1;
+      slots[slot + 1] = hash;
+      return place;
+    }
+    if (slots[slot + 1] === hash && textAt(known - 1) === textAt(place)) return known - 1;
   }
 }

@@ -26,7 +26,7 @@ type TypedRow = Pick<TableRow, "row" | "name" | "code" | "categories">;
 export class RowsByColumn implements LongRows, RowKeeper {
   count = 0;
   hasOwn = false;
-  readonly repeated = new Map<number, number>();
+  repeated: ReadonlyMap<number, number> = new Map();
   private readonly again: UnitsAgain;
   private readonly nameColumn: number;
   readonly roles: Uint8Array;
@@ -51,7 +51,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.sheetRows = new Uint32Array(most);
     this.sets = new Uint32Array(most);
     this.names = emptyTexts(most);
-    this.places = new HashedPlaces(most, (index) => again.markOf(this.typedAt(index)));
+    this.places = new HashedPlaces(most);
     this.ownHash = this.places.hashOf(again.ownName);
   }
 
@@ -63,7 +63,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     const index = this.add(TABLE_ROW_ROLES.indexOf(row.role), row);
     if (row.role === "own") this.hasOwn = true;
     if (row.role !== "data") this.others.set(index, row);
-    else if (row.unit !== undefined) this.keepUnit(index, this.places.firstWith(this.again.markOf(row), index));
+    else if (row.unit !== undefined) this.keepUnit(index, this.places.hashOf(this.again.markOf(row)));
   }
 
   /**
@@ -75,8 +75,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     const hash = this.places.quickHashOf(name);
     if (hash === undefined || hash === this.ownHash || !this.again.isPlainName(name)) return NOT_PLAIN;
     const index = this.add(DATA, row);
-    const first = code === "" ? this.places.firstWithSame(name, hash, index) : this.places.firstWith(code, index);
-    this.keepUnit(index, first);
+    this.keepUnit(index, code === "" ? hash : this.places.hashOf(code));
     return index;
   }
 
@@ -103,8 +102,9 @@ export class RowsByColumn implements LongRows, RowKeeper {
     };
   }
 
-  /** The rows themselves are made once, when somebody asks for all of them. */
+  /** All rows are there. They themselves are made once, when somebody asks for all of them. */
   kept(): Pick<FormTable, "rows" | "long"> {
+    this.repeated = this.places.repeated((index) => this.again.markOf(this.typedAt(index)));
     let rows: readonly TableRow[] | undefined;
     const make = (): readonly TableRow[] => Array.from({ length: this.count }, (_, index) => this.at(index));
     return {
@@ -133,9 +133,10 @@ export class RowsByColumn implements LongRows, RowKeeper {
     return index;
   }
 
-  private keepUnit(index: number, first: number): void {
+  /** The hash is that of what tells the row's unit from others. */
+  private keepUnit(index: number, hash: number): void {
     this.known += 1;
-    if (first !== index) this.repeated.set(index, first);
+    this.places.keep(index, hash);
   }
 
   private numberOf(categories: TableRow["categories"]): number {

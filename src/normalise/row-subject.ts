@@ -58,7 +58,8 @@ export const NO_SUBJECTS: RowSubjects = {
 };
 
 /** How «Toàn xã» may begin, wherever its tone stands. */
-const WHOLE = /^t\p{L}\p{L}n(?!\p{L})/iu;
+const WHOLE = /^t[oòóỏõọ][aàáảãạ][nǹńñṇ](?!\p{L})/iu;
+const [SMALL_T, SMALL] = [0x74, 0x20];
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
 const MOST_SHARED = 2_000;
@@ -100,7 +101,12 @@ export function createBranchRows(
       },
       markOf: ({ name, code }) => (code === "" ? wordsOf(name).same : code),
       ownName: own,
-      isPlainName: (name) => !WHOLE.test(name) && isSpelled(name),
+      isPlainName: (name) => !mayBeWhole(name) && isSpelled(name),
     },
   };
+}
+
+/** One look at the first letter spares most names the expression. */
+function mayBeWhole(name: string): boolean {
+  return (name.charCodeAt(0) | SMALL) === SMALL_T && WHOLE.test(name);
 }
