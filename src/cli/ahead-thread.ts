@@ -4,7 +4,7 @@
 import { workerData } from "node:worker_threads";
 import { createBookPack, createReadAhead, type ReadBook } from "../pipeline/read-ahead.js";
 import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
-import { type FoundFile, readBytes } from "./env.js";
+import { type FoundFile, readBytes } from "./find-files.js";
 import { handOverOne } from "./tune-engine.js";
 
 /**

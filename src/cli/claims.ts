@@ -5,7 +5,7 @@ import type { BooksAhead } from "../pipeline/read-ahead.js";
 import type { TakeInUse } from "../pipeline/take-in.js";
 import type { TakenFile } from "../pipeline/taken-file.js";
 import type { Declared } from "./declarations.js";
-import type { FoundFile } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import type { MemoryPlace } from "./reading-memory.js";
 
 /** What threads share. */

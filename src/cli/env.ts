@@ -1,46 +1,13 @@
 // The only door to disk, clock, terminal and settings. Everything else gets them through an Env, so that a test can
-// hand in its own. Files are read with the blocking calls behind promises: a run does nothing else meanwhile, and for
-// thousands of small files the other calls cost ten times the reading itself.
+// hand in its own.
 
-import { randomBytes } from "node:crypto";
-import {
-  constants,
-  type Dirent,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { access, link, open, rename, rm } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { systemCode } from "./system-code.js";
-import { isSystemFile } from "./system-file.js";
-
-export interface FoundFile {
-  /** Absolute path, for reading. */
-  readonly path: string;
-  /** As the user named it, with `/` between folders. */
-  readonly shown: string;
-  /** Last change, ISO text. */
-  readonly modified: string;
-}
-
-/** What a path on the command line turned out to be. */
-export type Found = { readonly kind: "missing" } | { readonly kind: "files"; readonly files: readonly FoundFile[] };
-
-export interface TextFile {
-  readonly path: string;
-  readonly shownPath: string;
-  readonly text: string;
-}
+import { declarationFiles, type Found, findFiles, readBytes, type TextFile } from "./find-files.js";
+import { appendText, canWrite, dropSiblings, keepBytes, makeFolders, replaceFile, writeFile } from "./write-files.js";
 
 export interface Env {
   /** Width of the terminal in characters; 80 where there is none. */
@@ -132,15 +99,15 @@ export async function machineEnv(): Promise<Env> {
     tellInPlace: (text) => void stderr.write(`\r\u001b[K${text}`),
     ...(process.stdin.isTTY === true && stderr.isTTY === true ? { ask: askAtTerminal } : {}),
     makeFolder: async (path) => makeFolders(resolve(path)),
-    find,
+    find: findFiles,
     read: readBytes,
     isInside: (path, folder) => `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`),
-    write: (path, bytes) => writeWhole(path, bytes, settle),
+    write: writeFile,
     keep: keepBytes,
     dropSiblings,
-    replace: async (path, bytes) => void (await writeWhole(path, bytes, replaceTarget)),
-    append,
-    declarations,
+    replace: replaceFile,
+    append: appendText,
+    declarations: declarationFiles,
     machine: {
       node: process.version,
       system: `${process.platform} ${process.arch}`,
@@ -157,44 +124,6 @@ export async function machineEnv(): Promise<Env> {
     version: versionOf(manifest),
     programMark,
   };
-}
-
-/** The bytes of a file; rejects with what the system says. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  return readFileSync(path);
-}
-
-/** Keeps bytes beside others of their kind; not flushed to the disk, because a torn file is known by its hash. */
-export function keepBytes(path: string, bytes: Uint8Array): void {
-  const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    makeFolders(dirname(path));
-    writeFileSync(draft, bytes);
-    renameSync(draft, path);
-  } catch (fault) {
-    if (systemCode(fault) === "") throw fault;
-    if (infoOf(draft) !== undefined) rmSync(draft, { force: true });
-  }
-}
-
-/** A folder and those it lies in, where they lack. Node's own way never ends where the system lets nobody make any (/proc). */
-function makeFolders(path: string): void {
-  if (infoOf(path)?.isDirectory() === true) return;
-  if (dirname(path) !== path) makeFolders(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (fault) {
-    // Another run may have been quicker.
-    if (infoOf(path)?.isDirectory() !== true) throw fault;
-  }
-}
-
-async function dropSiblings(folder: string): Promise<void> {
-  const own = basename(folder);
-  const above = dirname(folder);
-  const beside = infoOf(above)?.isDirectory() === true ? (entriesOf(above) ?? []) : [];
-  const others = beside.filter(({ name }) => name !== own && name.length === own.length && /^[0-9a-f]+$/.test(name));
-  for (const { name } of others) await rm(join(above, name), { recursive: true, force: true });
 }
 
 /** Names, sizes and moments of the files the program was built as. */
@@ -231,162 +160,7 @@ function versionOf(manifest: unknown): string {
   return hasVersion ? String(manifest.version) : "0";
 }
 
-async function find(path: string): Promise<Found> {
-  const absolute = resolve(path);
-  const info = infoOf(absolute);
-  if (info === undefined) return { kind: "missing" };
-  if (!info.isDirectory()) return { kind: "files", files: [foundFile(absolute, path)] };
-  const files: FoundFile[] = [];
-  walk(absolute, path, files);
-  return { kind: "files", files };
-}
-
-/** What the system tells of a path; undefined where it tells nothing, for whatever reason. */
-function infoOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function walk(folder: string, shown: string, into: FoundFile[]): void {
-  const entries = entriesOf(folder);
-  if (entries === undefined) {
-    into.push(foundFile(folder, shown));
-    return;
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (isSystemFile(entry.name)) continue;
-    const path = join(folder, entry.name);
-    const name = join(shown, entry.name);
-    if (entry.isDirectory()) walk(path, name, into);
-    else if (entry.isFile()) into.push(foundFile(path, name));
-  }
-}
-
-/** What lies in a folder; undefined where it may not be opened: it then stands in the list itself, to be answered for. */
-function entriesOf(folder: string): Dirent[] | undefined {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (fault) {
-    if (isHeldOpen(fault)) return undefined;
-    throw fault;
-  }
-}
-
-function foundFile(path: string, shown: string): FoundFile {
-  const { mtime } = statSync(path);
-  return { path, shown: shown.split(sep).join("/").normalize("NFC"), modified: mtime.toISOString() };
-}
-
-async function declarations(folder: string): Promise<readonly TextFile[] | undefined> {
-  const found = await find(folder);
-  if (found.kind === "missing") return undefined;
-  const start = resolve(folder).length + 1;
-  return found.files
-    .filter((file) => /\.(ya?ml|csv)$/i.test(file.path))
-    .map((file) => ({
-      path: file.path.slice(start).split(sep).join("/"),
-      shownPath: file.shown,
-      text: readFileSync(file.path, "utf8").replace(/^\uFEFF/, ""),
-    }));
-}
-
 function preparedDeclarations(): string | undefined {
   const place = new URL("prepared.json", import.meta.url);
   return existsSync(place) ? readFileSync(place, "utf8") : undefined;
-}
-
-/** Tried with a file of its own, which is taken away again: what the system says of rights is not to be relied on. */
-async function canWrite(folder: string): Promise<boolean> {
-  const trial = join(folder, `.khuyenhoc.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    await (await open(trial, "wx")).close();
-    await rm(trial, { force: true });
-    return true;
-  } catch (fault) {
-    if (systemCode(fault) === "") throw fault;
-    return false;
-  }
-}
-
-async function writeWhole(path: string, bytes: Uint8Array, into: typeof settle): Promise<string> {
-  const target = resolve(path);
-  makeFolders(dirname(target));
-  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    const handle = await open(draft, "wx");
-    await handle.writeFile(bytes);
-    await handle.sync();
-    await handle.close();
-    return await into(draft, target);
-  } catch (fault) {
-    await rm(draft, { force: true });
-    throw fault;
-  }
-}
-
-/** One write at the end of the file, wherever that is by then: the system lets no other write in between. */
-async function append(path: string, text: string, heading: string): Promise<void> {
-  const target = resolve(path);
-  if (infoOf(target) === undefined) await writeWhole(target, Buffer.from(heading), beginTarget);
-  const handle = await open(target, constants.O_WRONLY | constants.O_APPEND);
-  try {
-    const { size } = await handle.stat();
-    await handle.writeFile(size === 0 ? heading + text : text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The draft as the target, unless somebody was quicker. */
-async function beginTarget(draft: string, target: string): Promise<string> {
-  try {
-    await link(draft, target);
-  } catch (fault) {
-    if (systemCode(fault) === "") throw fault;
-    if (infoOf(target) === undefined) await rename(draft, target);
-  }
-  await rm(draft, { force: true });
-  return target;
-}
-
-async function replaceTarget(draft: string, target: string): Promise<string> {
-  await rename(draft, target);
-  return target;
-}
-
-/** Renames the draft to its target; a target that is held open (or read-only) is left, and a numbered sibling is taken. */
-async function settle(draft: string, target: string): Promise<string> {
-  for (let number = 1; number < 100; number++) {
-    const candidate = number === 1 ? target : numbered(target, number);
-    if (number > 1 && (await exists(candidate))) continue;
-    try {
-      await rename(draft, candidate);
-      return candidate;
-    } catch (fault) {
-      if (!isHeldOpen(fault) || number === 99) throw fault;
-    }
-  }
-  return target;
-}
-
-function numbered(path: string, number: number): string {
-  const dot = path.lastIndexOf(".");
-  return dot > path.lastIndexOf(sep) ? `${path.slice(0, dot)} (${number})${path.slice(dot)}` : `${path} (${number})`;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Windows refuses to rename over a file that another program holds open. */
-function isHeldOpen(fault: unknown): boolean {
-  return ["EBUSY", "EPERM", "EACCES"].includes(systemCode(fault));
 }

@@ -2,8 +2,9 @@
 
 import { UsageError } from "../model/usage-error.js";
 import { type FormFault, type OwnForm, openForm } from "../own-forms.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
 import { filesBelow } from "./examine.js";
+import type { FoundFile } from "./find-files.js";
 
 export interface FormFile {
   readonly file: FoundFile;

@@ -5,7 +5,8 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "
 import { at } from "../model/outcome.js";
 import { createBookUnpack, type ReadBook } from "../pipeline/read-ahead.js";
 import { type AheadDelivery, type AheadTask, claimed } from "./claims.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import type { MemoryPlace } from "./reading-memory.js";
 
 /** A file whose turn it is: read already, or left to be read. */

@@ -7,7 +7,8 @@ import { deserialize, serialize } from "node:v8";
 import { ofFile } from "../model/contribution.js";
 import type { TakenFile } from "../pipeline/taken-file.js";
 import { configInForce, DEFAULT_CONFIG, type Declared } from "./declarations.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import { systemCode } from "./system-code.js";
 
 /** Where reports read before are kept; handed to every thread that reads. */

@@ -6,9 +6,10 @@ import { createTakeIn } from "../pipeline/take-in.js";
 import type { TakenFile } from "../pipeline/taken-file.js";
 import { claimed, type ReadingTask } from "./claims.js";
 import { catalogueOf } from "./declarations.js";
-import { keepBytes, readBytes } from "./env.js";
+import { readBytes } from "./find-files.js";
 import { openMemory } from "./reading-memory.js";
 import { takeFile } from "./take-file.js";
+import { keepBytes } from "./write-files.js";
 
 const task: ReadingTask = workerData;
 const takeIn = createTakeIn(catalogueOf(task.declared), task.use);

@@ -8,7 +8,8 @@ import type { Period } from "../model/period.js";
 import { fileName } from "../model/submission.js";
 import { createRecall } from "../pipeline/read-report.js";
 import { type ArrivedFile, unpacked } from "../pipeline/taken-file.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import { isSystemFile } from "./system-file.js";
 
 export interface Recalled {

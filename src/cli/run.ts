@@ -27,6 +27,7 @@ import { type GivenOptions, OPTIONS } from "./options.js";
 import { faultReport } from "./print/fault-report.js";
 import { wrap } from "./print/wrap.js";
 import { type Refusal, refuseLine } from "./refuse-line.js";
+import { UnreadableFile } from "./unreadable-file.js";
 
 /**
  * 0 nothing blocks · 1 blocking findings · 2 wrong usage or declarations · 3 an input could not be read or an output
@@ -159,6 +160,11 @@ async function answer(fault: unknown, answering: Answering, env: Env): Promise<E
   if (fault instanceof CommanderError) return answerCommander(fault, answering, env);
   if (fault instanceof UsageError) {
     refuse({ message: fault.message, hint: fault.hint }, answering, env);
+    return 2;
+  }
+  if (fault instanceof UnreadableFile) {
+    const hint = "Đóng chương trình đang giữ tệp, hoặc xin quyền đọc, rồi chạy lại.";
+    refuse({ message: `Không mở được «${fault.path}»: ${fault.reason}.`, hint }, answering, env);
     return 2;
   }
   const { version, machine } = env;

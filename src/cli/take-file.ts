@@ -3,10 +3,11 @@
 import type { ReadBook } from "../pipeline/read-ahead.js";
 import type { TakeIn } from "../pipeline/take-in.js";
 import { type TakenFile, unpacked, unreadableFile } from "../pipeline/taken-file.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import type { ReadingMemory } from "./reading-memory.js";
-import { systemCode } from "./system-code.js";
 import { isSystemFile } from "./system-file.js";
+import { readReason } from "./unreadable-file.js";
 
 export interface FileTools extends Pick<Env, "read"> {
   readonly takeIn: TakeIn;
@@ -24,7 +25,7 @@ export async function takeFile(
   { takeIn, read, memory }: FileTools,
 ): Promise<readonly TakenFile[]> {
   const { path, shown, modified } = file;
-  const bytes = await read(path).catch((fault: unknown) => reasonOf(fault));
+  const bytes = await read(path).catch(readReason);
   if (typeof bytes === "string") return [unreadableFile(shown, modified, bytes)];
   const known = await memory?.recall(bytes, file, place);
   if (known !== undefined) return known;
@@ -43,11 +44,4 @@ export async function takeRead(
   { read, takeIn }: { readonly read: ReadBook; readonly takeIn: TakeIn },
 ): Promise<readonly TakenFile[]> {
   return [await takeIn({ path: shown, modified, read }, place)];
-}
-
-function reasonOf(fault: unknown): string {
-  const code = systemCode(fault);
-  if (code === "EACCES" || code === "EPERM") return "không có quyền đọc";
-  if (code === "EISDIR") return "thư mục không mở được";
-  return code === "EBUSY" ? "đang mở ở chương trình khác" : "máy không đọc được";
 }

@@ -2,7 +2,8 @@
 // cannot be.
 
 import { UsageError } from "../model/usage-error.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 
 /** A workbook under another ending would not open. A name without one may be a folder; the system will tell. */
 export function refuseOtherKind(out: string | undefined): void {

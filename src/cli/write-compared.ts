@@ -3,7 +3,8 @@
 import { compareWorkbook, type OpenDivision } from "../deliver.js";
 import type { Catalogue } from "../model/catalogue.js";
 import type { ComparedRuns } from "../pipeline/compare-results.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
+import type { FoundFile } from "./find-files.js";
 import type { GivenOptions } from "./options.js";
 import type { ChangedFile } from "./print/changed-files.js";
 import { reasonsOf, sidesOf } from "./print/compare-text.js";

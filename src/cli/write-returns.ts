@@ -3,8 +3,9 @@
 import { returnedWorkbook } from "../deliver.js";
 import { isOpen } from "../model/finding.js";
 import { unpacked } from "../pipeline/taken-file.js";
-import type { Env, FoundFile } from "./env.js";
+import type { Env } from "./env.js";
 import type { Examination } from "./examine.js";
+import type { FoundFile } from "./find-files.js";
 import { outputNames, renamed } from "./output-names.js";
 import { showProgress } from "./print/progress.js";
 import { isSystemFile } from "./system-file.js";

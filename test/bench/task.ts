@@ -184,7 +184,8 @@ async function takeIn({ isTraced }: { readonly isTraced: boolean }): Promise<() 
 /** Every file as a run with a memory takes it: «keep» reads and keeps it, «recall» finds what was kept by the last «keep». */
 async function throughMemory(): Promise<() => Promise<number>> {
   const { loadCatalogue } = await import("../../src/catalogue/load-catalogue.js");
-  const { keepBytes, readBytes } = await import("../../src/cli/env.js");
+  const { readBytes } = await import("../../src/cli/find-files.js");
+  const { keepBytes } = await import("../../src/cli/write-files.js");
   const { openMemory } = await import("../../src/cli/reading-memory.js");
   const { takeFile } = await import("../../src/cli/take-file.js");
   const { createTakeIn } = await import("../../src/pipeline/take-in.js");

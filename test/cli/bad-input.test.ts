@@ -1,6 +1,6 @@
 // Whatever lies in the folder: each bad file gets its answer, the good ones beside it are counted all the same.
 
-import { readFileSync, utimesSync } from "node:fs";
+import { readFileSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chance } from "../../fixtures/kit/random.js";
@@ -94,6 +94,27 @@ describe("a file that cannot be read", () => {
     expectCounted(report, good);
     expect(exit).toBe(3);
   });
+
+  it.skipIf(process.platform === "win32")(
+    "what a link leads to is read, and one that leads nowhere is answered",
+    async () => {
+      const home = await desk("đường dẫn");
+      const away = join(folder, "nơi khác");
+      await sendBook(away, "của xã bên.xlsx", otherBook());
+      symlinkSync(away, join(home, "thư mục xã bên"));
+      symlinkSync(home, join(away, "quay lại"));
+      symlinkSync(join(folder, "đã xóa.xlsx"), join(home, "đã xóa.xlsx"));
+      const { report, exit } = await look(home);
+      expect(verdicts(report)).toEqual({
+        "của xã bên.xlsx": "accepted",
+        "quay lại": "unreadable",
+        "tốt.xlsx": "accepted",
+        "đã xóa.xlsx": "unreadable",
+      });
+      expectCounted(report, good, other);
+      expect(exit).toBe(3);
+    },
+  );
 
   it("one that the system will not give says so", async () => {
     const home = await desk("bị khóa");

@@ -1,7 +1,7 @@
 // An office's own declarations through the whole program: an indicator, a form, a rule and a grouping that the shipped
 // catalogue does not know work like any other, and a wrong one is refused before a workbook is opened.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../fixtures/kit/book.js";
@@ -249,5 +249,23 @@ describe("a wrong declaration is refused with file, line and reason, and no work
     expect(shown).toContain(said);
     expect(shown).toMatch(/→ \p{Lu}/u);
     expect(opened.filter((file) => file.endsWith(".xlsx"))).toEqual([]);
+  });
+});
+
+describe("what the system will not give is named", () => {
+  it.skipIf(process.platform === "win32")("a declaration whose link leads nowhere", async () => {
+    const own = declare(join(folder, "khai báo mất"), DECLARED);
+    symlinkSync(join(folder, "không còn.yaml"), join(dirname(own), "khai báo", "rules", "đã xóa.yaml"));
+    const ran = await runCli(["validate", sent, "--config", own], { shippedCatalogue });
+    expect(ran.exit).toBe(2);
+    expectVietnamese(ran);
+    expect(ran.err.replace(/\s+/g, " ")).toMatch(/^Không mở được «.*đã xóa.yaml»: máy không đọc được\. →/);
+  });
+
+  it("a folder for a configuration", async () => {
+    const ran = await runCli(["validate", sent, "--config", sent], { shippedCatalogue });
+    expect(ran.exit).toBe(2);
+    expectVietnamese(ran);
+    expect(ran.err.replace(/\s+/g, " ")).toMatch(/^Không mở được «.*»: thư mục không mở được\. →/);
   });
 });
