@@ -44,10 +44,14 @@ export interface WrittenWorkbook {
   readonly bytes: Uint8Array;
 }
 
-/** The summary workbook of a run; the same report gives the same bytes. */
-export async function summaryWorkbook(report: AggregateReport, catalogue: Catalogue): Promise<WrittenWorkbook> {
-  const plan = layOutAggregate(report, catalogue);
-  return { plan, bytes: await writeWorkbook(plan) };
+/** The plan of a run's summary workbook, whose cells know their totals. */
+export function summaryPlan(report: AggregateReport, catalogue: Catalogue): WorkbookPlan {
+  return layOutAggregate(report, catalogue);
+}
+
+/** A planned workbook as bytes; the same plan gives the same bytes. */
+export function workbookBytes(plan: WorkbookPlan): Promise<Uint8Array> {
+  return writeWorkbook(plan);
 }
 
 /** Two runs side by side, as a workbook. */

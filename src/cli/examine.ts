@@ -5,6 +5,7 @@ import type { Finding, Severity } from "../model/finding.js";
 import { isOpen, SEVERITIES } from "../model/finding.js";
 import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline/conclude.js";
+import { createFigurePacker, type FigurePacker } from "../trace/figure-packer.js";
 import { askAboutLate } from "./ask-about-late.js";
 import { catalogueOf, declarationsInForce } from "./declarations.js";
 import type { Env } from "./env.js";
@@ -14,7 +15,7 @@ import { holdClosed } from "./hold-closed.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
-import { type PackBeside, startPacking } from "./packing-beside.js";
+import { startPacking } from "./packing-beside.js";
 import { showProgress } from "./print/progress.js";
 import { startReading } from "./reading-ahead.js";
 import { memoryPlace } from "./reading-memory.js";
@@ -34,8 +35,8 @@ export interface Examination {
   readonly catalogue: Catalogue;
   readonly result: RunResult;
   readonly inputs: readonly FoundFile[];
-  /** Another thread that packs what the files gave, where there is one for it. */
-  readonly pack: PackBeside | undefined;
+  /** Packs figures for the manifest, and has been given those of the files; undefined where none is going to be written. */
+  readonly packer: FigurePacker | undefined;
 }
 
 /**
@@ -67,19 +68,41 @@ export async function examine(
     isAlone: memory === undefined && files.length === 1 && !files.some(({ path }) => /\.zip$/i.test(path)),
   };
   const ground = { declared, catalogue, use, memory };
-  const taken = await takeFiles(files, ground, { env, jobs, ahead, onTaken: progress.step });
+  const packing = createPacking(isTraced && jobs > 1 ? env.packingThread : undefined);
+  const onTaken = (done: number): void => {
+    progress.step(done);
+    if (files.length - done < SOON_DONE) packing.start();
+  };
+  const taken = await takeFiles(files, ground, { env, jobs, ahead, onTaken });
   progress.end();
-  const pack = isTraced && jobs > 1 ? startPacking(env.packingThread) : undefined;
   const held = await holdClosed(taken, options.config, env);
   const settled = settleRequest(held, options, catalogue);
   const { history, unused } = recalled;
   const answers = settled === undefined ? [] : await formerAnswers(settled.period, options.config, env);
   const request =
     settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period), answers } };
-  if (request === undefined) return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files, pack };
+  if (request === undefined) {
+    return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files, packer: undefined };
+  }
   const asked = await askAboutLate(held, { request, catalogue, configPath: options.config }, env);
+  const packer = isTraced ? await packing.packer() : undefined;
+  packer?.takeEvidence(asked.map(({ evidence }) => evidence));
   const result = conclude(asked, request, catalogue);
-  return { catalogue, result, inputs: files, pack };
+  return { catalogue, result, inputs: files, packer };
+}
+
+/** Files from the end of a run at which a thread that is wanted afterwards is started: what reads ahead is done with them. */
+const SOON_DONE = 100;
+
+/** Packing in the thread `program` from when it is started, which is once; without one in this thread. */
+function createPacking(program: URL | undefined) {
+  let started: (() => Promise<FigurePacker>) | undefined;
+  return {
+    start: (): void => {
+      if (program !== undefined) started ??= startPacking(program);
+    },
+    packer: (): Promise<FigurePacker> | FigurePacker => started?.() ?? createFigurePacker(),
+  };
 }
 
 /** Every file once, in the order of their names: in which order they were typed plays no part in what is written. */

@@ -1,14 +1,38 @@
-// A thread that packs what the files of a run gave for its manifest, while the main thread adds up, lays out and writes.
+// A thread that packs the figures of a run for its manifest, while the main thread adds up, lays out and writes.
 
 import { parentPort } from "node:worker_threads";
-import { packEvidence } from "../trace/pack-manifest.js";
+import { createFigurePacker, type PackedFigures } from "../trace/figure-packer.js";
+import type { PackingOrder } from "./packing-beside.js";
 
-parentPort?.once("message", async (evidence) => {
-  const parts = await packEvidence(evidence);
-  const own = parts.map((part) => ({ ...part, packed: new Uint8Array(part.packed) }));
-  parentPort?.postMessage(
-    own,
-    own.map(({ packed }) => packed.buffer),
-  );
+const packer = createFigurePacker();
+let done: Promise<void> = Promise.resolve();
+
+parentPort?.on("message", (order: PackingOrder) => {
+  done = done.then(() => carryOut(order));
 });
 parentPort?.postMessage("ready");
+
+async function carryOut(order: PackingOrder): Promise<void> {
+  switch (order.kind) {
+    case "evidence":
+      packer.takeEvidence(order.evidence);
+      return;
+    case "totals":
+      packer.takeTotals(order.told);
+      return packer.packedSoFar();
+    case "end":
+      return handBack();
+  }
+}
+
+async function handBack(): Promise<void> {
+  const packed = await packer.finished();
+  const [totals, evidence] = [packed?.totals.map(withOwnBytes) ?? [], packed?.evidence.map(withOwnBytes) ?? []];
+  const buffers = [...totals, ...evidence].map(({ packed: bytes }) => bytes.buffer);
+  parentPort?.postMessage({ totals, evidence }, buffers);
+  parentPort?.close();
+}
+
+function withOwnBytes(part: PackedFigures["totals"][number]) {
+  return { ...part, packed: new Uint8Array(part.packed) };
+}

@@ -7,12 +7,12 @@ import { printPeriod } from "../model/period.js";
 import type { PrintedCells } from "../model/printed-cells.js";
 import { fileName } from "../model/submission.js";
 import type { RunResult } from "../pipeline/conclude.js";
+import { createFigurePacker, type PackedFigures } from "../trace/figure-packer.js";
 import { manifestPath } from "../trace/manifest.js";
-import { type PackedEvidence, packEvidence, packManifest } from "../trace/pack-manifest.js";
+import { packManifest, type TracedFigures, traceFigures } from "../trace/pack-manifest.js";
 import { declarationHashes } from "./declarations.js";
 import type { Env } from "./env.js";
 import { sayOf } from "./language.js";
-import type { PackBeside } from "./packing-beside.js";
 import { wrap } from "./print/wrap.js";
 import { systemCode } from "./system-code.js";
 
@@ -26,23 +26,22 @@ export interface WrittenRun {
   readonly result: Pick<RunResult, "taken" | "verdicts">;
   readonly catalogue: Catalogue;
   readonly configPath: string | undefined;
-  /** What its files gave, where it was packed before. */
-  readonly evidence?: PackedEvidence;
-}
-
-/** What the files of a run gave, packed for its manifest; by another thread where one was started for it. */
-export function packTyped(
-  { taken }: Pick<RunResult, "taken">,
-  pack: PackBeside = packEvidence,
-): Promise<PackedEvidence> {
-  return pack(taken.map(({ evidence }) => evidence));
+  /** What its figures rest on, where it was told before. */
+  readonly traced?: TracedFigures;
 }
 
 /** Writes the manifest and says so; false where it could not be written, which has then been said. */
 export async function writeManifest(run: WrittenRun, env: Env): Promise<boolean> {
   const path = manifestPath(run.output);
   const say = sayOf(run.catalogue);
-  const bytes = await manifestOf(run, env);
+  const traced = run.traced ?? (await tracedHere(run));
+  const packed = await traced.packed;
+  if (packed === undefined) {
+    env.tell(wrap(say(`Không lập được bản kê nguồn gốc «${path}»: máy không đủ bộ nhớ.`), env.columns));
+    env.tell(wrap(say(LESS_AT_ONCE), env.columns));
+    return false;
+  }
+  const bytes = await manifestOf(run, { ...traced, packed }, env);
   try {
     await env.write(path, bytes);
     env.tell(say(`Kèm bản kê nguồn gốc ${path}`));
@@ -53,7 +52,20 @@ export async function writeManifest(run: WrittenRun, env: Env): Promise<boolean>
   }
 }
 
-async function manifestOf(run: WrittenRun, env: Env): Promise<Uint8Array> {
+const LESS_AT_ONCE =
+  "→ Tắt bớt chương trình khác rồi chạy lại, hoặc thêm --jobs 1. Tệp kết quả đã ghi đủ, nhưng chưa truy được nguồn số liệu.";
+
+function tracedHere({ workbook, result }: WrittenRun): Promise<TracedFigures> {
+  const packer = createFigurePacker();
+  packer.takeEvidence(result.taken.map(({ evidence }) => evidence));
+  return traceFigures(workbook.plan, packer);
+}
+
+async function manifestOf(
+  run: WrittenRun,
+  { packed, ...traced }: Omit<TracedFigures, "packed"> & { readonly packed: PackedFigures },
+  env: Env,
+): Promise<Uint8Array> {
   const { output, workbook, aggregation, result, catalogue, configPath } = run;
   const { unit, period, asOf } = aggregation;
   const hashes = await declarationHashes(configPath, env);
@@ -74,8 +86,7 @@ async function manifestOf(run: WrittenRun, env: Env): Promise<Uint8Array> {
     })),
   };
   const nameOf = (key: string): string => catalogue.register.byKey(key)?.name ?? unit.name;
-  const evidence = run.evidence ?? (await packTyped(result));
-  return packManifest({ record, plan: workbook.plan, evidence, indicators: catalogue.indicators, nameOf });
+  return packManifest({ record, plan: workbook.plan, traced, packed, indicators: catalogue.indicators, nameOf });
 }
 
 /** SHA-256 in hexadecimal digits. */

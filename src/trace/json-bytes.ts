@@ -1,6 +1,8 @@
 // JSON written straight as UTF-8: most of it is plain numbers, which need neither objects nor texts on the way.
 
-const [ZERO, COMMA] = [0x30, 0x2c];
+import { at } from "../model/outcome.js";
+
+const [ZERO, COMMA, QUOTE] = [0x30, 0x2c, 0x22];
 /** Longer than any number, and a comma. */
 const LONGEST = 32;
 /** Bytes that a letter of a text may take. */
@@ -72,15 +74,21 @@ export class JsonBytes {
   }
 
   /**
-   * Texts in quotes with commas between them: letters of ASCII as they are. They are joined first, because many were put
-   * together from others, and looking at the letters of such a text takes longer than copying it.
+   * Lines of `from` in quotes with commas between them: letters of ASCII as they are. `ends` says where each line ends; one
+   * letter stands between it and the next.
    */
-  plains(texts: readonly string[]): void {
-    const joined = texts.join('","');
-    this.plain('"');
-    this.makeRoom(WIDEST * joined.length);
-    this.used += this.encoder.encodeInto(joined, this.bytes.subarray(this.used)).written;
-    this.plain('"');
+  lines(from: Uint8Array, ends: Int32Array, { first, count, step }: Stretch): void {
+    for (let index = 0; index < count; index += 1) {
+      const line = first + index * step;
+      const start = line === 0 ? 0 : at(ends, line - 1) + 1;
+      const end = at(ends, line);
+      this.makeRoom(end - start + LONGEST);
+      const { bytes } = this;
+      if (index > 0) bytes[this.used++] = COMMA;
+      bytes[this.used++] = QUOTE;
+      for (let place = start; place < end; place += 1) bytes[this.used++] = at(from, place);
+      bytes[this.used++] = QUOTE;
+    }
   }
 
   /** What was written, in bytes of its own; the next one begins empty. */

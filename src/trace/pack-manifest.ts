@@ -1,11 +1,11 @@
 // A run and the plan of its output → the manifest as bytes. The same run gives the same bytes.
 
 import { addressText } from "../model/cell-address.js";
-import { groupBy } from "../model/group-by.js";
 import type { Indicator } from "../model/indicator.js";
 import type { PrintedCells } from "../model/printed-cells.js";
 import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
-import { type PackedPart, writeZip } from "../ooxml/zip-writer.js";
+import { writeZip } from "../ooxml/zip-writer.js";
+import { type FigurePacker, LEVEL, type PackedFigures } from "./figure-packer.js";
 import {
   MANIFEST_MARK,
   MANIFEST_SCHEMA,
@@ -16,35 +16,38 @@ import {
 } from "./manifest.js";
 import { createTotalBook, type TotalBook } from "./total-book.js";
 
-/** The quick level: what is saved beyond it is not worth the wait for thousands of files. */
-const LEVEL = 1;
-
 /** What is said of the run as a whole; what follows from its figures is added when it is packed. */
 export type RunRecord = Omit<ManifestHead, "mark" | "schema" | "units" | "indicators">;
 
+/** The figures of an output, told to whoever packs them. */
+export interface TracedFigures {
+  readonly cells: StoredCells;
+  readonly book: TotalBook;
+  /** Undefined where they were lost on the way. */
+  readonly packed: Promise<PackedFigures | undefined>;
+}
+
 export interface TracedRun {
   readonly record: RunRecord;
-  /** Its cells say which totals they show. */
   readonly plan: PrintedCells;
-  readonly evidence: PackedEvidence;
+  readonly traced: Omit<TracedFigures, "packed">;
+  readonly packed: PackedFigures;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly nameOf: (unit: string) => string;
 }
 
-/** By file, in the order of the record's files; undefined for one that gave nothing. */
-export type EvidenceOfFiles = readonly (Uint8Array | undefined)[];
-export type PackedEvidence = readonly PackedPart[];
-
-/** Packs the figures of files as they were typed; they wait for nothing that is made of them. */
-export function packEvidence(evidence: EvidenceOfFiles): Promise<PackedEvidence> {
-  return packParts(evidenceParts(evidence), LEVEL);
+/** Tells all that the cells of a plan rest on to `packer`, which has been given the typed figures. */
+export async function traceFigures(plan: PrintedCells, packer: FigurePacker): Promise<TracedFigures> {
+  const book = createTotalBook(plan, (told) => packer.takeTotals(told));
+  const cells = await printedCells(plan, book, packer);
+  book.end();
+  return { cells, book, packed: packer.finished() };
 }
 
 /** The manifest's archive. */
-export async function packManifest({ record, plan, evidence, indicators, nameOf }: TracedRun): Promise<Uint8Array> {
-  const book = createTotalBook(plan, LEVEL);
-  const cells = await printedCells(plan, book);
-  const lists = book.finished();
+export async function packManifest(run: TracedRun): Promise<Uint8Array> {
+  const { record, plan, traced, packed, indicators, nameOf } = run;
+  const { cells, book } = traced;
   const head: ManifestHead = {
     mark: MANIFEST_MARK,
     schema: MANIFEST_SCHEMA,
@@ -61,21 +64,7 @@ export async function packManifest({ record, plan, evidence, indicators, nameOf 
     ],
     LEVEL,
   );
-  return writeZip([...said, ...(await lists), ...evidence]);
-}
-
-function evidenceParts(evidence: EvidenceOfFiles): readonly LoosePart[] {
-  const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
-  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => ({
-    name,
-    content: () => {
-      const pieces = files.flatMap(({ file, bytes }, place) => [
-        Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
-        bytes,
-      ]);
-      return Buffer.concat([...pieces, Buffer.from("}")]);
-    },
-  }));
+  return writeZip([...said, ...packed.totals, ...packed.evidence]);
 }
 
 function describe(indicator: Indicator | undefined, code: string): ManifestIndicator {
@@ -83,7 +72,11 @@ function describe(indicator: Indicator | undefined, code: string): ManifestIndic
   return ratio === undefined ? { name, measuredIn } : { name, measuredIn, times: ratio.times };
 }
 
-async function printedCells(plan: PrintedCells, book: TotalBook): Promise<StoredCells> {
+async function printedCells(
+  plan: PrintedCells,
+  book: TotalBook,
+  { packedSoFar }: Pick<FigurePacker, "packedSoFar">,
+): Promise<StoredCells> {
   const sheets: (readonly [string, StoredCells[string]])[] = [];
   for (const { name, rows } of plan.sheets) {
     const cells = new Map<string, string>();
@@ -91,7 +84,7 @@ async function printedCells(plan: PrintedCells, book: TotalBook): Promise<Stored
       for (const { column, total } of ofRow) {
         if (total === undefined) continue;
         cells.set(addressText({ row, column }), book.place(total));
-        await book.packedSoFar();
+        await packedSoFar();
       }
     }
     if (cells.size > 0) sheets.push([name, Object.fromEntries(cells)]);

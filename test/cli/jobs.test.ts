@@ -51,6 +51,8 @@ function script(text: string): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
+const NOTHING = Buffer.alloc(0);
+
 async function outcome(jobs: string, changes: Partial<Env> = {}) {
   const written: Uint8Array[] = [];
   const write = async (path: string, bytes: Uint8Array): Promise<string> => {
@@ -60,7 +62,8 @@ async function outcome(jobs: string, changes: Partial<Env> = {}) {
   const argv = ["aggregate", sent, "--unit", "45", "--out", join(folder, "ra.xlsx"), "--all", "--jobs", jobs];
   const threads = { readingThread, aheadThread, packingThread };
   const { out, err, exit } = await runCli(argv, { shippedCatalogue, write, ...threads, ...changes });
-  return { bytes: Buffer.from(at(written, 0)), manifest: Buffer.from(at(written, 1)), out, err, exit };
+  const [bytes = NOTHING, manifest = NOTHING] = written.map((one) => Buffer.from(one));
+  return { bytes, manifest, out, err, exit };
 }
 
 const alone = await outcome("1");
@@ -92,6 +95,24 @@ describe("--jobs", () => {
   it("loses nothing where a thread cannot be started", async () => {
     const nowhere = new URL("no-thread.js", import.meta.url);
     expect(await outcome("2", { aheadThread: nowhere, packingThread: nowhere })).toEqual(alone);
+  });
+
+  it("writes the workbook, and says what is lacking, where the thread dies that packs its figures", async () => {
+    const dies = `import { parentPort } from "node:worker_threads";
+      parentPort.once("message", () => { throw new Error("out of memory"); });
+      parentPort.postMessage("ready");`;
+    const written = new Map<string, Uint8Array>();
+    const write = async (path: string, bytes: Uint8Array): Promise<string> => {
+      written.set(path, bytes);
+      return path;
+    };
+    const { exit, err } = await outcome("2", { packingThread: script(dies), write });
+    expect([...written].map(([path, bytes]) => [path, Buffer.from(bytes)])).toEqual([
+      [join(folder, "ra.xlsx"), alone.bytes],
+    ]);
+    expect(exit).toBe(3);
+    expect(err).toContain("Không lập được bản kê nguồn gốc");
+    expect(err).toContain("→ Tắt bớt chương trình khác rồi chạy lại");
   });
 
   it("is a whole number of threads", async () => {

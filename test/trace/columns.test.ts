@@ -9,8 +9,9 @@ import { at } from "../../src/model/outcome.js";
 import { stateOf } from "../../src/model/quantity.js";
 import { ZipPackage } from "../../src/ooxml/zip-package.js";
 import { packPart, writeZip } from "../../src/ooxml/zip-writer.js";
+import { createFigurePacker } from "../../src/trace/figure-packer.js";
 import { openManifest } from "../../src/trace/open-manifest.js";
-import { packManifest } from "../../src/trace/pack-manifest.js";
+import { packManifest, traceFigures } from "../../src/trace/pack-manifest.js";
 import { deviations } from "../../src/trace/recompute.js";
 import { type TracedTotal, traceCell } from "../../src/trace/trace-cell.js";
 import { everything, requestFor } from "../aggregate/drawn-facts.js";
@@ -44,10 +45,14 @@ function withCells(contribution: FreshContribution): FreshContribution {
 async function manifestOf(totals: readonly Total[]) {
   const cells = totals.map((total, index) => ({ column: index + 1, total }));
   const plan = { sheets: [{ name: "Tổng hợp", rows: [{ row: 1, cells }] }] };
+  const traced = await traceFigures(plan, createFigurePacker());
+  const packed = await traced.packed;
+  if (packed === undefined) throw new Error("the figures are not packed");
   const bytes = await packManifest({
     record: RECORD,
     plan,
-    evidence: [],
+    traced,
+    packed,
     indicators: new Map(),
     nameOf: (unit) => unit,
   });

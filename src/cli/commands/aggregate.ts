@@ -1,10 +1,11 @@
 // aggregate (tong-hop): validates, adds up, writes one workbook that is itself a submission one level up.
 
-import { summaryWorkbook } from "../../deliver.js";
+import { summaryPlan, workbookBytes } from "../../deliver.js";
 import type { Aggregation } from "../../model/aggregation.js";
 import type { Catalogue } from "../../model/catalogue.js";
 import { printPeriod } from "../../model/period.js";
 import type { RunResult } from "../../pipeline/conclude.js";
+import { traceFigures } from "../../trace/pack-manifest.js";
 import type { Env } from "../env.js";
 import { type Examination, examine, exitOf, listedFindings } from "../examine.js";
 import type { GivenOptions } from "../options.js";
@@ -21,7 +22,7 @@ import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
 import type { Words } from "../words.js";
 import { refuseInput, refuseOtherKind } from "../workbook-target.js";
-import { packTyped, type WrittenRun, writeManifest } from "../write-manifest.js";
+import { type WrittenRun, writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
@@ -29,7 +30,7 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   refuseOtherKind(options.out);
   const format = outputFormat(options);
   const screen = screenFor(options, env);
-  const { catalogue, result, inputs, pack } = await examine({ paths, isTraced: true }, options, env);
+  const { catalogue, result, inputs, packer } = await examine({ paths, isTraced: true }, options, env);
   const { aggregation } = result;
   const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
   if (target !== undefined) await refuseInput(target, inputs, env);
@@ -37,7 +38,7 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
     aggregation === undefined || target === undefined
       ? undefined
       : await writeSummary(
-          { aggregation, result, catalogue, pack, target, configPath: options.config },
+          { aggregation, result, catalogue, packer, target, configPath: options.config },
           screen.words,
           env,
         );
@@ -81,18 +82,20 @@ interface Summary {
   readonly aggregation: Aggregation;
   readonly result: RunResult;
   readonly catalogue: Catalogue;
-  readonly pack: Examination["pack"];
+  readonly packer: Examination["packer"];
   readonly target: string;
   readonly configPath: string | undefined;
 }
 
 /** What was written and where; undefined where it could not be, which has then been said. */
 async function writeSummary(summary: Summary, words: Words, env: Env): Promise<WrittenRun | undefined> {
-  const { aggregation, result, catalogue } = summary;
+  const { aggregation, result, catalogue, packer } = summary;
   const { findings, carried, verdicts } = result;
   const tallies = result.taken.map(({ submission }) => submission?.cells);
   const report = { aggregation, findings, carried, verdicts, tallies, created: env.now(), toolVersion: env.version };
-  const [evidence, workbook] = await Promise.all([packTyped(result, summary.pack), summaryWorkbook(report, catalogue)]);
-  const output = await writeOutput({ path: summary.target, bytes: workbook.bytes }, words, env);
-  return output === undefined ? undefined : { ...summary, workbook, evidence, output };
+  const plan = summaryPlan(report, catalogue);
+  const traced = packer === undefined ? {} : { traced: await traceFigures(plan, packer) };
+  const bytes = await workbookBytes(plan);
+  const output = await writeOutput({ path: summary.target, bytes }, words, env);
+  return output === undefined ? undefined : { ...summary, ...traced, workbook: { plan, bytes }, output };
 }

@@ -1,0 +1,59 @@
+// What packs the figures of a run for its manifest, in this thread or in another: as they were typed, which waits for
+// nothing that is made of them, and the totals as they are told.
+
+import { groupBy } from "../model/group-by.js";
+import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
+import type { PackedPart } from "../ooxml/zip-writer.js";
+import { PARTS } from "./manifest.js";
+import type { ToldTotals } from "./told-totals.js";
+import { TotalLists } from "./total-lists.js";
+
+/** The quick level: what is saved beyond it is not worth the wait for thousands of files. */
+export const LEVEL = 1;
+
+/** Typed figures by file, in the order of the run's files, as JSON; undefined for one that gave nothing. */
+export type EvidenceOfFiles = readonly (Uint8Array | undefined)[];
+
+/** Parts of a manifest. */
+export interface PackedFigures {
+  readonly totals: readonly PackedPart[];
+  readonly evidence: readonly PackedPart[];
+}
+
+export interface FigurePacker {
+  /** Takes typed figures, once; they are handed over, and gone from where they were. */
+  takeEvidence(evidence: EvidenceOfFiles): void;
+  takeTotals(told: ToldTotals): void;
+  /** Waits where much is left to be packed. */
+  packedSoFar(): Promise<void>;
+  /** All of it, and nothing is taken after it; undefined where the thread died that had been given the figures. */
+  finished(): Promise<PackedFigures | undefined>;
+}
+
+/** Packs in this thread, and beside it on the threads that zlib keeps. */
+export function createFigurePacker(): FigurePacker {
+  const lists = new TotalLists(LEVEL);
+  let evidence: Promise<readonly PackedPart[]> = Promise.resolve([]);
+  return {
+    takeEvidence: (typed) => {
+      evidence = packParts(evidenceParts(typed), LEVEL);
+    },
+    takeTotals: (told) => lists.take(told),
+    packedSoFar: () => lists.packedSoFar(),
+    finished: async () => ({ totals: await lists.finished(), evidence: await evidence }),
+  };
+}
+
+function evidenceParts(evidence: EvidenceOfFiles): readonly LoosePart[] {
+  const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
+  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => ({
+    name,
+    content: () => {
+      const pieces = files.flatMap(({ file, bytes }, place) => [
+        Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
+        bytes,
+      ]);
+      return Buffer.concat([...pieces, Buffer.from("}")]);
+    },
+  }));
+}
