@@ -30,6 +30,7 @@ export interface Env {
   makeFolder(path: string): Promise<void>;
   /** Files at or below a path, in the order of their names. */
   find(path: string): Promise<Found>;
+  /** The bytes of a file. Rejects with `UnreadableFile`. */
   read(path: string): Promise<Uint8Array>;
   /** True where `path` is `folder` itself or lies below it. */
   isInside(path: string, folder: string): boolean;
@@ -49,7 +50,7 @@ export interface Env {
    * there yet begins with `heading`. Throws where the system will not.
    */
   append(path: string, text: string, heading: string): Promise<void>;
-  /** Every declaration file below a folder (.yaml, .csv); undefined where the folder is missing. */
+  /** Every declaration file below a folder (.yaml, .csv); undefined where it is missing. Rejects with `UnreadableFile`. */
   declarations(folder: string): Promise<readonly TextFile[] | undefined>;
   /** What the program runs on, for whoever looks for a fault. */
   readonly machine: Machine;

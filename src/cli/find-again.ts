@@ -5,11 +5,13 @@ import { fileName } from "../model/submission.js";
 import { unpacked } from "../pipeline/taken-file.js";
 import type { ManifestFile } from "../trace/manifest.js";
 import type { Env } from "./env.js";
+import { systemCode } from "./system-code.js";
 import { sha256 } from "./write-manifest.js";
 
 export interface FoundAgain {
   readonly file: ManifestFile;
-  readonly state: "intact" | "changed" | "gone";
+  /** `unreadable`: it is there, and the system does not give it. */
+  readonly state: "intact" | "changed" | "gone" | "unreadable";
   /** Where it lies now; undefined where it is gone. */
   readonly path: string | undefined;
 }
@@ -35,15 +37,28 @@ export function createFindAgain(output: string, env: Env): FindAgain {
     }
     return undefined;
   };
-  return async (file) => {
-    let changed: string | undefined;
-    for (const path of [file.path, join(dirname(output), fileName(file.path))]) {
-      const hash = await hashIn(path);
-      if (hash === file.sha256) return { file, state: "intact", path };
-      if (hash !== undefined) changed ??= path;
-    }
-    return changed === undefined ? { file, state: "gone", path: undefined } : { file, state: "changed", path: changed };
+  const stateAt = async (path: string, sha256: string): Promise<FoundAgain["state"]> => {
+    const hash = await hashIn(path).catch(unlessRefused);
+    if (hash === REFUSED) return "unreadable";
+    if (hash === undefined) return "gone";
+    return hash === sha256 ? "intact" : "changed";
   };
+  return async (file) => {
+    let found: FoundAgain = { file, state: "gone", path: undefined };
+    for (const path of [file.path, join(dirname(output), fileName(file.path))]) {
+      const state = await stateAt(path, file.sha256);
+      if (state === "intact") return { file, state, path };
+      if (state !== "gone" && found.state === "gone") found = { file, state, path };
+    }
+    return found;
+  };
+}
+
+const REFUSED = Symbol("the system does not give the file");
+
+function unlessRefused(fault: unknown): typeof REFUSED {
+  if (systemCode(fault) === "") throw fault;
+  return REFUSED;
 }
 
 async function isFile(path: string, env: Env): Promise<boolean> {

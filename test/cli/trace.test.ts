@@ -141,6 +141,20 @@ describe("verify", () => {
     expect(out).toMatch(/Lao Bảo, HV01: ghi ([\d.]+), tính lại [\d.]+/);
   });
 
+  it("names a file that the system does not give, and goes on with the others", async () => {
+    const read = async (path: string): Promise<Uint8Array> => {
+      if (path.endsWith(SOURCE)) throw Object.assign(new Error("refused"), { code: "EBUSY" });
+      return readFileSync(path);
+    };
+    const verified = await runCli(["verify", output], { read });
+    expect([verified.exit, verified.out.replace(/\s+/g, " ")]).toEqual([
+      1,
+      expect.stringMatching(/Tệp nguồn: 4\/5 còn nguyên: \S.*lao-bao\.xlsx: không mở được/),
+    ]);
+    const traced = await runCli(["trace", output, CELL], { read });
+    expect([traced.exit, traced.out]).toEqual([1, expect.stringMatching(/lao-bao\.xlsx[^:]*: KHÔNG\s+MỞ\s+ĐƯỢC/)]);
+  });
+
   it("answers a damaged manifest politely", async () => {
     const argv = ["verify", output];
     const { exit, err } = await meanwhile(

@@ -141,6 +141,7 @@ const STATES: Readonly<Record<FoundAgain["state"], string>> = {
   intact: "còn nguyên",
   changed: "ĐÃ ĐỔI từ khi tổng hợp",
   gone: "KHÔNG THẤY ở nơi đã đọc",
+  unreadable: "KHÔNG MỞ ĐƯỢC",
 };
 
 /** The files, those that are gone or changed first; a long list is cut, but never by a broken one. */

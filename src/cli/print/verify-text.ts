@@ -101,6 +101,13 @@ function deviatingText({ unit, indicator, stored, recomputed }: Deviation, say: 
   return `${unit}, ${indicator}: ${say(`ghi ${shown(stored)}, tính lại ${shown(recomputed)}`)}`;
 }
 
+const STATES: Readonly<Record<FoundAgain["state"], string>> = {
+  intact: "còn nguyên",
+  changed: "nội dung đã đổi từ khi tổng hợp",
+  gone: "không thấy ở nơi đã đọc",
+  unreadable: "không mở được",
+};
+
 function brokenText({ file, state }: FoundAgain, say: Say): string {
-  return `${file.path}: ${say(state === "gone" ? "không thấy ở nơi đã đọc" : "nội dung đã đổi từ khi tổng hợp")}`;
+  return `${file.path}: ${say(STATES[state])}`;
 }
