@@ -4,7 +4,7 @@
 import type { Coverage } from "../model/coverage.js";
 import type { Fact } from "../model/fact.js";
 import { addQuantities, type Quantity } from "../model/quantity.js";
-import type { UnitSum } from "./fact-memory.js";
+import type { UnitSum, UnitSums } from "./fact-memory.js";
 import { joinSources } from "./fact-source.js";
 
 const NONE: readonly Fact[] = [];
@@ -20,11 +20,14 @@ const NONE: readonly Fact[] = [];
 export function withComputed(
   facts: readonly Fact[],
   settled: ReadonlySet<string>,
-  sums: readonly UnitSum[],
+  { all: sums, parts }: UnitSums,
 ): readonly Fact[] {
   let current = facts;
+  let known: readonly Fact[] | undefined;
   for (const sum of sums) {
-    const computed = settled.has(sum.code) ? NONE : computedFacts(sum, current);
+    if (settled.has(sum.code)) continue;
+    known ??= current.filter(({ indicator, quantity }) => quantity.kind === "known" && parts.has(indicator));
+    const computed = computedFacts(sum, known);
     if (computed.length === 0) continue;
     const isReplaced = (fact: Fact): boolean =>
       fact.indicator === sum.code &&
@@ -32,18 +35,21 @@ export function withComputed(
     const next = current.filter((fact) => !isReplaced(fact));
     for (const fact of computed) next.push(fact);
     current = next;
+    known = undefined;
   }
   return current;
 }
 
-function computedFacts({ code, parts: codes, when }: UnitSum, facts: readonly Fact[]): readonly Fact[] {
-  const byHolder = new Map<string | undefined, Fact[]>();
-  for (const fact of facts) {
-    if (fact.quantity.kind !== "known" || !codes.includes(fact.indicator)) continue;
+function computedFacts({ code, parts: codes, when }: UnitSum, known: readonly Fact[]): readonly Fact[] {
+  let byHolder: Map<string | undefined, Fact[]> | undefined;
+  for (const fact of known) {
+    if (!codes.includes(fact.indicator)) continue;
+    byHolder ??= new Map();
     const parts = byHolder.get(fact.holder);
     if (parts === undefined) byHolder.set(fact.holder, [fact]);
     else parts.push(fact);
   }
+  if (byHolder === undefined) return NONE;
   const computed: Fact[] = [];
   for (const parts of byHolder.values()) {
     const isComplete = when === "parts-first" || codes.every((part) => parts.some((fact) => fact.indicator === part));

@@ -17,6 +17,12 @@ export interface UnitSum {
   readonly when: "parts-first" | "all-parts";
 }
 
+/** All of them, and the indicators that are parts of any. */
+export interface UnitSums {
+  readonly all: readonly UnitSum[];
+  readonly parts: ReadonlySet<string>;
+}
+
 /** An indicator that counts rows of a form. */
 export interface CountedIndicator {
   readonly code: string;
@@ -33,7 +39,7 @@ export interface GrainTraits {
 
 export interface FactMemory {
   readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly sums: readonly UnitSum[];
+  readonly sums: UnitSums;
   /** In declared order, by form. */
   readonly counts: readonly CountedIndicator[];
   /** How units that were divided later are divided. */
@@ -48,9 +54,10 @@ export interface FactMemory {
 export function createFactMemory(catalogue: Catalogue): FactMemory {
   const { indicators } = catalogue;
   const traits = new Map<Form, Map<Grain, GrainTraits>>();
+  const sums = [...indicators.values()].flatMap(unitSumOf);
   return {
     indicators,
-    sums: [...indicators.values()].flatMap(unitSumOf),
+    sums: { all: sums, parts: new Set(sums.flatMap(({ parts }) => parts)) },
     counts: [...indicators.values()].flatMap(({ code, count }) => (count === undefined ? [] : [{ code, count }])),
     divisions: catalogue.register.divisions ?? [],
     runs: createRunBook(),

@@ -4,8 +4,8 @@ import type { ListKeys } from "../model/left-behind.js";
 
 /** So many kinds of keys; the kind is the rest of a key divided by this. */
 const KINDS = 4;
-/** 2^51 keys of each kind: among three million texts one pair in some hundred runs would meet by chance. */
-const HIGH_BITS = 19;
+/** 2^51 keys of each kind, these their highest 19 bits: among three million texts one pair in some hundred runs would meet by chance. */
+const HIGH_BITS = 2 ** 19 - 1;
 /** Keys that an entry is given room for at first. */
 const ROOM = 8;
 
@@ -102,6 +102,5 @@ export class KeyBook {
 }
 
 function numberOf(a: number, b: number, kind: number): number {
-  const high = (a >>> 0) % 2 ** HIGH_BITS;
-  return (high * 2 ** 32 + (b >>> 0)) * KINDS + kind;
+  return ((a & HIGH_BITS) * 2 ** 32 + (b >>> 0)) * KINDS + kind;
 }

@@ -1,7 +1,6 @@
 // What one submission gives to the adding-up: facts and entries of lists.
 
 import type { Fact } from "./fact.js";
-import { at } from "./outcome.js";
 import { createPackFacts, type Facts, factsOf, isPacked, type PackedFacts } from "./packed-facts.js";
 import { inFile, type UnitRecord } from "./record.js";
 import type { UnitKey } from "./unit.js";
@@ -85,14 +84,18 @@ export function ofFile(contribution: PackedContribution, file: number): PackedCo
 
 /** Places of the facts that are those of own funds too. */
 function fundsAmong(facts: readonly Fact[], ownFunds: Contribution["ownFunds"]): ReadonlySet<number> {
-  const told = new Set<Fact>(ownFunds.flatMap((fund) => (isPacked(fund.facts) ? [] : fund.facts)));
   const places = new Set<number>();
-  if (told.size === 0) return places;
-  // Most facts have no holder, or another: that is seen at once, whether a fact is among others is not.
-  const holders = new Set(Array.from(told, ({ holder }) => holder));
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = at(facts, index);
-    if (holders.has(fact.holder) && told.has(fact)) places.add(index);
-  }
+  for (const { facts: told } of ownFunds) if (!isPacked(told)) addPlaces(places, facts, told);
   return places;
+}
+
+/** Facts of a fund mostly stand among all in their own order: each is looked for behind the one before it first. */
+function addPlaces(places: Set<number>, facts: readonly Fact[], told: readonly Fact[]): void {
+  let next = 0;
+  for (const fact of told) {
+    const behind = facts.indexOf(fact, next);
+    const place = behind >= 0 ? behind : facts.indexOf(fact);
+    if (place >= 0) places.add(place);
+    next = place >= 0 ? place + 1 : next;
+  }
 }

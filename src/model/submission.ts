@@ -87,8 +87,8 @@ export interface FormTable {
   readonly place: (row: number, field: number) => CellAddress;
   /** Heading as it stands on the form, by field index. */
   readonly headings: readonly string[];
-  /** Text as typed where it differs from the plain number, by value index. */
-  readonly typed: ReadonlyMap<number, string>;
+  /** What was typed where it differs from the plain number, by value index: a text, or a number that shows as itself. */
+  readonly typed: ReadonlyMap<number, string | number>;
   /** đồng per unit written on the sheet: 1, 1_000, 1_000_000 or 1_000_000_000; 1 where no money stands on it. */
   readonly moneyFactor: number;
   /** What one unit written in a field stands for, by field index: đồng, or 0,01 for %; absent where that is `moneyFactor` for all. */
@@ -161,7 +161,7 @@ export function typedAt(table: FormTable, row: number, field: number): string {
   const index = row * table.fields.length + field;
   const value = at(table.values, index);
   const factor = table.factors?.[field] ?? table.moneyFactor;
-  return table.typed.get(index) ?? (Number.isNaN(value) ? "" : String(value / factor));
+  return String(table.typed.get(index) ?? (Number.isNaN(value) ? "" : value / factor));
 }
 
 /** A list of findings that was sent out alone comes back with answers: it is no report. */

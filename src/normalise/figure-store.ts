@@ -12,7 +12,7 @@ export interface FigureStore {
   readonly values: Float64Array;
   readonly states: Uint8Array;
   /** Made when the first text is kept: most tables are typed plainly. */
-  typed: Map<number, string> | undefined;
+  typed: Map<number, string | number> | undefined;
 }
 
 /** What was noticed while figures were read; said once for a sheet, except `findings`. */
@@ -36,7 +36,7 @@ export interface TidiedFigures {
 }
 
 export const KNOWN = QUANTITY_STATES.indexOf("known");
-const NOTHING_TYPED: ReadonlyMap<number, string> = new Map();
+const NOTHING_TYPED: ReadonlyMap<number, string | number> = new Map();
 const STATES = new Map(QUANTITY_STATES.map((state, index) => [state, index]));
 
 /** Gives room for so many figures, all of them blank. */
@@ -62,10 +62,11 @@ export function filledPart(
   };
 }
 
-/** Keeps the text of a figure as typed. */
-export function keepTyped(store: FigureStore, index: number, text: string): void {
+/** Keeps a figure as typed: its text, or the stored number whose text hardly anybody asks for. */
+export function keepTyped(store: FigureStore, index: number, typed: string | number | undefined): void {
+  if (typed === undefined) return;
   store.typed ??= new Map();
-  store.typed.set(index, text);
+  store.typed.set(index, typed);
 }
 
 export function createFigureLog(): FigureLog {

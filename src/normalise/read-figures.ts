@@ -50,29 +50,51 @@ const PLAIN_LIMIT = 1e12;
 /** Reads all figure cells of one sheet row. Findings: V-K05 … V-K09 at the cell; the log takes what is said per sheet. */
 export function readRowFigures(reader: FigureReader, place: RowOfFigures): void {
   const { otherMarks, store } = reader;
-  const { slots, shownFactors } = reader.layout;
+  const { slots, factors, shownFactors } = reader.layout;
   const { grid, marks } = reader.sheet;
-  const { numbers, columns } = grid;
-  const end = at(grid.rowStarts, place.row + 1);
-  for (let index = at(grid.rowStarts, place.row); index < end; index += 1) {
+  const { numbers, columns, kinds, formulas, rowStarts } = grid;
+  const { values, states } = store;
+  const end = rowStarts[place.row + 1] ?? 0;
+  for (let index = rowStarts[place.row] ?? end; index < end; index += 1) {
     const column = columns[index] ?? -1;
     const slot = slots[column] ?? -1;
     if (slot < 0) {
-      if (marks[index] !== USED) marks[index] = otherMarks[column] ?? 0;
+      markOther(marks, index, otherMarks[column]);
       continue;
     }
     marks[index] = USED;
-    if (saysNothing(grid, index)) continue;
     const target = place.base + slot;
-    const value = plainValue(reader, index, slot);
-    if (Number.isNaN(value)) readOddCell(reader, index, { slot, target, unit: place.unit });
-    else {
-      store.values[target] = value;
-      store.states[target] = KNOWN;
-      if (value / (shownFactors[slot] ?? Number.NaN) !== numbers[index])
-        keepTyped(store, target, shownText(grid, index));
+    const number = kinds[index] === NUMBER && formulas[index] !== LINKED ? numbers[index] : undefined;
+    const plain = plainFigure(number, factors[slot]);
+    if (Number.isNaN(plain)) {
+      readLessPlain(reader, index, { slot, target, unit: place.unit });
+      continue;
     }
+    values[target] = plain;
+    states[target] = KNOWN;
+    if (plain / (shownFactors[slot] ?? Number.NaN) !== number) keepTyped(store, target, number);
   }
+}
+
+/** A cell of a column without figures: its mark, where what was read from it did not mark it yet. */
+function markOther(marks: Uint16Array, index: number, mark: number | undefined): void {
+  if (marks[index] !== USED) marks[index] = mark ?? 0;
+}
+
+/** A cell that is no whole number: most often blank, or a ratio that can be read in one way only. */
+function readLessPlain(reader: FigureReader, index: number, target: Target): void {
+  const { grid } = reader.sheet;
+  if (saysNothing(grid, index)) return;
+  const ratio = ratioAt(reader, index, target.slot);
+  if (Number.isNaN(ratio)) {
+    readOddCell(reader, index, target);
+    return;
+  }
+  reader.store.values[target.target] = ratio;
+  reader.store.states[target.target] = KNOWN;
+  const number = grid.numbers[index];
+  const shown = ratio / (reader.layout.shownFactors[target.slot] ?? Number.NaN);
+  if (shown !== number) keepTyped(reader.store, target.target, number);
 }
 
 /** True for a blank cell, and for the empty text of a formula that has nothing to say: «=IF(C5=0;"";D5/C5)». */
@@ -80,13 +102,12 @@ function saysNothing({ kinds, textIds }: Grid, index: number): boolean {
   return kinds[index] === BLANK || (kinds[index] === TEXT && textIds[index] === 0);
 }
 
-/** The figure of a stored number that can be read in one way only, as most can; NaN where it needs a closer look. */
-function plainValue({ sheet: { grid }, layout }: FigureReader, index: number, slot: number): number {
-  if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
+/** The ratio of a stored number, where its column holds ratios and it can be read in one way only; else NaN. */
+function ratioAt({ sheet: { grid }, layout }: FigureReader, index: number, slot: number): number {
   const number = grid.numbers[index];
-  const figure = plainFigure(number, layout.factors[slot]);
   const column = layout.columns[slot];
-  if (!Number.isNaN(figure) || number === undefined || column?.kind !== "ratio") return figure;
+  if (number === undefined || column?.kind !== "ratio") return Number.NaN;
+  if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
   const style = grid.styleTable[grid.styles[index] ?? -1];
   return plainRatio({ value: number, isPercentFormat: style?.numberFormat.includes("%") === true }, column);
 }

@@ -14,7 +14,7 @@ import type { FindGrouping } from "./find-grouping.js";
 import type { WordsOf } from "./name-words.js";
 import type { UnitNames } from "./named-unit.js";
 import type { Cover } from "./read-cover.js";
-import { createBranchRows, NO_SUBJECTS, OWN, type RowSubjects } from "./row-subject.js";
+import { type BranchRows, createBranchRows, NO_SUBJECTS, OWN, type RowSubjects } from "./row-subject.js";
 import { hasHolderColumn } from "./table-layout.js";
 import { trimmed } from "./trimmed.js";
 import type { UnitsAtDate } from "./units-at-date.js";
@@ -100,11 +100,11 @@ function branchRows(
   tables: readonly RecognisedTable[],
   wordsOf: WordsOf,
 ): (table: RecognisedTable | undefined) => RowSubjects {
-  let rows: RowSubjects | undefined;
+  let rows: BranchRows | undefined;
   return (table) => {
     if (unit === undefined || table?.grain !== "branch") return NO_SUBJECTS;
     rows ??= createBranchRows(unit, { wordsOf, isBranch: branchTest(tables, wordsOf) });
-    return rows;
+    return marksBranches(table) ? rows.plain : rows.besideHolders;
   };
 }
 
@@ -117,10 +117,15 @@ function branchTest(tables: readonly RecognisedTable[], wordsOf: WordsOf): (mark
   };
 }
 
+/** True where whatever stands in a row of branches is one: nobody holds a fund there. */
+function marksBranches(table: RecognisedTable): boolean {
+  return !hasHolderColumn(table);
+}
+
 function branchMarks(tables: readonly RecognisedTable[], wordsOf: WordsOf): Set<string> {
   const marks = new Set<string>();
   for (const table of tables) {
-    if (table.grain !== "branch" || hasHolderColumn(table)) continue;
+    if (table.grain !== "branch" || !marksBranches(table)) continue;
     for (const { field, column } of table.columns) {
       if (field.code === "row.name") addTexts(marks, table, { column, markOf: (name) => wordsOf(name).same });
       if (field.code === "row.code") addTexts(marks, table, { column, markOf: (code) => code });

@@ -64,6 +64,12 @@ const [SMALL_T, SMALL] = [0x74, 0x20];
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
 const MOST_SHARED = 2_000;
 
+/** What rows of branches speak of: in tables that tell the holders of funds apart, and in all others. */
+export interface BranchRows {
+  readonly besideHolders: RowSubjects;
+  readonly plain: RowSubjects;
+}
+
 /**
  * Rows about branches of `commune`. A branch is known by its code or else its name, and never looked up. A row with a
  * holder is one of the commune's own or named funds, unless a branch of that name or code stands in a table without
@@ -72,38 +78,78 @@ const MOST_SHARED = 2_000;
 export function createBranchRows(
   commune: Unit,
   { wordsOf, isBranch }: { readonly wordsOf: WordsOf; readonly isBranch: (mark: string) => boolean },
-): RowSubjects {
+): BranchRows {
   const own = wordsOf(commune.name).spelled;
-  // The tables of a workbook name the same branches: one text for all, which is told from others the faster for it.
-  const known = new Map<string, RowSubject>();
-  const branch = (mark: string): RowSubject => {
-    // Not made where those are made that are kept: the engine would lay these, too, among what lives long.
-    if (known.size >= MOST_SHARED) return { kind: "data", unit: branchKey(commune.key, mark) };
-    const met = known.get(mark);
-    if (met !== undefined) return met;
-    const made: RowSubject = { kind: "data", unit: branchKey(commune.key, mark) };
-    known.set(mark, made);
-    return made;
-  };
-  return {
-    of: ({ name, code, hasHolder }) => {
-      const { same, spelled, isWholeArea } = wordsOf(name);
-      if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
-      const mark = code === "" ? same : code;
-      if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
-      return mark === "" ? UNKNOWN : branch(mark);
+  const branches = new BranchesInOrder(commune.key);
+  const again: UnitsAgain = {
+    unitOf: ({ name, code }) => {
+      const mark = code === "" ? wordsOf(name).same : code;
+      return mark === "" ? undefined : branchKey(commune.key, mark);
     },
+    markOf: ({ name, code }) => (code === "" ? wordsOf(name).same : code),
+    ownName: own,
+    isPlainName: (name) => !mayBeWhole(name) && isSpelled(name),
+  };
+  const lookedUp = (row: RowText, table: keyof BranchRows): RowSubject => {
+    const { name, code, hasHolder } = row;
+    const { same, spelled, isWholeArea } = wordsOf(name);
+    if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
+    const mark = code === "" ? same : code;
+    if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
+    return mark === "" ? UNKNOWN : branches.of(mark, row, table);
+  };
+  const rowsOf = (table: keyof BranchRows): RowSubjects => ({
+    of: (row) => branches.next(row) ?? lookedUp(row, table),
     enterGroup: () => undefined,
-    again: {
-      unitOf: ({ name, code }) => {
-        const mark = code === "" ? wordsOf(name).same : code;
-        return mark === "" ? undefined : branchKey(commune.key, mark);
-      },
-      markOf: ({ name, code }) => (code === "" ? wordsOf(name).same : code),
-      ownName: own,
-      isPlainName: (name) => !mayBeWhole(name) && isSpelled(name),
-    },
-  };
+    again,
+  });
+  return { besideHolders: rowsOf("besideHolders"), plain: rowsOf("plain") };
+}
+
+/**
+ * Branches of a workbook in the order in which they were met. Its tables name the same ones: one text for all, which is
+ * told from others the faster for it. They mostly have the same rows in the same order, too: then a row is the branch
+ * that comes next where its two texts are, and is not looked up.
+ */
+class BranchesInOrder {
+  private readonly commune: UnitKey;
+  private readonly places = new Map<string, number>();
+  private readonly subjects: RowSubject[] = [];
+  private readonly names: string[] = [];
+  private readonly codes: string[] = [];
+  /** True for those that stand in a table without holders: a row with a holder may speak of them. */
+  private readonly plain: boolean[] = [];
+  private expected = 0;
+
+  constructor(commune: UnitKey) {
+    this.commune = commune;
+  }
+
+  /** The branch that comes next, where it is surely the one that the row names. */
+  next({ name, code, hasHolder }: RowText): RowSubject | undefined {
+    const { expected, names } = this;
+    if (expected === names.length || names[expected] !== name || this.codes[expected] !== code) return undefined;
+    if (hasHolder && this.plain[expected] !== true) return undefined;
+    this.expected += 1;
+    return this.subjects[expected];
+  }
+
+  /** The branch of a mark; the known ones behind it are expected next. */
+  of(mark: string, { name, code }: RowText, table: keyof BranchRows): RowSubject {
+    const place = this.places.get(mark) ?? this.subjects.length;
+    const known = this.subjects[place];
+    // Not made where those are made that are kept: the engine would lay these, too, among what lives long.
+    if (known === undefined && place >= MOST_SHARED) return { kind: "data", unit: branchKey(this.commune, mark) };
+    this.expected = place + 1;
+    if (known !== undefined) return known;
+    const made: RowSubject = { kind: "data", unit: branchKey(this.commune, mark) };
+    this.places.set(mark, place);
+    this.subjects.push(made);
+    this.names.push(name);
+    this.codes.push(code);
+    this.plain.push(table === "plain");
+    return made;
+  }
 }
 
 /** One look at the first letter spares most names the expression. */

@@ -31,6 +31,8 @@ export interface PackedBooks {
 
 /** Texts that both sides keep at most: some ten thousand workbooks of branches have fewer. */
 const MOST_TEXTS = 131_072;
+/** Names of sheets whose merges are kept. */
+const MOST_NAMES = 64;
 
 /** The columns of a sheet's cells inside a piece of memory, wide ones first, so that each begins where its numbers may. */
 class SheetRoom {
@@ -201,6 +203,8 @@ export class BookUnpacker {
   /** Grids hold their table on, so that it only grows until it is replaced. */
   private texts = [""];
   private readonly styleTables: (readonly CellStyle[])[] = [];
+  /** By name of the sheet, the merges of the last one that had this name: those of the next are mostly the same. */
+  private readonly merges = new Map<string, Grid["merges"]>();
 
   unpack({ books, bytes, texts, styleTables, isAnew }: PackedBooks): readonly WorkbookGrid[] {
     if (isAnew) {
@@ -222,12 +226,32 @@ export class BookUnpacker {
   }
 
   private grid(sheet: PackedSheet, room: SheetRoom): Grid {
-    const merges = Array.from({ length: sheet.merges }, (_, place) => rangeAt(room.merges, place * 4));
+    const merges = this.mergesOf(sheet.name, room.merges);
     const styleTable = at(this.styleTables, sheet.styleTable);
     const { rowStarts } = room;
     const { runs } = sheet;
     return gridOf({ traits: sheet, merges, cells: room, rowStarts, textTable: this.texts, styleTable, runs });
   }
+
+  private mergesOf(name: string, sides: Uint32Array): Grid["merges"] {
+    const known = this.merges.get(name);
+    if (known !== undefined && isSameMerges(known, sides)) return known;
+    const merges = Array.from({ length: sides.length / 4 }, (_, place) => rangeAt(sides, place * 4));
+    if (this.merges.size >= MOST_NAMES) this.merges.clear();
+    this.merges.set(name, merges);
+    return merges;
+  }
+}
+
+function isSameMerges(merges: Grid["merges"], sides: Uint32Array): boolean {
+  if (merges.length * 4 !== sides.length) return false;
+  let side = 0;
+  for (const { top, left, bottom, right } of merges) {
+    if (top !== sides[side] || left !== sides[side + 1]) return false;
+    if (bottom !== sides[side + 2] || right !== sides[side + 3]) return false;
+    side += 4;
+  }
+  return true;
 }
 
 function rangeAt(sides: Uint32Array, first: number): Grid["merges"][number] {

@@ -133,7 +133,7 @@ function writeCell({ values, typed }: FormTable, place: number, json: JsonBytes)
     return;
   }
   json.plain("[");
-  json.text(text);
+  json.text(String(text));
   if (isKnown) {
     json.plain(",");
     json.number(value);
