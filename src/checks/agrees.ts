@@ -1,12 +1,12 @@
 // Kind of check: one quantity that two sources count is nearly the same in both.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { shortPlace } from "../model/short-place.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 import { OTHER_FILE } from "./listed-failure.js";
 import { SUBJECTS } from "./subjects.js";
 
@@ -35,7 +35,7 @@ export const agrees = defineCheck({
   bind: (params, { rule }) => {
     const { of: code, ofForm, withForm } = params;
     const of = [ofForm, withForm].map((form) => ({ code, form }));
-    const say = (values: GlimpsedValues): Verdict => weigh(values, params.within);
+    const say = (values: GlimpsedValues, verdicts: Uint8Array): void => weigh(values, verdicts, params.within);
     const check = glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule }));
     return {
       scope: "record",
@@ -46,11 +46,14 @@ export const agrees = defineCheck({
   },
 });
 
-function weigh(values: GlimpsedValues, within: number): Verdict {
-  const first = valueAt(values, 0);
-  const second = valueAt(values, 1);
-  if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
-  return Math.abs(first - second) <= within * second ? "passed" : "unclear";
+function weigh(values: GlimpsedValues, verdicts: Uint8Array, within: number): void {
+  const [firsts, seconds] = [columnAt(values, 0), columnAt(values, 1)];
+  for (let record = 0; record < values.count; record += 1) {
+    const first = firsts[record] ?? Number.NaN;
+    const second = seconds[record] ?? Number.NaN;
+    const isUnknown = Number.isNaN(first) || Number.isNaN(second);
+    verdicts[record] = Math.abs(first - second) <= within * second ? PASSES : isUnknown ? SKIPS : UNCLEAR;
+  }
 }
 
 function judge(

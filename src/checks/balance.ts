@@ -2,12 +2,11 @@
 
 import * as z from "zod";
 import { isJustBefore, pastFigure } from "../model/history.js";
-import { at } from "../model/outcome.js";
-import type { CheckContext, CheckResult, Figure, FigureRecord, Glance } from "../model/rule.js";
+import type { CheckContext, CheckResult, Figure, FigureRecord, Glance, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt } from "./failure.js";
-import { valueAt } from "./glance.js";
+import { columnAt, PASSES, SKIPS, UNCLEAR } from "./glance.js";
 
 /** Terms of one side by the letter under which the message shows their sum: `{ b: [Q02, Q03] }`. */
 const SIDE = z.record(z.string(), z.array(z.string()).min(1));
@@ -87,21 +86,35 @@ function glanceAt({ terms, closing }: Equation, needs: readonly string[]): Glanc
   const closingPlace = signs.length;
   return {
     of: [...terms, { code: closing }, ...needs.map((code) => ({ code }))],
-    say: (values) => {
-      const closed = valueAt(values, closingPlace);
-      if (Number.isNaN(closed)) return "skipped";
-      for (let place = closingPlace + 1; place < values.columns.length; place += 1) {
-        if (Number.isNaN(valueAt(values, place))) return "unclear";
+    say: (values, verdicts) => {
+      const closings = columnAt(values, closingPlace);
+      for (let record = 0; record < values.count; record += 1) {
+        const closed = closings[record] ?? Number.NaN;
+        const sum = sumOfTerms(values, record, signs);
+        const isUnknown = Number.isNaN(closed) || Number.isNaN(sum);
+        const isUnclear = !Number.isNaN(closed) && isLacking(values, record, closingPlace + 1);
+        verdicts[record] = isUnclear ? UNCLEAR : isUnknown ? SKIPS : sum === closed ? PASSES : UNCLEAR;
       }
-      let sum = Number.NaN;
-      for (let place = 0; place < closingPlace; place += 1) {
-        const moved = at(signs, place) * valueAt(values, place);
-        if (!Number.isNaN(moved)) sum = Number.isNaN(sum) ? moved : sum + moved;
-      }
-      if (Number.isNaN(sum)) return "skipped";
-      return sum === closed ? "passed" : "unclear";
     },
   };
+}
+
+/** The terms that are known, with their signs; NaN where none is. */
+function sumOfTerms({ columns }: GlimpsedValues, record: number, signs: readonly number[]): number {
+  let sum = Number.NaN;
+  for (let place = 0; place < signs.length; place += 1) {
+    const moved = (signs[place] ?? Number.NaN) * (columns[place]?.[record] ?? Number.NaN);
+    if (!Number.isNaN(moved)) sum = Number.isNaN(sum) ? moved : sum + moved;
+  }
+  return sum;
+}
+
+/** True where one of the figures from a place on is not known. */
+function isLacking({ columns }: GlimpsedValues, record: number, from: number): boolean {
+  for (let place = from; place < columns.length; place += 1) {
+    if (Number.isNaN(columns[place]?.[record] ?? Number.NaN)) return true;
+  }
+  return false;
 }
 
 /** What the last period left, with the letter under which the message shows it. */

@@ -1,11 +1,11 @@
 // Kind of check: one quantity that stands in two places is the same in both.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -50,11 +50,14 @@ export const equal = defineCheck({
   }),
 });
 
-function say(values: GlimpsedValues): Verdict {
-  const first = valueAt(values, 0);
-  const second = valueAt(values, 1);
-  if (Number.isNaN(first) || Number.isNaN(second)) return "skipped";
-  return first === second ? "passed" : "unclear";
+function say(values: GlimpsedValues, verdicts: Uint8Array): void {
+  const [firsts, seconds] = [columnAt(values, 0), columnAt(values, 1)];
+  for (let record = 0; record < values.count; record += 1) {
+    const first = firsts[record] ?? Number.NaN;
+    const second = seconds[record] ?? Number.NaN;
+    const isUnknown = Number.isNaN(first) || Number.isNaN(second);
+    verdicts[record] = first === second ? PASSES : isUnknown ? SKIPS : UNCLEAR;
+  }
 }
 
 function judge(

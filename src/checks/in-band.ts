@@ -3,11 +3,11 @@
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import { monthsOf, type Period } from "../model/period.js";
-import type { CheckResult, Figure, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, Figure, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -54,7 +54,7 @@ export const inBand = defineCheck({
     ...glanceFirst(
       {
         of: [{ code: params.of }, { code: params.over }],
-        say: (values, period) => say(values, { params, period }),
+        say: (values, verdicts, period) => say(values, verdicts, { params, period }),
       },
       (record, values, period) => judge(record, values, { params, rule, period }),
     ),
@@ -69,14 +69,19 @@ interface Band {
 
 type Bounds = Pick<Band, "params" | "period">;
 
-function say(values: GlimpsedValues, bounds: Bounds): Verdict {
-  const of = valueAt(values, 0);
-  const over = valueAt(values, 1);
-  if (Number.isNaN(of) || Number.isNaN(over) || (of === 0 && over === 0)) return "skipped";
+function say(values: GlimpsedValues, verdicts: Uint8Array, bounds: Bounds): void {
+  const [figures, measures] = [columnAt(values, 0), columnAt(values, 1)];
+  for (let record = 0; record < values.count; record += 1) {
+    verdicts[record] = weigh(figures[record] ?? Number.NaN, measures[record] ?? Number.NaN, bounds);
+  }
+}
+
+function weigh(of: number, over: number, bounds: Bounds): number {
+  if (Number.isNaN(of) || Number.isNaN(over) || (of === 0 && over === 0)) return SKIPS;
   const { perYear, bothOrNone } = bounds.params;
-  if (isOneAlone(of, over, bounds)) return bothOrNone ? "unclear" : "skipped";
-  if (perYear && bounds.period === undefined) return "skipped";
-  return isUsual(of / over, bounds) ? "passed" : "unclear";
+  if (isOneAlone(of, over, bounds)) return bothOrNone ? UNCLEAR : SKIPS;
+  if (perYear && bounds.period === undefined) return SKIPS;
+  return isUsual(of / over, bounds) ? PASSES : UNCLEAR;
 }
 
 /** True where one figure without the other gives no ratio to speak of. */

@@ -1,11 +1,11 @@
 // Kind of check: a part is not above its whole.
 
 import * as z from "zod";
-import type { CheckResult, FigureName, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureName, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -49,11 +49,14 @@ function figuresOf({ part, partForm, whole, wholeForm }: Params): readonly Figur
   ];
 }
 
-function say(values: GlimpsedValues): Verdict {
-  const part = valueAt(values, 0);
-  const whole = valueAt(values, 1);
-  if (Number.isNaN(part) || Number.isNaN(whole)) return "skipped";
-  return part <= whole ? "passed" : "unclear";
+function say(values: GlimpsedValues, verdicts: Uint8Array): void {
+  const [parts, wholes] = [columnAt(values, 0), columnAt(values, 1)];
+  for (let record = 0; record < values.count; record += 1) {
+    const part = parts[record] ?? Number.NaN;
+    const whole = wholes[record] ?? Number.NaN;
+    const isUnknown = Number.isNaN(part) || Number.isNaN(whole);
+    verdicts[record] = part <= whole ? PASSES : isUnknown ? SKIPS : UNCLEAR;
+  }
 }
 
 function judge(

@@ -3,11 +3,11 @@
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
 import type { Period } from "../model/period.js";
-import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED } from "./check-result.js";
 import { failureAt } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 import { SUBJECTS } from "./subjects.js";
 
 const PARAMS = z.strictObject({
@@ -32,16 +32,24 @@ export const notGiven = defineCheck({
     on: params.on,
     needsAll: true,
     ...glanceFirst(
-      { of: [{ code: params.of }], say: (values, period) => say(values, params, period) },
+      { of: [{ code: params.of }], say: (values, verdicts, period) => say(values, verdicts, { params, period }) },
       (record, values, period) => found(record, { values, params, rule, period }),
     ),
   }),
 });
 
-function say(values: GlimpsedValues, { inPeriods, zeroCounts }: Params, period: Period | undefined): Verdict {
-  if (period === undefined || inPeriods?.includes(period.kind) === false) return "skipped";
-  const value = valueAt(values, 0);
-  return Number.isNaN(value) || (value === 0 && !zeroCounts) ? "passed" : "unclear";
+function say(
+  values: GlimpsedValues,
+  verdicts: Uint8Array,
+  { params: { inPeriods, zeroCounts }, period }: Pick<Given, "params" | "period">,
+): void {
+  const isMeant = period !== undefined && inPeriods?.includes(period.kind) !== false;
+  const column = columnAt(values, 0);
+  for (let record = 0; record < values.count; record += 1) {
+    const value = column[record] ?? Number.NaN;
+    const isNothing = Number.isNaN(value) || (value === 0 && !zeroCounts);
+    verdicts[record] = !isMeant ? SKIPS : isNothing ? PASSES : UNCLEAR;
+  }
 }
 
 interface Given {

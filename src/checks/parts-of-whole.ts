@@ -1,11 +1,11 @@
 // Kinds of check: parts that exclude one another add up to no more than their whole, or to all of it.
 
 import * as z from "zod";
-import type { BoundCheck, CheckResult, Figure, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { BoundCheck, CheckResult, Figure, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   whole: z.string(),
@@ -53,7 +53,7 @@ interface Relating {
 
 function bound(params: Params, { rule, relation }: Relating): BoundCheck {
   const of = [params.whole, ...params.parts].map((code) => ({ code }));
-  const say = (values: GlimpsedValues): Verdict => weigh(values, relation);
+  const say = (values: GlimpsedValues, verdicts: Uint8Array): void => weigh(values, verdicts, relation);
   return {
     scope: "record",
     ...glanceFirst({ of, say }, (record, values) => judge(record, params, { rule, relation, values })),
@@ -61,18 +61,21 @@ function bound(params: Params, { rule, relation }: Relating): BoundCheck {
 }
 
 /** The values are the whole and its parts. */
-function weigh(values: GlimpsedValues, relation: Relation): Verdict {
-  const whole = valueAt(values, 0);
-  const sum = sumOfParts(values);
-  if (Number.isNaN(whole) || Number.isNaN(sum)) return "skipped";
-  return excessOf(whole, sum, relation) <= 0 ? "passed" : "unclear";
+function weigh(values: GlimpsedValues, verdicts: Uint8Array, relation: Relation): void {
+  const wholes = columnAt(values, 0);
+  for (let record = 0; record < values.count; record += 1) {
+    const whole = wholes[record] ?? Number.NaN;
+    const sum = sumOfParts(values, record);
+    const isUnknown = Number.isNaN(whole) || Number.isNaN(sum);
+    verdicts[record] = excessOf(whole, sum, relation) <= 0 ? PASSES : isUnknown ? SKIPS : UNCLEAR;
+  }
 }
 
 /** NaN where no part is known. */
-function sumOfParts(values: GlimpsedValues): number {
+function sumOfParts({ columns }: GlimpsedValues, record: number): number {
   let sum = Number.NaN;
-  for (let place = 1; place < values.columns.length; place += 1) {
-    const part = valueAt(values, place);
+  for (let place = 1; place < columns.length; place += 1) {
+    const part = columns[place]?.[record] ?? Number.NaN;
     if (!Number.isNaN(part)) sum = Number.isNaN(sum) ? part : sum + part;
   }
   return sum;
@@ -88,7 +91,7 @@ function judge(
   { rule, relation, values }: Relating & { readonly values: GlimpsedValues },
 ): CheckResult {
   const whole = valueAt(values, 0);
-  const sum = sumOfParts(values);
+  const sum = sumOfParts(values, 0);
   const excess = excessOf(whole, sum, relation);
   const parts = params.parts.map((code) => record.figure(code)).filter((figure) => figure !== undefined);
   if (parts.some(isRefused)) return SKIPPED;

@@ -25,6 +25,7 @@ const WHOLE = "cả trang";
  * columns of one sheet from the first of those.
  */
 export function slipFindings(slips: readonly Slip[], rule: RuleHead): readonly FindingDraft[] {
+  if (slips.length === 0) return NO_FINDINGS;
   const firsts = new Map<string, Map<number, FindingDraft>>();
   const wholeFirst = [...slips].sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
   return wholeFirst.map((slip) => {
@@ -44,6 +45,7 @@ export function isAboutWholeSheet({ variant }: FindingDraft): boolean {
   return variant === WHOLE;
 }
 
+const NO_FINDINGS: readonly FindingDraft[] = [];
 /** In the place of a row's number where all rows are meant. */
 const WHOLE_SHEET = 0;
 

@@ -2,11 +2,11 @@
 
 import * as z from "zod";
 import { vietnameseNumber } from "../model/number-text.js";
-import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { type CheckKind, defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, SKIPPED } from "./check-result.js";
 import { failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   /** Code of a ratio; its two figures are those the indicator declares. */
@@ -31,7 +31,7 @@ export const typedPercent: CheckKind = defineCheck({
     const parts = indicators.get(params.ratio)?.ratio;
     if (parts === undefined) return { scope: "record", run: () => SKIPPED };
     const of = [{ code: params.ratio }, { code: parts.of }, { code: parts.over }];
-    const say = (values: GlimpsedValues): Verdict => weigh(values, params.tolerance);
+    const say = (values: GlimpsedValues, verdicts: Uint8Array): void => weigh(values, verdicts, params.tolerance);
     return {
       scope: "record",
       ...glanceFirst({ of, say }, (record, values) => judge(record, values, { params, rule })),
@@ -39,12 +39,16 @@ export const typedPercent: CheckKind = defineCheck({
   },
 });
 
-function weigh(values: GlimpsedValues, tolerance: number): Verdict {
-  const typed = valueAt(values, 0);
-  const of = valueAt(values, 1);
-  const over = valueAt(values, 2);
-  if (Number.isNaN(typed) || Number.isNaN(of) || Number.isNaN(over) || over === 0) return "skipped";
-  return Math.abs(typed - of / over) * 100 <= tolerance + NOISE ? "passed" : "unclear";
+function weigh(values: GlimpsedValues, verdicts: Uint8Array, tolerance: number): void {
+  const [ratios, parts, wholes] = [columnAt(values, 0), columnAt(values, 1), columnAt(values, 2)];
+  for (let record = 0; record < values.count; record += 1) {
+    const typed = ratios[record] ?? Number.NaN;
+    const of = parts[record] ?? Number.NaN;
+    const over = wholes[record] ?? Number.NaN;
+    const isUnknown = Number.isNaN(typed) || Number.isNaN(of) || Number.isNaN(over) || over === 0;
+    const isNear = Math.abs(typed - of / over) * 100 <= tolerance + NOISE;
+    verdicts[record] = isUnknown ? SKIPS : isNear ? PASSES : UNCLEAR;
+  }
 }
 
 function judge(

@@ -1,11 +1,11 @@
 // Kind of check: no more is spent than there was to spend.
 
 import * as z from "zod";
-import type { CheckResult, FigureRecord, GlimpsedValues, Verdict } from "../model/rule.js";
+import type { CheckResult, FigureRecord, GlimpsedValues } from "../model/rule.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { failedWith, PASSED, SKIPPED } from "./check-result.js";
 import { amountText, failureAt, knownFigure } from "./failure.js";
-import { glanceFirst, valueAt } from "./glance.js";
+import { columnAt, glanceFirst, PASSES, SKIPS, UNCLEAR, valueAt } from "./glance.js";
 
 const PARAMS = z.strictObject({
   spent: z.string(),
@@ -35,17 +35,20 @@ export const withinSources = defineCheck({
 });
 
 /** The values are what was spent and the main sources. */
-function say(values: GlimpsedValues): Verdict {
-  const out = valueAt(values, 0);
-  const sum = sumOfSources(values);
-  if (Number.isNaN(out) || Number.isNaN(sum)) return "skipped";
-  return out <= sum ? "passed" : "unclear";
+function say(values: GlimpsedValues, verdicts: Uint8Array): void {
+  const spent = columnAt(values, 0);
+  for (let record = 0; record < values.count; record += 1) {
+    const out = spent[record] ?? Number.NaN;
+    const sum = sumOfSources(values, record);
+    const isUnknown = Number.isNaN(out) || Number.isNaN(sum);
+    verdicts[record] = out <= sum ? PASSES : isUnknown ? SKIPS : UNCLEAR;
+  }
 }
 
 /** NaN where one of them is not known. */
-function sumOfSources(values: GlimpsedValues): number {
+function sumOfSources({ columns }: GlimpsedValues, record: number): number {
   let sum = 0;
-  for (let place = 1; place < values.columns.length; place += 1) sum += valueAt(values, place);
+  for (let place = 1; place < columns.length; place += 1) sum += columns[place]?.[record] ?? Number.NaN;
   return sum;
 }
 
@@ -56,7 +59,7 @@ function judge(
 ): CheckResult {
   const { spent, sources, others } = params;
   const out = valueAt(values, 0);
-  let sum = sumOfSources(values);
+  let sum = sumOfSources(values, 0);
   const more = others.flatMap((code) => record.figure(code) ?? []);
   for (const { quantity } of more) {
     if (quantity.kind === "missing" && quantity.why === "rejected") return SKIPPED;

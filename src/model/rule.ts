@@ -86,23 +86,25 @@ export interface FigureName {
   readonly form?: string | undefined;
 }
 
-/** Values of one record among many, each in a column of its own; NaN for one that is not known. */
+/** Values of some records, each figure in a column of its own; NaN for one that is not known. */
 export interface GlimpsedValues {
   readonly columns: readonly Float64Array[];
-  /** The place of the record in the columns. */
-  readonly record: number;
+  /** How many records: there may be room behind the last one. */
+  readonly count: number;
 }
 
-export type Verdict = "passed" | "skipped" | "unclear";
+export const VERDICTS = ["passed", "skipped", "unclear"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What a check says of most records by a few values, so that records need not be asked one by one. */
 export interface Glance {
   readonly of: readonly FigureName[];
   /**
-   * The values in the order of `of`, NaN for one that is not known because nothing was typed: none was refused. It says
-   * what the check itself would say of the record, or «unclear».
+   * The values in the order of `of`, NaN for one that is not known because nothing was typed: none was refused. For each
+   * record it puts into `verdicts` what the check itself would say of it, or «unclear», as an index into VERDICTS. A loop
+   * of its own for each kind of check: the engine then neither calls nor makes anything for each record.
    */
-  readonly say: (values: GlimpsedValues, period: Period | undefined) => Verdict;
+  readonly say: (values: GlimpsedValues, verdicts: Uint8Array, period: Period | undefined) => void;
 }
 
 export interface CheckContext {

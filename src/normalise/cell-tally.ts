@@ -2,10 +2,10 @@
 // a sender's work may fall out unseen.
 
 import { rangeText } from "../model/cell-address.js";
+import { cutFrom } from "../model/cut-from.js";
 import { CELL_KINDS, type Grid, holdsSomething } from "../model/grid.js";
 import { at } from "../model/outcome.js";
 import type { CellTally } from "../model/submission.js";
-import { cutFrom } from "./cut-from.js";
 
 /** Marks of a sheet's stored cells: 0 not looked at, 1 used, else 2 + index into `reasons`. */
 export interface SheetMarks {

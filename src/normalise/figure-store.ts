@@ -1,11 +1,11 @@
 // Figures of one table as typed arrays: values[row × fields + field], with the text as typed only where it differs.
 
 import type { CellAddress } from "../model/cell-address.js";
+import { cutFrom } from "../model/cut-from.js";
 import type { FindingDraft } from "../model/finding.js";
 import { FindingList } from "../model/finding-list.js";
 import { QUANTITY_STATES, type QuantityState } from "../model/quantity.js";
 import type { FormTable } from "../model/submission.js";
-import { cutFrom } from "./cut-from.js";
 import type { NumberReading } from "./number-column.js";
 
 export interface FigureStore {

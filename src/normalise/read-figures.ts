@@ -54,7 +54,7 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
   const { grid, marks } = reader.sheet;
   const { numbers, columns, kinds, formulas, rowStarts } = grid;
   const { values, states } = store;
-  const end = rowStarts[place.row + 1] ?? 0;
+  const end = rowStarts[place.row + 1] ?? -1;
   for (let index = rowStarts[place.row] ?? end; index < end; index += 1) {
     const column = columns[index] ?? -1;
     const slot = slots[column] ?? -1;

@@ -20,6 +20,8 @@ export interface FigureColumn {
   readonly width: number;
   /** False where its figures are only compared. */
   readonly isTaken: boolean;
+  /** True for a figure of the cover, which is the unit's alone. */
+  readonly isOnCover: boolean;
 }
 
 /** Where one indicator stands. */
@@ -64,15 +66,15 @@ export interface FigureColumns extends TemplateColumns {
 
 /** The columns of some tables. */
 export function templateColumns(
-  tables: readonly Pick<FormTable, "form" | "fields">[],
+  tables: readonly Pick<FormTable, "form" | "grain" | "fields">[],
   indicators: ReadonlyMap<string, Indicator>,
 ): TemplateColumns {
   const counted = new Map<string, FigureColumn[]>();
   const compared = new Map<string, FigureColumn[]>();
-  for (const [table, { form, fields }] of tables.entries()) {
+  for (const [table, { form, grain, fields }] of tables.entries()) {
     for (const [field, { code, role }] of fields.entries()) {
       const isTaken = role === "indicator";
-      const column = { table, field, form: form.id, width: fields.length, isTaken };
+      const column = { table, field, form: form.id, width: fields.length, isTaken, isOnCover: grain === "value" };
       append(isTaken ? counted : compared, code, column);
     }
   }

@@ -10,9 +10,8 @@ import type { FigureRecord } from "../model/rule.js";
 import { fileName, type Submission } from "../model/submission.js";
 import { sameText } from "../model/text.js";
 import { branchKey } from "../model/unit.js";
-import { type FigureRecords, figureRecords } from "./figure-records.js";
+import { createFigureRecords, type FigureRecords } from "./figure-records.js";
 import { followUnits } from "./follow-units.js";
-import { createColumnsOf } from "./known-columns.js";
 
 export interface HistoryGatherer {
   /** Takes in what was read from a file; undefined where it could not be read. */
@@ -32,7 +31,7 @@ type Reports = Map<string, PastReport[]>;
  */
 export function createHistoryGatherer({ indicators, rules, register }: Catalogue): HistoryGatherer {
   const codes = [...new Set(rules.flatMap((rule) => rule.readsPast))];
-  const columnsOf = createColumnsOf(indicators);
+  const recordsOf = createFigureRecords(indicators);
   const reports: Reports = new Map();
   const faults = new Map<string, string>();
   const periods = new Map<string, Period>();
@@ -43,7 +42,7 @@ export function createHistoryGatherer({ indicators, rules, register }: Catalogue
       if (fault !== undefined) faults.set(path, fault);
       if (submission === undefined || period === undefined || fault !== undefined) return;
       periods.set(path, period);
-      remember(figureRecords(submission, indicators, columnsOf), { submission, period, codes }, reports);
+      remember(recordsOf(submission), { submission, period, codes }, reports);
     },
     history: () => {
       const { reports: followed, remade, merged } = followUnits(reports, register);

@@ -26,12 +26,15 @@ export interface RecordRange {
 }
 
 const [BRANCH, CHILD, OWN] = [SUBJECTS.indexOf("branch"), SUBJECTS.indexOf("child"), SUBJECTS.indexOf("unit")];
+const NO_PLACES = new Int32Array(0);
 /** The cover is the first record of `ground.places`, those of the rows follow. */
 export const COVER = 0;
 const FIRST = 1;
 
 export class RecordList {
   count = 0;
+  /** The subjects of all records: bit n for the n-th of SUBJECTS. */
+  subjectsMet = 0;
   private readonly ground: RecordGround;
   /** Of each record its subject, the table of its first row, and whether its unit has an earlier record. */
   private readonly subjects: Uint8Array;
@@ -53,7 +56,9 @@ export class RecordList {
   add({ table, row, role, isFurther }: FirstRow): number {
     const index = this.count;
     this.count += 1;
-    this.subjects[index] = role === "own" ? OWN : at(this.rowSubjects, table);
+    const subject = role === "own" ? OWN : at(this.rowSubjects, table);
+    this.subjects[index] = subject;
+    this.subjectsMet |= 1 << subject;
     this.firstTables[index] = table;
     this.further[index] = isFurther ? 1 : 0;
     this.join(index, table, row);
@@ -70,6 +75,11 @@ export class RecordList {
     return this.ground.places.rowOf(FIRST + index, table);
   }
 
+  /** True for a record about one of these subjects, given as bits. */
+  isAbout(index: number, subjects: number): boolean {
+    return (subjects & (1 << at(this.subjects, index))) !== 0;
+  }
+
   subjectAt(index: number): FigureRecord["subject"] {
     return at(SUBJECTS, at(this.subjects, index));
   }
@@ -77,6 +87,7 @@ export class RecordList {
   /** Indexes of the records about a subject, in ascending order. */
   placesOf(subject: FigureRecord["subject"]): Int32Array {
     const number = SUBJECTS.indexOf(subject);
+    if ((this.subjectsMet & (1 << number)) === 0) return NO_PLACES;
     const places = new Int32Array(this.count);
     let count = 0;
     for (let index = 0; index < this.count; index += 1) if (this.subjects[index] === number) places[count++] = index;
@@ -113,13 +124,20 @@ export class RecordList {
 
   /** The values of a figure in some records, NaN where one is not known. */
   fill(into: Float64Array, asked: AskedFigure | undefined, { from, to }: RecordRange): void {
-    if (asked === undefined) into.fill(Number.NaN, 0, to - from);
-    else if (asked.only !== undefined) this.fillFrom(asked.only, into, { from, to });
-    else if (asked.sum !== undefined && !this.ground.columns.hasRefused) this.fillSum(into, asked.sum, { from, to });
-    else {
-      for (let index = from; index < to; index += 1) {
+    const { lead, sum, isLeadAlone } = asked ?? NOWHERE;
+    if (lead !== undefined) this.fillFrom(lead, into, { from, to });
+    else if (sum !== undefined && !this.ground.columns.hasRefused) {
+      this.fillSum(into, sum, { from, to });
+      return;
+    } else into.fill(Number.NaN, 0, to - from);
+    if (asked !== undefined && !isLeadAlone) this.fillBlanks(into, asked, { from, to });
+  }
+
+  /** What is not known yet, looked for wherever the figure may stand. */
+  private fillBlanks(into: Float64Array, asked: AskedFigure, { from, to }: RecordRange): void {
+    for (let index = from; index < to; index += 1) {
+      if (Number.isNaN(into[index - from]))
         into[index - from] = figureOf(this.ground, FIRST + index, asked) ?? Number.NaN;
-      }
     }
   }
 
@@ -128,7 +146,7 @@ export class RecordList {
     let room: Float64Array | undefined;
     for (const [place, part] of parts.entries()) {
       if (place === 0) this.fill(into, part, { from, to });
-      else if (part?.only !== undefined) this.addFrom(part.only, into, { from, to, isAllNeeded });
+      else if (part?.lead !== undefined && part.isLeadAlone) this.addFrom(part.lead, into, { from, to, isAllNeeded });
       else {
         room ??= new Float64Array(to - from);
         this.fill(room, part, { from, to });
@@ -170,11 +188,21 @@ type AddedRange = RecordRange & Pick<ColumnSum, "isAllNeeded">;
 export interface AskedFigure {
   readonly stand: CodeColumns;
   readonly form: string | undefined;
-  /** The column that alone gives it, as most figures have it; undefined where several do, or parts of it. */
-  readonly only: FigureColumn | undefined;
+  /** The column of the rows whose figure comes before all others; undefined where none has it. */
+  readonly lead: FigureColumn | undefined;
+  /** True where nothing but that column may give it, as of most figures; and where nothing does. */
+  readonly isLeadAlone: boolean;
   /** What it is added up from where no column gives it. */
   readonly sum: AskedSum | undefined;
+  /** False for a figure that the cover surely does not say. */
+  readonly isOnCover: boolean;
 }
+
+const NOWHERE: Pick<AskedFigure, "lead" | "sum" | "isLeadAlone"> = {
+  lead: undefined,
+  sum: undefined,
+  isLeadAlone: true,
+};
 
 interface AskedSum extends Pick<ColumnSum, "isAllNeeded"> {
   readonly parts: readonly (AskedFigure | undefined)[];
@@ -187,14 +215,25 @@ export function askedIn(all: ColumnsByCode, { code, form }: FigureName): AskedFi
 
 function askedOf(stand: CodeColumns | undefined, form: string | undefined): AskedFigure | undefined {
   if (stand === undefined || !hasColumn(stand)) return undefined;
-  const { columns, sumOf } = stand;
-  const [column] = columns;
-  const isAlone = columns.length === 1 && (form === undefined ? sumOf === undefined : column?.form === form);
-  const isSum = columns.length === 0 && form === undefined && sumOf !== undefined;
+  const { columns } = stand;
+  const sumOf = form === undefined ? stand.sumOf : undefined;
+  const [lead, ...others] = columns.filter((column) => isAsked(column, form) && !column.isOnCover);
+  const isSum = lead === undefined && sumOf !== undefined;
   const sum = isSum
     ? { parts: sumOf.parts.map((part) => askedOf(part, undefined)), isAllNeeded: sumOf.isAllNeeded }
     : undefined;
-  return { stand, form, only: isAlone ? column : undefined, sum };
+  const isLeadAlone = others.length === 0 && sumOf === undefined;
+  return { stand, form, lead, isLeadAlone, sum, isOnCover: standsOnCover(stand, form) };
+}
+
+function isAsked(column: FigureColumn, form: string | undefined): boolean {
+  return form === undefined || column.form === form;
+}
+
+/** True where a column of the cover has it, or a part that it may be added up from. */
+function standsOnCover({ columns, sumOf }: CodeColumns, form: string | undefined): boolean {
+  if (columns.some((column) => isAsked(column, form) && column.isOnCover)) return true;
+  return form === undefined && sumOf?.parts.some((part) => standsOnCover(part, undefined)) === true;
 }
 
 interface Added extends Pick<ColumnSum, "isAllNeeded"> {

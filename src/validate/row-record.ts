@@ -23,19 +23,21 @@ export interface RowSubject {
   readonly part: string;
 }
 
-/** Rows of the records of a submission in its tables; −1 where a record has none. One array holds them, table after table. */
+/** In the place of a row where a record has none. */
+export const NO_ROW = -1;
+
+/** Rows of the records of a submission in its tables. One array holds them, table after table. */
 export class RowPlaces {
   private readonly tables: Int32Array[] = [];
 
-  /** Room for so many records over so many tables. */
-  constructor(records: number, tables: number) {
-    const rows = new Int32Array(records * tables).fill(-1);
+  /** Over so many records; `rows` are NO_ROW all. */
+  constructor(rows: Int32Array, records: number) {
     for (let first = 0; first < rows.length; first += records) this.tables.push(rows.subarray(first, first + records));
   }
 
   /** The row of a record in a table. */
   rowOf(record: number, table: number): number {
-    return this.tables[table]?.[record] ?? -1;
+    return this.tables[table]?.[record] ?? NO_ROW;
   }
 
   /** The rows of all records in a table, by their numbers. */

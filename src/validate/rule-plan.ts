@@ -18,9 +18,16 @@ export interface PlannedRule {
   readonly onRecords: RecordPlan | undefined;
 }
 
+/** The rules in force on workbooks of a template. */
+export interface Plan {
+  readonly rules: readonly PlannedRule[];
+  /** Places of those that are asked of rows, or skip them one by one. */
+  readonly onRows: readonly number[];
+}
+
 export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }>, "run"> {
-  /** The subjects it is meant for; undefined for any. */
-  readonly on: readonly FigureRecord["subject"][] | undefined;
+  /** The subjects it is meant for: bit n for the n-th of SUBJECTS. */
+  readonly subjects: number;
   /** False where a figure that it cannot do without has no column among the rows: they need not be asked. */
   readonly asksRows: boolean;
   /** True where all rows are skipped, because a figure whose column it needs has none among them. */
@@ -32,8 +39,8 @@ export interface PlannedGlance extends Pick<Glance, "say"> {
   /** Numbers of the figures it looks at. */
   readonly names: readonly number[];
   /** Their values in the records at hand, and of the reporting unit. */
-  readonly rows: { readonly columns: Float64Array[]; record: number };
-  readonly unit: { readonly columns: Float64Array[]; readonly record: 0 };
+  readonly rows: { readonly columns: Float64Array[]; count: number };
+  readonly unit: { readonly columns: Float64Array[]; readonly count: 1 };
 }
 
 /** The tables of a submission, and where its indicators stand in them. */
@@ -43,7 +50,7 @@ export interface Template {
 }
 
 /** The plan for a template; `year`: of the period, undefined where it is not known. */
-export type PlanOf = (template: Template, year: number | undefined) => readonly PlannedRule[];
+export type PlanOf = (template: Template, year: number | undefined) => Plan;
 
 /** Plans for one template after another; `names` gets the figures that rules look at in all records. */
 export function createPlans(
@@ -55,14 +62,11 @@ export function createPlans(
     if (bound.scope === "submission") for (const code of reads) names.numberOf({ code });
   }
   const glances = new Map(rules.map((rule) => [rule, plannedGlance(rule, names)]));
-  const known = new WeakMap<
-    TemplateColumns,
-    { readonly year: number | undefined; readonly plan: readonly PlannedRule[] }
-  >();
+  const known = new WeakMap<TemplateColumns, { readonly year: number | undefined; readonly plan: Plan }>();
   return (template, year) => {
     const former = known.get(template.columns);
     if (former !== undefined && former.year === year) return former.plan;
-    const plan = rules
+    const planned = rules
       .filter((rule) => isInForce(rule, year))
       .map((rule): PlannedRule => {
         const isVain = rule.readsPast.length > 0 && !hasHistory;
@@ -70,9 +74,14 @@ export function createPlans(
         const isSkipped = isVain ? "once" : onRecords !== undefined && !hasFigures(rule, template) ? "records" : "no";
         return { rule, isError: isError(rule), isSkipped, onRecords };
       });
+    const plan = { rules: planned, onRows: [...planned.keys()].filter((place) => isOnRows(planned[place])) };
     known.set(template.columns, { year, plan });
     return plan;
   };
+}
+
+function isOnRows(planned: PlannedRule | undefined): boolean {
+  return planned?.onRecords?.asksRows === true && planned.isSkipped === "no";
 }
 
 function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | undefined {
@@ -81,8 +90,8 @@ function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | und
   return {
     say,
     names: of.map((name) => names.numberOf(name)),
-    rows: { columns: [], record: 0 },
-    unit: { columns: [], record: 0 },
+    rows: { columns: [], count: 0 },
+    unit: { columns: [], count: 1 },
   };
 }
 
@@ -97,11 +106,15 @@ function recordPlan(
   const { on, needsColumns = [] } = bound;
   return {
     run: bound.run,
-    on: on === undefined || SUBJECTS.every((one) => on.includes(one)) ? undefined : on,
+    subjects: subjectBits(on ?? SUBJECTS),
     asksRows: bound.needsAll !== true || reads.every(standsInRows),
     skipsRows: !needsColumns.every(standsInRows),
     glance,
   };
+}
+
+function subjectBits(on: readonly FigureRecord["subject"][]): number {
+  return on.reduce((bits, one) => bits | (1 << SUBJECTS.indexOf(one)), 0);
 }
 
 /** A finding on a record stands at a figure that its rule reads: there is nothing to find where none of them is. */

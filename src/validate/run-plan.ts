@@ -1,14 +1,15 @@
 // The planned rules on one submission: rules on records are settled by a glance at their values wherever these say
 // enough, block by block; every other record, table and list is asked as a whole.
 
+import { SUBJECTS } from "../checks/subjects.js";
 import type { FindingDraft } from "../model/finding.js";
 import { MOST_ALIKE } from "../model/finding-list.js";
 import { assertNever, at } from "../model/outcome.js";
-import type { CheckContext, CheckResult, RecordSet, Verdict } from "../model/rule.js";
+import { type CheckContext, type CheckResult, type FigureRecord, type RecordSet, VERDICTS } from "../model/rule.js";
 import type { FigureRecords } from "./figure-records.js";
 import type { EntriesOf } from "./list-entries.js";
 import { askedIn } from "./record-list.js";
-import type { PlannedGlance, PlannedRule, RecordPlan } from "./rule-plan.js";
+import type { Plan, PlannedGlance, PlannedRule, RecordPlan } from "./rule-plan.js";
 import type { RuleOutcome } from "./run-rules.js";
 import type { ValueColumns } from "./value-columns.js";
 
@@ -24,58 +25,64 @@ export interface RuleRun {
   readonly values: ValueColumns;
 }
 
-type Tally = { -readonly [K in keyof RuleOutcome]: RuleOutcome[K] } & { readonly failed: FindingDraft[] };
+type Tally = { -readonly [K in keyof RuleOutcome]: RuleOutcome[K] } & { failed: FindingDraft[] };
+
+/** Most rules find nothing and share this list, to which nothing is ever added. */
+const NONE: FindingDraft[] = [];
+const UNIT_BIT = 1 << SUBJECTS.indexOf("unit");
+const [PASSED, UNCLEAR] = [VERDICTS.indexOf("passed"), VERDICTS.indexOf("unclear")];
 
 /** What each rule of the plan says about a submission, in the order of the plan. */
-export function runPlan(plan: readonly PlannedRule[], run: RuleRun): readonly RuleOutcome[] {
-  const tallies = plan.map(({ rule }): Tally => ({ rule, passed: 0, failed: [], failedBesides: 0, skipped: 0 }));
+export function runPlan({ rules, onRows }: Plan, run: RuleRun): readonly RuleOutcome[] {
+  const tallies = rules.map(({ rule }): Tally => ({ rule, passed: 0, failed: NONE, failedBesides: 0, skipped: 0 }));
   run.values.begin(run.records);
-  while (run.values.next()) {
-    for (let place = 0; place < plan.length; place += 1) runOnRows(at(plan, place), run, at(tallies, place));
-  }
+  while (run.values.next()) for (const place of onRows) runOnRows(at(rules, place), run, at(tallies, place));
   const rest: RestRun = { all: withUnit(run.records, run.values), run };
-  for (let place = 0; place < plan.length; place += 1) runOnRest(at(plan, place), rest, at(tallies, place));
+  for (let place = 0; place < rules.length; place += 1) runOnRest(at(rules, place), rest, at(tallies, place));
   return tallies;
 }
 
 /** A rule of records on the rows of the block at hand. */
 function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
-  const { onRecords, isSkipped } = planned;
-  if (onRecords === undefined || isSkipped !== "no" || !onRecords.asksRows) return;
-  const { values, context } = run;
-  if (onRecords.skipsRows) {
+  const { onRecords } = planned;
+  if (onRecords === undefined) return;
+  const { values, context, records } = run;
+  const { rows } = records;
+  const isForNone = (onRecords.subjects & rows.subjectsMet) === 0;
+  if (onRecords.skipsRows || isForNone) {
     tally.skipped += values.to - values.from;
     return;
   }
-  const { rows } = run.records;
-  const glance = glanceOf(onRecords, run);
-  if (glance !== undefined) gather(glance, values);
-  const isForAll = onRecords.on === undefined && !mayBeJudgedBelow(planned, run);
+  const verdicts = sayOfRows(onRecords, run);
+  const isForAll = (rows.subjectsMet & ~onRecords.subjects) === 0 && !mayBeJudgedBelow(planned, run);
   let [passed, skipped] = [0, 0];
   for (let row = values.from; row < values.to; row += 1) {
-    const isOut = !isForAll && isLeftOut(rows, row, { planned, run });
-    const verdict = isOut ? "skipped" : glance === undefined ? "unclear" : verdictOnRow(glance, row, run);
-    if (verdict === "passed") passed += 1;
-    else if (verdict === "skipped") skipped += 1;
+    const isOut = !isForAll && isLeftOut(row, onRecords, { planned, run });
+    const verdict = verdicts[row - values.from];
+    if (!isOut && verdict === PASSED) passed += 1;
+    else if (isOut || verdict !== UNCLEAR) skipped += 1;
     else add(tally, onRecords.run(rows.at(row), context));
   }
   tally.passed += passed;
   tally.skipped += skipped;
 }
 
+/** What a glance at the values of the block's records says of them; «unclear» where there is none. */
+function sayOfRows(onRecords: RecordPlan, run: RuleRun): Uint8Array {
+  const { values, context } = run;
+  const { verdicts } = values;
+  const glance = glanceOf(onRecords, run);
+  if (glance === undefined) return verdicts.fill(UNCLEAR, 0, values.to - values.from);
+  const { names, rows, say } = glance;
+  for (let place = 0; place < names.length; place += 1) rows.columns[place] = values.column(at(names, place));
+  rows.count = values.to - values.from;
+  say(rows, verdicts, context.period);
+  return verdicts;
+}
+
 /** Where a figure was refused, every record is asked: the values alone do not tell it from a blank. */
 function glanceOf({ glance }: RecordPlan, { records }: RuleRun): PlannedGlance | undefined {
   return records.columns.hasRefused ? undefined : glance;
-}
-
-/** The values of the block's records that a rule looks at. */
-function gather({ names, rows: { columns } }: PlannedGlance, values: ValueColumns): void {
-  for (let place = 0; place < names.length; place += 1) columns[place] = values.column(at(names, place));
-}
-
-function verdictOnRow({ rows, say }: PlannedGlance, row: number, { values, context }: RuleRun): Verdict {
-  rows.record = row - values.from;
-  return say(rows, context.period);
 }
 
 function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): boolean {
@@ -84,12 +91,13 @@ function mayBeJudgedBelow({ isError }: PlannedRule, { judgedBelow }: RuleRun): b
 
 /** True for a record that the rule is not meant for, or that was judged where it was typed. */
 function isLeftOut(
-  records: Pick<RecordSet, "at" | "subjectAt">,
-  index: number,
+  row: number,
+  { subjects }: RecordPlan,
   { planned, run }: { readonly planned: PlannedRule; readonly run: RuleRun },
 ): boolean {
-  if (planned.onRecords?.on?.includes(records.subjectAt(index)) === false) return true;
-  return mayBeJudgedBelow(planned, run) && run.judgedBelow.has(records.at(index).unit);
+  const { rows } = run.records;
+  if (!rows.isAbout(row, subjects)) return true;
+  return mayBeJudgedBelow(planned, run) && run.judgedBelow.has(rows.at(row).unit);
 }
 
 interface RestRun {
@@ -109,7 +117,7 @@ function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
   }
   switch (bound.scope) {
     case "record":
-      runOnUnit(planned, rest, tally);
+      runOnUnit(planned, run, tally);
       return;
     case "table":
       for (const table of context.submission.tables) add(tally, bound.run(table, context));
@@ -137,7 +145,7 @@ function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
  * One cause, one finding: where rows failed the rule already, a failure of sums over those rows says nothing new and
  * is left out; one that also rests on the cover is kept, folded under the first row's finding.
  */
-function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): void {
+function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   const { onRecords, rule } = planned;
   const { unit, rows } = run.records;
   if (onRecords === undefined) return;
@@ -145,9 +153,11 @@ function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
     tally.skipped += rows.count + 1;
     return;
   }
-  const verdict = isLeftOut(all, rows.count, { planned, run }) ? "skipped" : verdictOnUnit(onRecords, run);
-  if (verdict === "passed") tally.passed += 1;
-  else if (verdict === "skipped") tally.skipped += 1;
+  const isMeant = (onRecords.subjects & UNIT_BIT) !== 0;
+  const isOut = !isMeant || (mayBeJudgedBelow(planned, run) && run.judgedBelow.has(unit.unit));
+  const verdict = isOut ? undefined : verdictOnUnit(onRecords, run);
+  if (verdict === PASSED) tally.passed += 1;
+  else if (verdict !== UNCLEAR) tally.skipped += 1;
   else {
     const result = onRecords.run(unit, run.context);
     const [cause] = tally.failed;
@@ -160,16 +170,22 @@ function runOnUnit(planned: PlannedRule, { all, run }: RestRun, tally: Tally): v
 /** The records of the rows, and behind them that of the reporting unit; rules that read the same figures share them. */
 function withUnit({ rows, unit, columns: { all } }: FigureRecords, values: ValueColumns): RecordSet {
   const columns = new Map<string, Float64Array>();
+  const known = new Map<FigureRecord["subject"], Int32Array>();
+  const placesOf = (subject: FigureRecord["subject"]): Int32Array => {
+    const places = rows.placesOf(subject);
+    if (subject !== unit.subject) return places;
+    const withOwn = new Int32Array(places.length + 1).fill(rows.count);
+    withOwn.set(places);
+    return withOwn;
+  };
   return {
     count: rows.count + 1,
     at: (index) => (index < rows.count ? rows.at(index) : unit),
     subjectAt: (index) => (index < rows.count ? rows.subjectAt(index) : unit.subject),
     placesOf: (subject) => {
-      const places = rows.placesOf(subject);
-      if (subject !== unit.subject) return places;
-      const withOwn = new Int32Array(places.length + 1).fill(rows.count);
-      withOwn.set(places);
-      return withOwn;
+      const places = known.get(subject) ?? placesOf(subject);
+      known.set(subject, places);
+      return places;
     },
     column: (code) => {
       if (!rows.has(code)) return undefined;
@@ -184,17 +200,20 @@ function withUnit({ rows, unit, columns: { all } }: FigureRecords, values: Value
   };
 }
 
-function verdictOnUnit(onRecords: RecordPlan, run: RuleRun): Verdict {
+function verdictOnUnit(onRecords: RecordPlan, run: RuleRun): number | undefined {
   const glance = glanceOf(onRecords, run);
-  if (glance === undefined) return "unclear";
+  if (glance === undefined) return UNCLEAR;
   const { names, unit, say } = glance;
+  const { verdicts } = run.values;
   for (let place = 0; place < names.length; place += 1) unit.columns[place] = run.values.own(at(names, place));
-  return say(unit, run.context.period);
+  say(unit, verdicts, run.context.period);
+  return verdicts[0];
 }
 
 function add(tally: Tally, result: CheckResult): void {
   tally.passed += result.passed;
   tally.skipped += result.skipped;
+  if (result.failed.length > 0 && tally.failed === NONE) tally.failed = [];
   for (const draft of result.failed) {
     if (tally.failed.length < MOST_ALIKE) tally.failed.push(draft);
     else tally.failedBesides += 1;

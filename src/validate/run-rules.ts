@@ -6,12 +6,11 @@ import type { History } from "../model/history.js";
 import { monthsOf } from "../model/period.js";
 import type { CheckContext, Rule } from "../model/rule.js";
 import type { Submission } from "../model/submission.js";
-import { figureRecords } from "./figure-records.js";
+import { createFigureRecords } from "./figure-records.js";
 import { foldByCell } from "./fold-by-cell.js";
 import { foldByColumn } from "./fold-by-column.js";
 import { foldByRecord } from "./fold-by-record.js";
 import { foldUnderSlips } from "./fold-under-slips.js";
-import { createColumnsOf } from "./known-columns.js";
 import { createEntriesOf } from "./list-entries.js";
 import { createPlans } from "./rule-plan.js";
 import { runPlan } from "./run-plan.js";
@@ -32,7 +31,7 @@ export type RunRules = (submission: Submission) => readonly RuleOutcome[];
 /** The rules of a catalogue, ready to run on one submission after another; with earlier figures, if any are given. */
 export function createRunRules({ indicators, rules, findingTexts }: Catalogue, history?: History): RunRules {
   const labelOf = (code: string): string => indicators.get(code)?.name ?? code;
-  const columnsOf = createColumnsOf(indicators);
+  const recordsOf = createFigureRecords(indicators);
   const isError = ({ finding, variant }: Rule): boolean =>
     findingTexts.get(variant === undefined ? finding : `${finding}/${variant}`)?.severity === "error";
   const names = new FigureNames();
@@ -41,7 +40,7 @@ export function createRunRules({ indicators, rules, findingTexts }: Catalogue, h
   return (submission) => {
     const { unit, period, file, tables } = submission;
     const context: CheckContext = { submission, unit, period, file: file.path, history, labelOf };
-    const records = figureRecords(submission, indicators, columnsOf);
+    const records = recordsOf(submission);
     const year = period === undefined ? undefined : Math.floor(monthsOf(period).last / 12);
     const plan = planOf({ tables, columns: records.columns.template }, year);
     const judgedBelow = new Set<string>(submission.carried.map((fact) => fact.unit));

@@ -30,6 +30,8 @@ export class ValueColumns {
   /** Records of the block that `column` gives: from the first to before the last, as places among all rows. */
   from = 0;
   to = 0;
+  /** Room for what is said of each of them. */
+  readonly verdicts = new Uint8Array(BLOCK);
   private readonly names: FigureNames;
   private records: FigureRecords | undefined;
   /** The template of the submission, and how each figure is found on it. */
@@ -109,9 +111,11 @@ export class ValueColumns {
   private ownValue(name: number, records: FigureRecords): number {
     const { rows, unit, columns } = records;
     const { code, form } = at(this.names.all, name);
-    const isAtHand = this.isOneBlock(records) && !columns.hasRefused && this.asked[name]?.stand.isTaken === true;
+    const asked = this.asked[name];
+    const isAtHand = this.isOneBlock(records) && !columns.hasRefused && asked?.stand.isTaken === true;
     if (!isAtHand) return unit.work(code, form) ?? Number.NaN;
-    return unit.typed(code, form) ?? knownSum(this.column(name), rows.count);
+    const typed = asked.isOnCover ? unit.typed(code, form) : undefined;
+    return typed ?? knownSum(this.column(name), rows.count);
   }
 
   private isOneBlock({ rows }: FigureRecords): boolean {

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { cutFrom } from "../../src/normalise/cut-from.js";
+import { cutFrom } from "../../src/model/cut-from.js";
 
 it("gives fresh arrays of the asked length that share no place", () => {
   fc.assert(
