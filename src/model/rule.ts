@@ -93,8 +93,8 @@ export interface GlimpsedValues {
   readonly count: number;
 }
 
+/** What a glance may say of a record. */
 export const VERDICTS = ["passed", "skipped", "unclear"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** What a check says of most records by a few values, so that records need not be asked one by one. */
 export interface Glance {
