@@ -12,7 +12,7 @@ const WIDTH = 2;
 const SPARE = 1.5;
 
 export class HashedPlaces {
-  private readonly hashes: Uint32Array;
+  private hashes: Uint32Array;
   /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
   private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
@@ -38,7 +38,7 @@ export class HashedPlaces {
 
   /**
    * The places whose text stands at an earlier one, and the first that has it; `textAt` gives a text again. All are looked up
-   * together: a slot lies anywhere in megabytes, and one look need not wait for another's memory.
+   * together: a slot lies anywhere in megabytes, and one look need not wait for another's memory. Then the hashes are let go.
    */
   repeated(textAt: (place: number) => string): ReadonlyMap<number, number> {
     const { hashes } = this;
@@ -49,6 +49,7 @@ export class HashedPlaces {
       const first = hash === NONE ? place : firstWith(slots, { hash, place, textAt });
       if (first !== place) repeated.set(place, first);
     }
+    this.hashes = new Uint32Array(0);
     return repeated;
   }
 }

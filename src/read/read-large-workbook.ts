@@ -32,7 +32,8 @@ export async function readLargeWorkbook(
 ): Promise<Outcome<WorkbookGrid | undefined>> {
   const progress: Progress = { sheet: undefined };
   try {
-    return decodeLegacyText(await readBook(bytes, limits, progress), file);
+    const { book, calm } = await readBook(bytes, limits, progress);
+    return decodeLegacyText(book, file, calm);
   } catch (fault) {
     // Where a row ends is told by its tag alone; whether the part is damaged or only written oddly, the whole of it tells.
     const isCertain = !(fault instanceof PackageFault) || fault.code !== "V-K10" || progress.sheet === undefined;
@@ -40,7 +41,13 @@ export async function readLargeWorkbook(
   }
 }
 
-async function readBook(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<WorkbookGrid> {
+/** The workbook, and how many of its texts are known not to strike. */
+interface ReadBook {
+  readonly book: WorkbookGrid;
+  readonly calm: number;
+}
+
+async function readBook(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<ReadBook> {
   const opened = openWorkbook(bytes, createPartReaders(limits));
   const sheets: Grid[] = [];
   for (const { place, part } of opened.sheets()) {
@@ -52,7 +59,7 @@ async function readBook(bytes: Uint8Array, limits: Limits, progress: Progress): 
       isWhole ? readSheet(opened.archive.readEntry(part), at, opened.context) : await readInStretches(opened, part, at),
     );
   }
-  return bookOf(opened, sheets);
+  return { book: bookOf(opened, sheets), calm: opened.context.strings.calm };
 }
 
 async function readInStretches({ archive, context }: OpenedWorkbook, part: ZipEntry, place: SheetPlace): Promise<Grid> {

@@ -5,12 +5,15 @@ import type { Limits } from "../ooxml/limits.js";
 import { nameKey } from "../ooxml/name-key.js";
 import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
-import type { KnownTexts } from "./plain-rows/known-texts.js";
-import { PlainStrings } from "./plain-strings.js";
+import { isStriking, traitsOf } from "./legacy-text/text-traits.js";
+import type { PlainTexts } from "./plain-rows/plain-texts.js";
+import type { TextList } from "./plain-rows/text-list.js";
 import { readStringItem } from "./read-string-item.js";
 
 const LIST = nameKey("sst");
 const ITEM = nameKey("si");
+/** A text inside its item. */
+const DEPTH_OF_TEXT = 2;
 
 export interface SharedStrings {
   /** How many the list has. The first of them, number 0 for a cell, has id 1. */
@@ -21,30 +24,57 @@ export interface SharedStrings {
   readonly fonts: ReadonlyMap<number, string>;
   /** Runs of texts in several fonts, by id. */
   readonly runs: ReadonlyMap<number, readonly TextRun[]>;
+  /** So many of `texts`, from the first on, are known not to strike (legacy-text/text-traits.ts). */
+  readonly calm: number;
 }
 
 /**
- * All texts of the part, in order; none where there is no part. `known` are those of workbooks before, which need not be
- * made again. Faults: too many, too long.
+ * All texts of the part, in order; none where there is no part. `plain` is the short way through them, if there is one.
+ * Faults: too many, too long.
  */
-export function readSharedStrings(part: Buffer | undefined, limits: Limits, known?: KnownTexts): SharedStrings {
-  const texts = [""];
-  const fonts = new Map<number, string>();
-  const runs = new Map<number, readonly TextRun[]>();
-  if (part === undefined) return { count: 0, texts, fonts, runs };
+export function readSharedStrings(part: Buffer | undefined, limits: Limits, plain?: PlainTexts): SharedStrings {
+  const strings: Strings = { texts: [""], fonts: new Map(), runs: new Map() };
+  const { texts } = strings;
+  if (part === undefined) return { ...strings, count: 0, calm: 0 };
   const scanner = new XmlScanner(part, limits);
-  const plain = new PlainStrings(scanner, limits, { texts, known });
+  const list = plain?.listIn(scanner.bytes);
+  let isCalm = list?.isCalm === true;
   for (let tag = scanner.nextTag(); tag !== END; tag = scanner.nextTag()) {
     if (tag === OPEN && scanner.name === ITEM) {
-      const item = readStringItem(scanner, limits);
-      if (item.fontName !== "") fonts.set(texts.length, item.fontName);
-      if (item.runs !== undefined) runs.set(texts.length, item.runs);
-      texts.push(item.text);
-      if (texts.length - 1 > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+      const text = addItem(strings, scanner, limits);
+      isCalm &&= !isStriking(traitsOf(text));
     } else if (tag === OPEN && scanner.name !== LIST) {
       scanner.skipElement();
     }
-    plain.read();
+    if (list !== undefined) readPlain(list, scanner, { texts, limits });
   }
-  return { count: texts.length - 1, texts, fonts, runs };
+  return { ...strings, count: texts.length - 1, calm: isCalm && list?.isCalm === true ? texts.length : 0 };
+}
+
+interface Strings {
+  readonly texts: string[];
+  readonly fonts: Map<number, string>;
+  readonly runs: Map<number, readonly TextRun[]>;
+}
+
+/** Adds the current item and gives its text. */
+function addItem({ texts, fonts, runs }: Strings, scanner: XmlScanner, limits: Limits): string {
+  const item = readStringItem(scanner, limits);
+  if (item.fontName !== "") fonts.set(texts.length, item.fontName);
+  if (item.runs !== undefined) runs.set(texts.length, item.runs);
+  texts.push(item.text);
+  if (texts.length - 1 > limits.sharedStrings) throw overLimit("sharedStrings", limits);
+  return item.text;
+}
+
+interface Target {
+  readonly texts: string[];
+  readonly limits: Limits;
+}
+
+/** Reads the plain texts that follow the current tag and leaves the scanner behind the last of them. */
+function readPlain(list: TextList, scanner: XmlScanner, { texts, limits }: Target): void {
+  const start = scanner.behindTag();
+  if (start < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
+  scanner.resumeAt(list.read({ part: scanner.bytes, start }, texts, limits));
 }

@@ -37,6 +37,7 @@ function compile(): Buffer {
       COMPILER,
       "assembly/walk.ts",
       "assembly/texts.ts",
+      "assembly/long-texts.ts",
       ...OPTIONS,
       "--outFile",
       outFile,

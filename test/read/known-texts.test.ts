@@ -4,8 +4,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS, type Limits } from "../../src/ooxml/limits.js";
 import { PackageFault } from "../../src/ooxml/package-fault.js";
-import type { KnownTexts } from "../../src/read/plain-rows/known-texts.js";
 import { PlainRows } from "../../src/read/plain-rows/plain-rows.js";
+import type { PlainTexts } from "../../src/read/plain-rows/plain-texts.js";
 import { readSharedStrings } from "../../src/read/read-shared-strings.js";
 
 function listOf(items: readonly string[]): Buffer {
@@ -17,9 +17,10 @@ function plain(texts: readonly string[]): Buffer {
 }
 
 /** What a list says, or why it is refused. */
-function readingOf(part: Buffer, known: KnownTexts | undefined, limits: Partial<Limits> = {}): unknown {
+function readingOf(part: Buffer, plain: PlainTexts | undefined, limits: Partial<Limits> = {}): unknown {
   try {
-    return readSharedStrings(part, { ...DEFAULT_LIMITS, ...limits }, known);
+    const { count, texts, fonts, runs } = readSharedStrings(part, { ...DEFAULT_LIMITS, ...limits }, plain);
+    return { count, texts, fonts, runs };
   } catch (fault) {
     if (fault instanceof PackageFault) return fault.message;
     throw fault;

@@ -6,7 +6,8 @@ import { at } from "../../model/outcome.js";
 import { decodeDoubleUtf8 } from "./decode-double-utf8.js";
 import { type FontHint, fontHint } from "./legacy-font.js";
 import type { TextCell } from "./text-cell.js";
-import { LOOSE, MARKED, STRANGE, traitsOf, UNICODE } from "./text-traits.js";
+import { isOpen, isStriking, traitsOf } from "./text-traits.js";
+import { LOOSE, MARKED, STRANGE, UNICODE } from "./trait-bits.js";
 import type { Weights } from "./weigh-text.js";
 
 /** What fonts say, by style; undefined where no style has a legacy font. */
@@ -19,31 +20,43 @@ export interface FirstLook {
   readonly hasLooseMarks: boolean;
 }
 
-/** The traits of each text of a table. */
+/** The traits of the texts of a table. */
 export interface TableTraits {
-  readonly each: Uint8Array;
+  /** Of each text; looked at once, when somebody asks. */
+  readonly each: () => Uint8Array;
   /** False where no cell needs a look for the sake of its letters alone, whichever text is its own. */
   readonly isStriking: boolean;
 }
 
-/** Looks once over the letters of all texts of a table. */
-export function traitsOfTable(table: Grid["textTable"]): TableTraits {
+/** Looks once over the letters of the texts of a table, but for the first `calm` of them, of which none strikes. */
+export function traitsOfTable(table: Grid["textTable"], calm: number): TableTraits {
+  const { each, isStriking } = lookOver(table, calm);
+  let known = calm === 0 ? each : undefined;
+  const ofAll = (): Uint8Array => {
+    known ??= lookOver(table, 0).each;
+    return known;
+  };
+  return { each: ofAll, isStriking };
+}
+
+function lookOver(table: Grid["textTable"], from: number): { readonly each: Uint8Array; readonly isStriking: boolean } {
   const each = new Uint8Array(table.length);
-  let isStriking = false;
-  for (let id = 0; id < each.length; id++) {
+  let isAnyStriking = false;
+  for (let id = from; id < each.length; id++) {
     const traits = traitsOf(table[id] ?? "");
     each[id] = traits;
-    if ((traits & LOOSE) !== 0 || isOpen(traits, STRANGE)) isStriking = true;
+    if (isStriking(traits)) isAnyStriking = true;
   }
-  return { each, isStriking };
+  return { each, isStriking: isAnyStriking };
 }
 
 /** What the letters of a sheet say, by the traits of its table of texts. */
-export function lookAt(grid: Grid, { each, isStriking }: TableTraits, hints: StyleHints): FirstLook {
+export function lookAt(grid: Grid, table: TableTraits, hints: StyleHints): FirstLook {
   let isSuspect = grid.runs !== undefined && haveLegacyFont(grid.runs, hints);
   let hasLooseMarks = false;
-  if (!isStriking && hints === undefined) return { isSuspect, hasLooseMarks };
+  if (!table.isStriking && hints === undefined) return { isSuspect, hasLooseMarks };
   const { textIds } = grid;
+  const each = table.each();
   for (let index = 0; index < textIds.length; index++) {
     const traits = at(each, at(textIds, index));
     if ((traits & LOOSE) !== 0) hasLooseMarks = true;
@@ -52,11 +65,6 @@ export function lookAt(grid: Grid, { each, isStriking }: TableTraits, hints: Sty
       isSuspect = true;
   }
   return { isSuspect, hasLooseMarks };
-}
-
-/** True for letters with the trait, none of which Unicode alone has. */
-function isOpen(traits: number, trait: number): boolean {
-  return (traits & UNICODE) === 0 && (traits & trait) !== 0;
 }
 
 /** The cells of a sheet with words in more than plain letters, or with bytes of UTF-8 for letters, in row-major order. */

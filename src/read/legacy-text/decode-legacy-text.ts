@@ -21,10 +21,12 @@ import { type Weights, weigh } from "./weigh-text.js";
  * Findings: V-K03, a note for each block that was decoded, with the first cell and the number of cells; `sheet-name` for a
  * sheet's name; `unsure`, an error for a column that may be read in two ways; `unknown-font`, an error for fonts whose codes
  * are not known.
+ *
+ * @param calm how many texts at the beginning of the table, which all sheets share then, are known not to strike
  */
-export function decodeLegacyText(book: WorkbookGrid, file: string): Outcome<WorkbookGrid> {
+export function decodeLegacyText(book: WorkbookGrid, file: string, calm = 0): Outcome<WorkbookGrid> {
   const hintsOf = keepLast(hintsIn);
-  const traitsIn = keepLast(traitsOfTable);
+  const traitsIn = keepLast((table: Grid["textTable"]) => traitsOfTable(table, calm));
   const looks = book.sheets.map((grid) => lookAt(grid, traitsIn(grid.textTable), hintsOf(grid.styleTable)));
   const isClean = looks.every((look) => !look.isSuspect && !look.hasLooseMarks);
   if (isClean && !book.sheets.some((grid) => isStrangeName(grid.name))) return { value: book, findings: [] };

@@ -3,7 +3,8 @@
 import type { WorkbookGrid } from "../../model/grid.js";
 import { decodeDoubleUtf8 } from "./decode-double-utf8.js";
 import { type CodePage, decodeLetters, type Encoding } from "./decode-letters.js";
-import { STRANGE, traitsOf, UNICODE } from "./text-traits.js";
+import { traitsOf } from "./text-traits.js";
+import { STRANGE, UNICODE } from "./trait-bits.js";
 import { weigh } from "./weigh-text.js";
 
 export interface DecodedName {

@@ -4,7 +4,8 @@
 import { at } from "../../model/outcome.js";
 import { CODE_PAGES, type CodePage, decodeLetters } from "./decode-letters.js";
 import { readingOf, type Settled, stanceOf, type TextCell } from "./text-cell.js";
-import { STRANGE, traitsOf } from "./text-traits.js";
+import { traitsOf } from "./text-traits.js";
+import { STRANGE } from "./trait-bits.js";
 
 /** What the texts around a cell are: how many more are legacy than Unicode, in its row and in its column. */
 export interface Lean {

@@ -7,7 +7,8 @@ import { at } from "../../model/outcome.js";
 import { decodeLetters, type Encoding } from "./decode-letters.js";
 import { fontHint } from "./legacy-font.js";
 import type { Settled, TextCell } from "./text-cell.js";
-import { MARKED, traitsOf, UNICODE } from "./text-traits.js";
+import { traitsOf } from "./text-traits.js";
+import { MARKED, UNICODE } from "./trait-bits.js";
 import type { Weights } from "./weigh-text.js";
 
 /**

@@ -8,7 +8,8 @@ import { CODE_PAGES, type CodePage } from "./decode-letters.js";
 import { decoded, leanOf, ownEncoding, settleBlock, unsure } from "./settle-block.js";
 import { settleRuns } from "./settle-runs.js";
 import type { Settled, TextCell } from "./text-cell.js";
-import { STRANGE, traitsOf, UNICODE } from "./text-traits.js";
+import { traitsOf } from "./text-traits.js";
+import { STRANGE, UNICODE } from "./trait-bits.js";
 import type { Weights } from "./weigh-text.js";
 
 /** A sheet once its words are counted. */

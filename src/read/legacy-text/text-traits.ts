@@ -1,31 +1,30 @@
 // What the letters of a text say at one glance. Looked at for every text of every workbook, so that the rest of the folder
 // need not be: no words, no decoding here.
 
-/** A letter that only Unicode Vietnamese has: ă đ ĩ ũ ơ ư and U+1EA0–1EF9. Such a text is left alone. */
-export const UNICODE = 1;
-/** A Latin-1 character that Vietnamese does not use, or not at that place: a code of a legacy text, perhaps. */
-export const STRANGE = 2;
-/** A Latin-1 character beyond ASCII, strange or not. */
-export const MARKED = 4;
-/** A tone or mark apart from its letter. */
-export const LOOSE = 8;
+import {
+  AFTER_LATIN,
+  AFTER_MARK,
+  AFTER_TONED,
+  FIRST_LATIN,
+  FIRST_MARK,
+  FIRST_TONED,
+  LETTER_A,
+  LETTER_E,
+  LOOSE,
+  MARKED,
+  SMALL,
+  STRANGE,
+  UNICODE,
+} from "./trait-bits.js";
 
 const NONE = 0;
-const SMALL = 0x20;
-const LETTER_A = 0x61;
-const LETTER_E = 0x65;
-const FIRST_LATIN = 0xa1;
-const AFTER_LATIN = 0x100;
-const FIRST_MARK = 0x300;
-const AFTER_MARK = 0x370;
-const FIRST_TONED = 0x1ea0;
-const AFTER_TONED = 0x1efa;
 
 /** Letters of Unicode Vietnamese that Latin-1 has too; Ð and ð are met for Đ and đ. */
 const SHARED = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÐð";
 const ONLY_UNICODE = "ĂăĐđĨĩŨũƠơƯư";
 
-const TRAITS: Uint8Array = Uint8Array.from({ length: AFTER_MARK }, (_, code) => {
+/** By code, of the letters before `AFTER_MARK`. */
+export const LETTER_TRAITS: Uint8Array = Uint8Array.from({ length: AFTER_MARK }, (_, code) => {
   const letter = String.fromCharCode(code);
   if (ONLY_UNICODE.includes(letter)) return UNICODE;
   if (code >= FIRST_MARK) return LOOSE;
@@ -39,11 +38,21 @@ export function traitsOf(text: string): number {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code < FIRST_LATIN) continue;
-    if (code < AFTER_MARK) traits |= TRAITS[code] ?? NONE;
+    if (code < AFTER_MARK) traits |= LETTER_TRAITS[code] ?? NONE;
     else if (code >= FIRST_TONED && code < AFTER_TONED) traits |= UNICODE;
     if (code < AFTER_LATIN && isPair(text, index)) traits |= STRANGE;
   }
   return traits;
+}
+
+/** True where a text may be legacy text, or has marks apart from their letters. */
+export function isStriking(traits: number): boolean {
+  return (traits & LOOSE) !== 0 || isOpen(traits, STRANGE);
+}
+
+/** True for letters with the trait, none of which Unicode alone has. */
+export function isOpen(traits: number, trait: number): boolean {
+  return (traits & UNICODE) === 0 && (traits & trait) !== 0;
 }
 
 /** True for a marked letter right behind a or e, where it stands in no syllable: in VNI «Xã» is «Xaõ». */

@@ -1,9 +1,10 @@
 // The short way through the list of texts of an ordinary workbook: a text that another workbook had, too, is told by its bytes
-// and is not made again. What is not written as nearly every program writes it is left to others: here nothing is refused.
+// and is not made again.
 
 import { at } from "../../model/outcome.js";
 import type { Limits } from "../../ooxml/limits.js";
 import * as layout from "./layout.js";
+import type { TextList, TextPlace } from "./text-list.js";
 
 /** What the compiled part does for this page. */
 export interface CompiledTexts {
@@ -16,13 +17,14 @@ const WORD = 4;
 /** Bits that letters beyond ASCII have. */
 const WIDE = 0x80;
 
-export class KnownTexts {
+export class KnownTexts implements TextList {
+  /** What letters say is asked for each workbook anew. */
+  readonly isCalm = false;
   private readonly compiled: CompiledTexts;
   private readonly bytes: Uint8Array;
   private readonly words: Int32Array;
   /** By number; there is none of number 0. */
   private known: (string | undefined)[] = [undefined];
-  private part: Buffer | undefined;
 
   constructor(compiled: CompiledTexts, memory: ArrayBuffer) {
     this.compiled = compiled;
@@ -31,19 +33,15 @@ export class KnownTexts {
     this.forget();
   }
 
-  /** Begins with the part of a workbook's texts; one that does not fit the window is left to others. */
+  /** Begins with the part of a workbook's texts, which fits the window. */
   show(part: Buffer): void {
-    this.part = part.length > layout.WINDOW_BYTES ? undefined : part;
-    if (this.part === undefined) return;
     if (this.words[layout.IS_FULL / WORD] === 1) this.forget();
     this.bytes.set(part, layout.WINDOW);
     this.bytes.fill(0, layout.WINDOW + part.length, layout.WINDOW + part.length + layout.END_BYTES);
   }
 
-  /** Adds the plain texts from `start` on to `texts`, as many as `limits` allow, and gives the position behind them. */
-  read(start: number, texts: string[], { sharedStrings, textLength }: Limits): number {
-    const { part, words, compiled } = this;
-    if (part === undefined) return start;
+  read({ part, start }: TextPlace, texts: string[], { sharedStrings, textLength }: Limits): number {
+    const { words, compiled } = this;
     let position = start;
     let wanted: number;
     let count: number;

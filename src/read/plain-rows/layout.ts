@@ -55,7 +55,7 @@ export const ITEM_COUNT = LIST + 8;
 export const KNOWN_COUNT = LIST + 12;
 export const KNOWN_END = LIST + 16;
 export const IS_FULL = LIST + 20;
-/** Of each text its number among those known, nought for none, where its bytes begin and end, and their bits. */
+/** Of each text its number among those known, nought for none, where it begins and ends, and the bits of its bytes. */
 export const MOST_ITEMS = 1_024;
 export const ITEM_NUMBERS = LIST + 24;
 export const ITEM_STARTS = ITEM_NUMBERS + MOST_ITEMS * 4;
@@ -71,4 +71,11 @@ export const KNOWN_STARTS = KNOWN_HASHES + MOST_KNOWN * 4;
 export const KNOWN_LENGTHS = KNOWN_STARTS + MOST_KNOWN * 4;
 export const KNOWN_BYTES = KNOWN_LENGTHS + MOST_KNOWN * 4;
 export const KNOWN_ROOM = 524_288;
-export const MEMORY_BYTES = KNOWN_BYTES + KNOWN_ROOM;
+
+/** Texts of a very long list: what each letter says (legacy-text/trait-bits.ts), whether a text strikes, its letters. */
+export const LETTER_TRAITS = KNOWN_BYTES + KNOWN_ROOM;
+export const MOST_LETTER_TRAITS = 1_024;
+export const IS_STRIKING = LETTER_TRAITS + MOST_LETTER_TRAITS;
+/** A letter takes two bytes here, and at least one in the window. */
+export const LETTERS = IS_STRIKING + 8;
+export const MEMORY_BYTES = LETTERS + WINDOW_BYTES * 2;

@@ -10,8 +10,11 @@ import { CellRoom } from "../cell-room.js";
 import type { SharedStrings } from "../read-shared-strings.js";
 import type { StyleTable } from "../style-table.js";
 import { COMPILED } from "./compiled.js";
-import { type CompiledTexts, KnownTexts } from "./known-texts.js";
+import type { CompiledTexts } from "./known-texts.js";
 import * as layout from "./layout.js";
+import type { CompiledLetters } from "./long-texts.js";
+import { PartWindow } from "./part-window.js";
+import { PlainTexts } from "./plain-texts.js";
 
 /** What is used of the engine's own, which not every engine has. */
 declare const WebAssembly: {
@@ -19,15 +22,13 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: Compiled };
 };
 
-interface Compiled extends CompiledTexts {
+interface Compiled extends CompiledTexts, CompiledLetters {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   /** Walks on from a place in the window; gives the place in front of what is not plain. */
   walk(start: number): number;
 }
 
 const PAGE = 65_536;
-/** A walk that stops so near to the end of the window goes on with the next one, which may hold all that it stopped at. */
-const NEAR_END = 4_096;
 const LESS = 0x3c;
 /** What follows `<` in plain rows: those of a file that writes `<x:c` everywhere need not be asked after one by one. */
 const PLAIN_BEGINNINGS = [..."cr/"].map((letter) => letter.charCodeAt(0));
@@ -48,15 +49,11 @@ export class PlainRows {
   /** The room that cells are put in. */
   readonly block: CellRoom;
   /** The short way through the texts of a workbook, which are read before `startBook`. */
-  readonly texts: KnownTexts;
+  readonly texts: PlainTexts;
   private readonly compiled: Compiled;
   private readonly bytes: Uint8Array;
   private readonly words: Int32Array;
-  private readonly windowBytes: number;
-  /** The part that is looked at, and which stretch of it the window shows. */
-  private part: Buffer | undefined;
-  private first = 0;
-  private end = 0;
+  private readonly window: PartWindow;
 
   /** @param windowBytes length of the window, at most `WINDOW_BYTES` */
   constructor(windowBytes: number = layout.WINDOW_BYTES) {
@@ -66,14 +63,14 @@ export class PlainRows {
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
     this.block = new CellRoom(buffer, layout.NUMBERS, layout.ROOM);
-    this.texts = new KnownTexts(this.compiled, buffer);
-    this.windowBytes = windowBytes;
+    this.window = new PartWindow(buffer, windowBytes);
+    this.texts = new PlainTexts(this.compiled, buffer, this.window);
   }
 
   /** Begins with the sheets of a workbook, whose cells come into `block`. */
   startBook(strings: SharedStrings, styles: StyleTable, limits: Limits): void {
-    this.part = undefined;
     const { bytes, words } = this;
+    this.window.close();
     const styleCount = Math.min(styles.declared, layout.MOST_STYLES);
     words[layout.ROW_LIMIT / WORD] = limits.rows;
     words[layout.COLUMN_LIMIT / WORD] = limits.columns;
@@ -96,30 +93,19 @@ export class PlainRows {
    */
   walk(part: Buffer, start: number, cells: CellBuffer): number {
     if (part[start] === LESS && !PLAIN_BEGINNINGS.includes(byteAt(part, start + 1))) return start;
-    if (part !== this.part || start < this.first || start > this.end) this.show(part, start);
+    this.window.open(part, start);
     let position = this.step(start, cells);
     for (;;) {
       if (cells.filled === layout.ROOM) cells.makeRoom();
-      else if (this.end < part.length && position > this.first && this.end - position < NEAR_END) {
-        this.show(part, position);
-      } else return position;
+      else if (!this.window.moveOn(position)) return position;
       position = this.step(position, cells);
     }
   }
 
-  /** Has the window show the part from `first` on. */
-  private show(part: Buffer, first: number): void {
-    this.part = part;
-    this.first = first;
-    this.end = Math.min(part.length, first + this.windowBytes);
-    const behind = layout.WINDOW + this.end - first;
-    this.bytes.set(part.subarray(first, this.end), layout.WINDOW);
-    this.bytes.fill(0, behind, behind + layout.END_BYTES);
-  }
-
   /** As far as one window and the block reach. */
   private step(position: number, cells: CellBuffer): number {
-    const { words, first } = this;
+    const { words } = this;
+    const { first } = this.window;
     words[layout.OPEN_ROW / WORD] = cells.openRow;
     words[layout.PLACE_ROW / WORD] = cells.row;
     words[layout.PLACE_COLUMN / WORD] = cells.column;

@@ -22,24 +22,8 @@ import {
   MOST_KNOWN,
   SLOTS,
 } from "../layout";
+import { behindClosing, behindOpening, isOdd, LESS, NOT_PLAIN } from "./items";
 
-/** `<si><t>`; `<si><t x`, `ml:space`, `="preser`, `ve">`: white space is kept in any case. */
-const SEVEN_BYTES: u64 = 0xff_ffff_ffff_ffff;
-const TEXT: u64 = 0x3e_743c_3e69_733c;
-const TEXT_X: u64 = 0x7820_743c_3e69_733c;
-const ML_SPACE: u64 = 0x6563_6170_733a_6c6d;
-const PRESER: u64 = 0x7265_7365_7270_223d;
-const VE: u32 = 0x3e22_6576;
-/** `</t></si`, `>` */
-const TEXT_END: u64 = 0x6973_2f3c_3e74_2f3c;
-const GREATER: u32 = 0x3e;
-
-const RETURN: u32 = 0x0d;
-const AMPERSAND: u32 = 0x26;
-const LESS: u32 = 0x3c;
-const UNDERSCORE: u32 = 0x5f;
-
-const NOT_PLAIN = -1;
 /** Odd numbers without a pattern. */
 const FIRST_FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const MIDDLE_FACTOR: u64 = 0xc2b2_ae3d_27d4_eb4f;
@@ -75,12 +59,12 @@ function readItem(start: i32): i32 {
   let at = first;
   let byte: u32 = load<u8>(at);
   while (byte !== LESS) {
-    // Nought stands behind the part.
-    if (byte === 0 || byte === AMPERSAND || byte === UNDERSCORE || byte === RETURN) return NOT_PLAIN;
+    if (isOdd(byte)) return NOT_PLAIN;
     bits |= byte;
     byte = load<u8>(++at);
   }
-  if (load<u64>(at) !== TEXT_END || load<u8>(at + 8) !== GREATER) return NOT_PLAIN;
+  const behind = behindClosing(at);
+  if (behind === NOT_PLAIN) return NOT_PLAIN;
   // No text has more characters than bytes; one that may be too long is for the scanner to refuse.
   if (at - first > load<i32>(LONGEST_TEXT)) return NOT_PLAIN;
   const item = load<i32>(ITEM_COUNT);
@@ -89,14 +73,7 @@ function readItem(start: i32): i32 {
   store<i32>(ITEM_ENDS + (item << 2), at);
   store<u8>(ITEM_BITS + item, bits);
   store<i32>(ITEM_COUNT, item + 1);
-  return at + 9;
-}
-
-function behindOpening(start: i32): i32 {
-  const opening = load<u64>(start);
-  if ((opening & SEVEN_BYTES) === TEXT) return start + 7;
-  const isPreserved = opening === TEXT_X && load<u64>(start + 8) === ML_SPACE && load<u64>(start + 16) === PRESER;
-  return isPreserved && load<u32>(start + 24) === VE ? start + 28 : NOT_PLAIN;
+  return behind;
 }
 
 /** The number of a text, which is known from now on; nought where there is no room for it. */
