@@ -125,11 +125,7 @@ function unitFacts(
   for (const table of covers) addCoverFacts(table, { unit, file }, { facts, carried, memory });
   for (const table of branches) addBranchFacts(table, { facts, unit, file, taken }, memory);
   addCountFacts(branches, { facts, unit, file }, memory);
-  const absent = new Set<string>();
-  for (const table of [...covers, ...branches]) {
-    for (const code of memory.traitsOf(table).mayLack) if (!taken.has(code) && !added.has(code)) absent.add(code);
-  }
-  for (const indicator of absent) facts.push(notOnForm(unit, indicator));
+  for (const indicator of memory.absentFrom(covers, branches)) facts.push(notOnForm(unit, indicator));
   return withComputed(facts, added, memory.sums);
 }
 

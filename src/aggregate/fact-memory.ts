@@ -48,6 +48,8 @@ export interface FactMemory {
   traitsOf(table: Pick<FormTable, "form" | "grain">): GrainTraits;
   /** Codes of the indicator fields found on the tables. */
   fieldsOn(tables: readonly FormTable[]): ReadonlySet<string>;
+  /** Indicators that the forms of these tables may lack, and that none of the tables has a field for. */
+  absentFrom(covers: readonly FormTable[], branches: readonly FormTable[]): readonly string[];
 }
 
 /** The memory of one run over a catalogue. */
@@ -55,21 +57,37 @@ export function createFactMemory(catalogue: Catalogue): FactMemory {
   const { indicators } = catalogue;
   const traits = new Map<Form, Map<Grain, GrainTraits>>();
   const sums = [...indicators.values()].flatMap(unitSumOf);
+  const fieldsOn = createFoundFields();
+  const absent = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, readonly string[]>>();
+  const traitsOf: FactMemory["traitsOf"] = ({ form, grain }) => {
+    const grains = traits.get(form) ?? new Map<Grain, GrainTraits>();
+    traits.set(form, grains);
+    const known = grains.get(grain) ?? grainTraits(form, grain, catalogue);
+    grains.set(grain, known);
+    return known;
+  };
   return {
     indicators,
     sums: { all: sums, parts: new Set(sums.flatMap(({ parts }) => parts)) },
     counts: [...indicators.values()].flatMap(({ code, count }) => (count === undefined ? [] : [{ code, count }])),
     divisions: catalogue.register.divisions ?? [],
     runs: createRunBook(),
-    fieldsOn: createFoundFields(),
-    traitsOf: ({ form, grain }) => {
-      const grains = traits.get(form) ?? new Map<Grain, GrainTraits>();
-      traits.set(form, grains);
-      const known = grains.get(grain) ?? grainTraits(form, grain, catalogue);
-      grains.set(grain, known);
-      return known;
+    fieldsOn,
+    traitsOf,
+    absentFrom: (covers, branches) => {
+      const [taken, added] = [fieldsOn(covers), fieldsOn(branches)];
+      const known = absent.get(taken) ?? new WeakMap<ReadonlySet<string>, readonly string[]>();
+      absent.set(taken, known);
+      const codes = known.get(added) ?? absentCodes([...covers, ...branches].map(traitsOf), [taken, added]);
+      known.set(added, codes);
+      return codes;
     },
   };
+}
+
+function absentCodes(traits: readonly GrainTraits[], found: readonly ReadonlySet<string>[]): readonly string[] {
+  const codes = new Set(traits.flatMap(({ mayLack }) => mayLack));
+  return [...codes].filter((code) => found.every((fields) => !fields.has(code)));
 }
 
 function unitSumOf({ code, sumOf }: Indicator): readonly UnitSum[] {

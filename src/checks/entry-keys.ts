@@ -6,6 +6,7 @@ import type { ListKeys } from "../model/left-behind.js";
 const KINDS = 4;
 /** 2^51 keys of each kind, these their highest 19 bits: among three million texts one pair in some hundred runs would meet by chance. */
 const HIGH_BITS = 2 ** 19 - 1;
+const [START_A, START_B] = [0x9e37_79b9, 0x85eb_ca6b];
 /** Keys that an entry is given room for at first. */
 const ROOM = 8;
 
@@ -33,8 +34,8 @@ export class KeyBook {
 
   /** Begins a key of a kind. */
   begin(kind: number): void {
-    this.a = 0x9e37_79b9 ^ kind;
-    this.b = 0x85eb_ca6b ^ kind;
+    this.a = START_A ^ kind;
+    this.b = START_B ^ kind;
   }
 
   /** Adds a text to the key, told apart from what comes before and after. */
@@ -94,11 +95,30 @@ export class KeyBook {
   }
 
   private turn(letter: number): void {
-    this.a = Math.imul(this.a ^ letter, 0x9e37_79b1);
-    this.a ^= this.a >>> 15;
-    this.b = Math.imul(this.b ^ letter, 0x85eb_ca77);
-    this.b ^= this.b >>> 13;
+    this.a = turnedA(this.a, letter);
+    this.b = turnedB(this.b, letter);
   }
+}
+
+/** The key that a book gives for an entry of this text alone, of the first kind. */
+export function keyOfText(text: string): number {
+  let [a, b] = [START_A ^ 0, START_B ^ 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index);
+    a = turnedA(a, letter);
+    b = turnedB(b, letter);
+  }
+  return numberOf(turnedA(a, 0), turnedB(b, 0), 0);
+}
+
+function turnedA(half: number, letter: number): number {
+  const turned = Math.imul(half ^ letter, 0x9e37_79b1);
+  return turned ^ (turned >>> 15);
+}
+
+function turnedB(half: number, letter: number): number {
+  const turned = Math.imul(half ^ letter, 0x85eb_ca77);
+  return turned ^ (turned >>> 13);
 }
 
 function numberOf(a: number, b: number, kind: number): number {

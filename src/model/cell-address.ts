@@ -16,6 +16,10 @@ export interface CellRange {
 
 /** 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {
+  return LETTERS[column] ?? lettersOf(column);
+}
+
+function lettersOf(column: number): string {
   let rest = column;
   let letters = "";
   while (rest > 0) {
@@ -25,6 +29,9 @@ export function columnLetters(column: number): string {
   }
   return letters;
 }
+
+/** Letters of the columns that nearly all sheets have. */
+const LETTERS: readonly string[] = Array.from({ length: 128 }, (_, column) => lettersOf(column));
 
 /** A1 text of a cell. */
 export function addressText(cell: CellAddress): string {

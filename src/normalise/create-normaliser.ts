@@ -79,7 +79,9 @@ function normalise(recognised: RecognisedWorkbook, file: FileRef, memory: Memory
   const findings = new FindingList();
   const report = createReport(findings);
   const cover = readCover(recognised, memory.coverWords);
-  const reporter = createReporter({ file: file.path, cover, ...memory, report }, recognised.tables);
+  const { register, names, unitsAt, findGrouping, wordsOf } = memory;
+  const scope = { file: file.path, cover, register, names, unitsAt, findGrouping, wordsOf, report };
+  const reporter = createReporter(scope, recognised.tables);
   for (const draft of missingIdentity({ file: file.path, cover, recognised, labelOf: memory.labelOf })) report(draft);
   const marks = sheetMarks(memory.markRoom);
   const settings: Omit<TableSettings, "sheet" | "subjects"> = {

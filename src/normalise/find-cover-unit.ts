@@ -130,8 +130,9 @@ function statedParent(cover: Cover, units: UnitsAtDate, names: UnitNames): Unit 
 function checkParent(unit: Unit, scope: CoverScope): CoverUnit {
   const { cover, units, names } = scope;
   const entry = cover.entries.get("unit.parent");
+  if (entry === undefined || entry.text === units.tree.parentOf(unit.key)?.name) return { unit, findings: [] };
   const parent = statedParent(cover, units, names);
-  if (entry === undefined || parent === undefined || parent === unit || units.tree.isBelow(unit.key, parent.key)) {
+  if (parent === undefined || parent === unit || units.tree.isBelow(unit.key, parent.key)) {
     return { unit, findings: [] };
   }
   const place = { ...placeOf(entry, scope), text: unit.name };

@@ -29,6 +29,7 @@ export interface FigureReader {
   readonly otherMarks: Uint16Array;
   readonly store: FigureStore;
   readonly log: FigureLog;
+  readonly percent: KnownFormat;
 }
 
 export interface RowOfFigures {
@@ -103,13 +104,27 @@ function saysNothing({ kinds, textIds }: Grid, index: number): boolean {
 }
 
 /** The ratio of a stored number, where its column holds ratios and it can be read in one way only; else NaN. */
-function ratioAt({ sheet: { grid }, layout }: FigureReader, index: number, slot: number): number {
+function ratioAt({ sheet: { grid }, layout, percent }: FigureReader, index: number, slot: number): number {
   const number = grid.numbers[index];
   const column = layout.columns[slot];
   if (number === undefined || column?.kind !== "ratio") return Number.NaN;
   if (grid.kinds[index] !== NUMBER || grid.formulas[index] === LINKED) return Number.NaN;
-  const style = grid.styleTable[grid.styles[index] ?? -1];
-  return plainRatio({ value: number, isPercentFormat: style?.numberFormat.includes("%") === true }, column);
+  return plainRatio({ value: number, isPercentFormat: isPercentFormat(grid, index, percent) }, column);
+}
+
+/** What was said last of a format; most cells of a sheet's ratios have the same. */
+export interface KnownFormat {
+  format: string;
+  isPercent: boolean;
+}
+
+function isPercentFormat({ styleTable, styles }: Grid, index: number, known: KnownFormat): boolean {
+  const format = styleTable[styles[index] ?? -1]?.numberFormat ?? "";
+  if (known.format !== format) {
+    known.format = format;
+    known.isPercent = format.includes("%");
+  }
+  return known.isPercent;
 }
 
 /** The figure of a stored whole number that needs no closer look; NaN where it does. */

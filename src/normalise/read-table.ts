@@ -112,6 +112,7 @@ function readerOf(table: RecognisedTable, layout: TableLayout, settings: TableSe
     otherMarks: otherMarks(layout, sheet),
     store: figureRoom(figured * layout.columns.length),
     log: createFigureLog(),
+    percent: { format: "", isPercent: false },
   };
 }
 

@@ -124,25 +124,40 @@ function marksBranches(table: RecognisedTable): boolean {
 
 function branchMarks(tables: readonly RecognisedTable[], wordsOf: WordsOf): Set<string> {
   const marks = new Set<string>();
+  let names: readonly string[] = [];
+  let codes: readonly string[] = [];
   for (const table of tables) {
     if (table.grain !== "branch" || !marksBranches(table)) continue;
     for (const { field, column } of table.columns) {
-      if (field.code === "row.name") addTexts(marks, table, { column, markOf: (name) => wordsOf(name).same });
-      if (field.code === "row.code") addTexts(marks, table, { column, markOf: (code) => code });
+      if (field.code === "row.name") {
+        names = addTexts(marks, textsOfRows(table, column), { before: names, markOf: (name) => wordsOf(name).same });
+      }
+      if (field.code === "row.code") {
+        codes = addTexts(marks, textsOfRows(table, column), { before: codes, markOf: (code) => code });
+      }
     }
   }
   return marks;
 }
 
-/** Adds the marks of a column's texts in the rows of data. */
+/** A column's texts in the rows of data. */
+function textsOfRows({ grid, firstRow, rowRoles }: RecognisedTable, column: number): readonly string[] {
+  const texts: string[] = [];
+  for (let offset = 0; offset < rowRoles.length; offset += 1) {
+    if (rowRoles[offset] === "data") texts.push(trimmed(shownText(grid, cellIndex(grid, firstRow + offset, column))));
+  }
+  return texts;
+}
+
+/** Adds the marks of texts and gives these. `before` were added already: the tables of a workbook mostly have the same. */
 function addTexts(
   marks: Set<string>,
-  { grid, firstRow, rowRoles }: RecognisedTable,
-  { column, markOf }: { readonly column: number; readonly markOf: (text: string) => string },
-): void {
-  for (let offset = 0; offset < rowRoles.length; offset += 1) {
-    if (rowRoles[offset] !== "data") continue;
-    const text = trimmed(shownText(grid, cellIndex(grid, firstRow + offset, column)));
-    if (text !== "") marks.add(markOf(text));
+  texts: readonly string[],
+  { before, markOf }: { readonly before: readonly string[]; readonly markOf: (text: string) => string },
+): readonly string[] {
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index];
+    if (text !== undefined && text !== "" && text !== before[index]) marks.add(markOf(text));
   }
+  return texts;
 }

@@ -28,6 +28,8 @@ import { type Knowledge, MOST_TABLES, readSheet, type SheetReading } from "./rea
 import type { TableReading } from "./read-table.js";
 import { type AbsentFindings, createAbsentFindings, unknownFileFinding } from "./required-fields.js";
 import { createLabelKinds } from "./row-label.js";
+import { RowReadings } from "./row-readings.js";
+import { createTableShapes } from "./row-shape.js";
 import { createTextHints } from "./text-hints.js";
 import { unreadColumns, unreadSheet } from "./unread-findings.js";
 
@@ -58,6 +60,8 @@ export function createRecogniser(catalogue: Catalogue, fingerprint?: Fingerprint
     measureOf,
     findHeadings: createHeadingFinder({ hints, readHeadings: createHeadingReader(index) }),
     kinds: createLabelKinds(),
+    shapes: createTableShapes(),
+    rows: new RowReadings(),
     covers: createKnownCovers({ hints, measureOf }),
     absentFindings: createAbsentFindings(),
     indicators: catalogue.indicators,
@@ -82,39 +86,27 @@ interface Reading {
 }
 
 function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): Outcome<RecognisedWorkbook> {
-  const factSheet = book.sheets.find(({ name }) => name === FACT_SHEET);
-  const own = book.sheets.filter((grid) => grid !== factSheet && isOwnSheet(grid));
-  const lists = own.filter(hasAnswers);
-  const unread = own.filter((grid) => !lists.includes(grid));
-  const readings = readSheets(
-    book,
-    book.sheets.filter((grid) => grid !== factSheet && !own.includes(grid)),
-    { file, know },
-  );
-  const tables = readings.flatMap(({ sheet }) => sheet.tables);
-  const covers = readings.flatMap(({ cover }) => (cover === undefined ? [] : [cover]));
-  const stated = unsaidTitles(
-    readings.flatMap(({ sheet }) => sheet.titles),
-    covers,
-  );
+  const sorted = sortSheets(book);
+  const { factSheet, lists, unread } = sorted;
+  const readings = readSheets(book, sorted.forms, { file, know });
+  const tables: TableReading[] = [];
+  const covers: CoverReading[] = [];
+  for (const { sheet, cover } of readings) {
+    for (const table of sheet.tables) tables.push(table);
+    if (cover !== undefined) covers.push(cover);
+  }
+  const stated = unsaidTitles(readings, covers);
   const issuers = namesUnit(stated, covers) ? [] : issuerStatements(tables.map(({ table }) => table));
   const titles = [...stated, ...issuers];
   const parts = partsMet(tables, covers, titles);
-  const unused = readings.flatMap(({ sheet, cover }) => {
-    const isUsed = sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
-    return isUsed ? [] : [sheet.grid];
-  });
-  const plain = [
-    ...readings.flatMap(({ sheet }) => sheetFindings(sheet, file)),
-    ...covers.flatMap((cover) => cover.findings),
-    ...issuers.slice(0, 1).map((issuer) => issuerFinding(issuer, file, know.nameLabel)),
-    ...know.absentFindings(parts, file),
-    ...(parts.length > 0
-      ? unused.flatMap((grid) => unreadSheet(grid, file))
-      : lists.length > 0
-        ? []
-        : [unknownFileFinding(file, likelyHeadings(book, know.hints))]),
-  ];
+  const unused = readings.filter((reading) => !isUsed(reading, titles)).map(({ sheet }) => sheet.grid);
+  const plain: FindingDraft[] = [];
+  for (const { sheet } of readings) addSheetFindings(plain, sheet, file);
+  for (const { findings } of covers) plain.push(...findings);
+  for (const issuer of issuers.slice(0, 1)) plain.push(issuerFinding(issuer, file, know.nameLabel));
+  plain.push(...know.absentFindings(parts, file));
+  if (parts.length > 0) for (const grid of unused) plain.push(...unreadSheet(grid, file));
+  else if (lists.length === 0) plain.push(unknownFileFinding(file, likelyHeadings(book, know.hints)));
   const layout = layoutIn(unread, know.fingerprint);
   const findings =
     layout === undefined
@@ -132,6 +124,36 @@ function recogniseBook(book: WorkbookGrid, file: string, know: BookKnowledge): O
     },
     findings,
   };
+}
+
+/** What the sheets of a workbook are for. */
+interface SortedSheets {
+  /** Sheets that may hold forms. */
+  readonly forms: readonly Grid[];
+  readonly factSheet: Grid | undefined;
+  /** Lists of findings that came back with answers. */
+  readonly lists: readonly Grid[];
+  /** Other sheets that the program added. */
+  readonly unread: readonly Grid[];
+}
+
+function sortSheets({ sheets }: WorkbookGrid): SortedSheets {
+  const forms: Grid[] = [];
+  const lists: Grid[] = [];
+  const unread: Grid[] = [];
+  let factSheet: Grid | undefined;
+  for (const grid of sheets) {
+    if (factSheet === undefined && grid.name === FACT_SHEET) factSheet = grid;
+    else if (!isOwnSheet(grid)) forms.push(grid);
+    else if (hasAnswers(grid)) lists.push(grid);
+    else unread.push(grid);
+  }
+  return { forms, factSheet, lists, unread };
+}
+
+/** True for a sheet from which anything was taken. */
+function isUsed({ sheet, cover }: Reading, titles: readonly TitleStatement[]): boolean {
+  return sheet.tables.length > 0 || cover !== undefined || titles.some(({ grid }) => grid === sheet.grid);
 }
 
 function readSheets(
@@ -162,8 +184,12 @@ function readSheets(
 }
 
 /** Title statements on what no cover says with a value of its own. */
-function unsaidTitles(titles: readonly TitleStatement[], covers: readonly CoverReading[]): readonly TitleStatement[] {
-  return titles.filter(({ code }) => !covers.some(({ said }) => said.has(code)));
+function unsaidTitles(readings: readonly Reading[], covers: readonly CoverReading[]): readonly TitleStatement[] {
+  const unsaid: TitleStatement[] = [];
+  for (const { sheet } of readings) {
+    for (const title of sheet.titles) if (!covers.some(({ said }) => said.has(title.code))) unsaid.push(title);
+  }
+  return unsaid;
 }
 
 function namesUnit(titles: readonly TitleStatement[], covers: readonly CoverReading[]): boolean {
@@ -179,13 +205,14 @@ function labelOfName({ forms }: Catalogue): string {
 }
 
 /** The forms of a band of headings share their unknown columns: these are spoken of once. */
-function sheetFindings({ tables, isCut, grid }: SheetReading, file: string): readonly FindingDraft[] {
-  const bands = tables.filter(({ table }, index) => table.headingTop !== tables[index - 1]?.table.headingTop);
-  return [
-    ...tables.flatMap((table) => tableFindings(table, file)),
-    ...bands.flatMap((table) => unreadColumns(table, file)),
-    ...(isCut ? [tooManyTables(grid, file)] : []),
-  ];
+function addSheetFindings(findings: FindingDraft[], { tables, isCut, grid }: SheetReading, file: string): void {
+  for (const table of tables) findings.push(...tableFindings(table, file));
+  let top: number | undefined;
+  for (const table of tables) {
+    if (table.table.headingTop !== top) findings.push(...unreadColumns(table, file));
+    top = table.table.headingTop;
+  }
+  if (isCut) findings.push(tooManyTables(grid, file));
 }
 
 /** V-K15: what stands below the last of so many tables was not read. */
@@ -200,6 +227,7 @@ function tooManyTables(grid: Grid, file: string): FindingDraft {
 }
 
 function tableFindings({ table, candidate }: TableReading, file: string): readonly FindingDraft[] {
+  if (candidate.clashes.length === 0 && candidate.formerColumns.length === 0) return NO_FINDINGS;
   const place = { file, sheet: table.grid.name };
   const clashes = candidate.clashes.map(({ cells, text, fields }) =>
     cells.length > 1 || fields.length < 2
@@ -208,6 +236,8 @@ function tableFindings({ table, candidate }: TableReading, file: string): readon
   );
   return [...clashes, ...formerTitleFindings(candidate.formerColumns, place)];
 }
+
+const NO_FINDINGS: readonly FindingDraft[] = [];
 
 function isOwnSheet(grid: Grid): boolean {
   const first = cellIndex(grid, 1, 1);

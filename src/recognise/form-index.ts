@@ -32,6 +32,8 @@ export interface FormIndex {
   /** First words and last words of the headings of tables: what upper and lower tiers may say. */
   readonly upperTiers: ReadonlySet<string>;
   readonly lowerTiers: ReadonlySet<string>;
+  /** All keys of headings and of their tiers. */
+  readonly headingWords: ReadonlySet<string>;
 }
 
 /** The key of a former title, and the title that came after it. */
@@ -63,7 +65,8 @@ export function indexForms(catalogue: Catalogue): FormIndex {
   const lowerTiers = new Set<string>();
   for (const key of columns.keys()) addTiers(key, upperTiers, lowerTiers);
   for (const { key } of [...formerTitles.values()].flat()) upperTiers.add(key);
-  return { slots, columns, labels, groups, formerTitles, upperTiers, lowerTiers };
+  const headingWords = new Set([...columns.keys(), ...upperTiers, ...lowerTiers]);
+  return { slots, columns, labels, groups, formerTitles, upperTiers, lowerTiers, headingWords };
 }
 
 /** True for the column that names a row: a unit, a branch, a fund. */

@@ -29,18 +29,24 @@ const FIGURES: ReadonlySet<Role> = new Set(["indicator", "check", "attribute"]);
 
 /** The hint of a text with its keys. */
 export function headingHint(index: FormIndex, text: string, keys: readonly string[]): HeadingHint {
+  const bareKeys = keysWithoutNumbering(text, keys);
+  // One look-up tells what most texts are: nothing that any heading says.
+  if (!saysAny(index, keys) && (bareKeys === keys || !saysAny(index, bareKeys))) return NO_HEADING;
   const isHeading = keys.some((key) => index.columns.has(key));
   const isUpperTier = keys.some((key) => index.upperTiers.has(key));
   const isLowerTier = keys.some((key) => index.lowerTiers.has(key));
-  const isFigure = namesFigure(index, text, keys);
+  const isFigure = entriesFor(index.columns, bareKeys).some(({ field: { role } }) => FIGURES.has(role));
   if (!isHeading && !isUpperTier && !isLowerTier && !isFigure) return NO_HEADING;
   const isName = isHeading && entriesFor(index.columns, keys).some(({ field }) => isNameField(field));
   return { isName, isHeading, isUpperTier, isLowerTier, isFigure };
 }
 
+function saysAny({ headingWords }: FormIndex, keys: readonly string[]): boolean {
+  return keys.some((key) => headingWords.has(key));
+}
+
 /** Columns are matched without any numbering: «1. a) Nữ» names a figure as «Nữ» does. */
-function namesFigure({ columns }: FormIndex, text: string, keys: readonly string[]): boolean {
+function keysWithoutNumbering(text: string, keys: readonly string[]): readonly string[] {
   const bare = unnumbered(text.trimStart());
-  const bareKeys = unnumbered(bare) === bare ? keys : headingKeys(bare);
-  return entriesFor(columns, bareKeys).some(({ field: { role } }) => FIGURES.has(role));
+  return unnumbered(bare) === bare ? keys : headingKeys(bare);
 }

@@ -9,6 +9,8 @@ import type { FindHeadings, FoundHeadings } from "./find-headings.js";
 import { type LabelFound, labelsIn, type MeasureOf } from "./find-pairs.js";
 import { readTables, type TableReading } from "./read-table.js";
 import type { LabelKinds } from "./row-label.js";
+import type { RowReadings } from "./row-readings.js";
+import type { TableShapes } from "./row-shape.js";
 import type { TextHints } from "./text-hints.js";
 import { moneyUnitIn, titlesIn } from "./title-statements.js";
 
@@ -17,6 +19,9 @@ export interface Knowledge {
   readonly hints: TextHints;
   readonly findHeadings: FindHeadings;
   readonly kinds: LabelKinds;
+  readonly shapes: TableShapes;
+  /** Room for the rows of one table after another. */
+  readonly rows: RowReadings;
   readonly measureOf: MeasureOf;
 }
 
@@ -57,6 +62,8 @@ export function readSheet(grid: Grid, know: Knowledge, isCommune: Surroundings["
       grid,
       ...found,
       kinds: know.kinds,
+      shapes: know.shapes,
+      rows: know.rows,
       moneyUnit: moneyUnitIn(said),
       headingsAt: (below) => headingsAt(below, first),
     });

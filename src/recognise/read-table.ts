@@ -11,9 +11,9 @@ import type { HeadingBand } from "./heading-band.js";
 import type { Candidate } from "./heading-candidates.js";
 import { readListRow } from "./list-rows.js";
 import type { LabelKinds } from "./row-label.js";
-import { RowReadings } from "./row-readings.js";
+import type { RowReadings } from "./row-readings.js";
 import { readRow, settleRoles } from "./row-roles.js";
-import { numberOf, rowShape, type TableShape, tableShape } from "./row-shape.js";
+import { numberOf, rowShape, type TableShape, type TableShapes } from "./row-shape.js";
 
 export interface TableGiven {
   readonly grid: Grid;
@@ -22,6 +22,8 @@ export interface TableGiven {
   readonly further: readonly Candidate[];
   readonly moneyUnit: RecognisedTable["moneyUnit"];
   readonly kinds: LabelKinds;
+  readonly shapes: TableShapes;
+  readonly rows: RowReadings;
   /** Headings that begin at a row, if any. */
   readonly headingsAt: (row: number) => FoundHeadings | undefined;
 }
@@ -46,11 +48,7 @@ const HEADING_TEXTS = 3;
 export function readTables(given: TableGiven): TablesFound {
   const { grid, band, candidate, further } = given;
   const firstRow = belowCodes(grid, band.bottom + 1);
-  const forms = [candidate, ...further];
-  const shape = tableShape(
-    grid,
-    forms.flatMap(({ columns }) => columns),
-  );
+  const shape = given.shapes(grid, given);
   const rows = readRows(given, shape, firstRow);
   const roles = settleRoles(rows, (index) => numberOf(grid, rowShape(grid, shape, firstRow + index)));
   let last = roles.length - 1;
@@ -58,7 +56,10 @@ export function readTables(given: TableGiven): TablesFound {
   let lastCounted = last;
   while (lastCounted >= 0 && (roles[lastCounted] === "outside" || roles[lastCounted] === "signature")) lastCounted -= 1;
   roles.length = last + 1;
-  const tables = forms.map((form) => ({ table: tableOf(form, given, { firstRow, rowRoles: roles }), candidate: form }));
+  const tables: TableReading[] = [];
+  const body = { firstRow, rowRoles: roles };
+  tables.push({ table: tableOf(candidate, given, body), candidate });
+  for (const form of further) tables.push({ table: tableOf(form, given, body), candidate: form });
   return { tables, nextRow: firstRow + lastCounted + 1 };
 }
 
@@ -117,7 +118,7 @@ function readRows(given: TableGiven, shape: TableShape, firstRow: number): RowRe
   const { grid, kinds } = given;
   const rowGiven = { grid, hasNumbering: shape.hasNumbering, kinds };
   const isList = given.candidate.slot.grain === "record";
-  const rows = new RowReadings();
+  const rows = given.rows.begin();
   let end = grid.rowCount;
   let isSigned = false;
   for (let row = firstRow; row <= end; row += 1) {

@@ -1,17 +1,26 @@
 // The readings of the rows of a table, row after row. A million rows of a list are read in one way or two: each keeps a
-// number of two bytes, and readings that are alike are one object.
+// number of two bytes, and readings that are alike are one object. The room is used again for the next table.
 
 import { at } from "../model/outcome.js";
 import type { RowReading } from "./row-roles.js";
 
 /** As many rows as most tables have. */
 const USUAL_ROWS = 64;
+/** Room for more is not kept for the next table. */
+const MOST_KEPT = 1024;
 
 export class RowReadings {
   count = 0;
   private numbers = new Uint16Array(USUAL_ROWS);
   private readonly readings: RowReading[] = [];
   private last = 0;
+
+  /** Begins with the next table. */
+  begin(): this {
+    this.count = 0;
+    if (this.numbers.length > MOST_KEPT) this.numbers = new Uint16Array(USUAL_ROWS);
+    return this;
+  }
 
   push(reading: RowReading): void {
     if (this.count === this.numbers.length) this.grow();

@@ -40,10 +40,36 @@ export interface RowShape {
   readonly numberCell: number;
 }
 
-/** The shape of a table with these columns. */
-export function tableShape(grid: Grid, columns: readonly RecognisedColumn[]): TableShape {
-  const parts = new Uint8Array(grid.columnCount + 1);
-  for (const { column, field } of columns) parts[column] = partOf(field);
+/** The columns of a table: of its form, and of further forms among the same headings. */
+interface TableColumns {
+  readonly candidate: FormColumns;
+  readonly further: readonly FormColumns[];
+}
+
+interface FormColumns {
+  readonly columns: readonly RecognisedColumn[];
+}
+
+/** The shape of a table below headings. */
+export type TableShapes = (grid: Pick<Grid, "columnCount">, headings: TableColumns) => TableShape;
+
+/** Shapes kept for headings that are met again: those that were found once are the same objects from file to file. */
+export function createTableShapes(): TableShapes {
+  const known = new WeakMap<FormColumns, { readonly headings: TableColumns; readonly shape: TableShape }>();
+  return (grid, headings) => {
+    const before = known.get(headings.candidate);
+    const isSame = before?.headings.further === headings.further && before.shape.parts.length === grid.columnCount + 1;
+    if (isSame) return before.shape;
+    const { candidate, further } = headings;
+    const shape = tableShape(grid.columnCount, [candidate, ...further]);
+    known.set(candidate, { headings: { candidate, further }, shape });
+    return shape;
+  };
+}
+
+function tableShape(columnCount: number, forms: readonly FormColumns[]): TableShape {
+  const parts = new Uint8Array(columnCount + 1);
+  for (const { columns } of forms) for (const { column, field } of columns) parts[column] = partOf(field);
   const lastOther = parts.findLastIndex((part) => part !== FIGURE && part !== UNKNOWN);
   return { parts, hasNumbering: parts.includes(NUMBERING), lastOther: Math.max(0, lastOther) };
 }

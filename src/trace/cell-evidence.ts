@@ -1,6 +1,6 @@
 // The figures of one submission as they were typed, cell by cell: what a trace ends in. Names are not kept.
 
-import { addressText, columnLetters } from "../model/cell-address.js";
+import { type CellAddress, columnLetters } from "../model/cell-address.js";
 import { holdsNumber } from "../model/form.js";
 import { at } from "../model/outcome.js";
 import type { FormTable } from "../model/submission.js";
@@ -36,21 +36,39 @@ export function createEvidence(): EvidenceOf {
 }
 
 function writeSheet(tables: readonly FormTable[], json: JsonBytes): void {
-  const factors = new Map<string, number>();
+  const factors = new Map<number, number>();
   let lead = "";
   json.plain('{"runs":{');
-  for (const [address, run] of runsOf(tables, factors)) {
-    json.plain(`${lead}"${address}":`);
+  for (const run of runsOf(tables, factors).values()) {
+    json.plain(lead);
+    json.plain('"');
+    json.plain(columnLetters(run.cell.column));
+    json.number(run.cell.row);
+    json.plain('":');
     writeRun(run, json);
     lead = ",";
   }
   json.plain("}");
-  if (factors.size > 0) json.plain(`,"factors":${JSON.stringify(Object.fromEntries(factors))}`);
+  if (factors.size > 0) writeFactors(factors, json);
+  json.plain("}");
+}
+
+function writeFactors(factors: ReadonlyMap<number, number>, json: JsonBytes): void {
+  let lead = ',"factors":{"';
+  for (const [column, factor] of factors) {
+    json.plain(lead);
+    json.plain(columnLetters(column));
+    json.plain('":');
+    json.number(factor);
+    lead = ',"';
+  }
   json.plain("}");
 }
 
 /** Figures down a column of a sheet. */
 interface Run {
+  /** The first of them. */
+  readonly cell: CellAddress;
   readonly table: FormTable;
   readonly field: number;
   readonly rows: Rows;
@@ -58,9 +76,12 @@ interface Run {
   readonly isPlain: boolean;
 }
 
+/** More columns than a sheet can have. */
+const COLUMNS = 2 ** 14 + 1;
+
 /** The runs of a sheet by their first cells, each once; `factors` gets those of its columns that are not 1. */
-function runsOf(tables: readonly FormTable[], factors: Map<string, number>): ReadonlyMap<string, Run> {
-  const runs = new Map<string, Run>();
+function runsOf(tables: readonly FormTable[], factors: Map<number, number>): ReadonlyMap<number, Run> {
+  const runs = new Map<number, Run>();
   for (const table of tables) {
     const counted = countedRows(table);
     const worded = wordedFields(table);
@@ -70,8 +91,8 @@ function runsOf(tables: readonly FormTable[], factors: Map<string, number>): Rea
       const factor = table.factors?.[field] ?? table.moneyFactor;
       for (const rows of counted) {
         const cell = table.place(rows.first, field);
-        runs.set(addressText(cell), { table, field, rows, isPlain: !worded.has(field) });
-        if (factor !== 1) factors.set(columnLetters(cell.column), factor);
+        runs.set(cell.row * COLUMNS + cell.column, { cell, table, field, rows, isPlain: !worded.has(field) });
+        if (factor !== 1) factors.set(cell.column, factor);
       }
     }
   }
@@ -101,8 +122,11 @@ function countedRows(table: FormTable): readonly Rows[] {
   return runs;
 }
 
+const NONE_WORDED: ReadonlySet<number> = new Set();
+
 /** The fields in which some figure was not typed as the plain number that it is. */
 function wordedFields({ typed, fields }: FormTable): ReadonlySet<number> {
+  if (typed.size === 0) return NONE_WORDED;
   const worded = new Set<number>();
   for (const place of typed.keys()) worded.add(place % fields.length);
   return worded;

@@ -65,12 +65,20 @@ export class JsonBytes {
   numbers(values: Float64Array, { first, count, step }: Stretch): void {
     this.makeRoom(LONGEST * count);
     const { bytes } = this;
-    for (let index = 0; index < count; index += 1) {
-      if (index > 0) bytes[this.used++] = COMMA;
-      const value = values[first + index * step] ?? Number.NaN;
-      if (isSmall(value)) this.used = writeDigits(bytes, this.used, value);
-      else this.plain(Number.isNaN(value) ? "null" : String(value));
+    let { used } = this;
+    const end = first + count * step;
+    for (let place = first; place < end; place += step) {
+      if (place > first) bytes[used++] = COMMA;
+      const value = values[place] ?? Number.NaN;
+      if (isDigit(value)) bytes[used++] = ZERO + value;
+      else if (isSmall(value)) used = writeDigits(bytes, used, value);
+      else {
+        this.used = used;
+        this.plain(Number.isNaN(value) ? "null" : String(value));
+        ({ used } = this);
+      }
     }
+    this.used = used;
   }
 
   /**
@@ -105,6 +113,11 @@ export class JsonBytes {
     larger.set(this.bytes.subarray(0, this.used));
     this.bytes = larger;
   }
+}
+
+/** True for 0 to 9, as most counts of a branch are. */
+function isDigit(value: number): boolean {
+  return (value | 0) === value && value >= 0 && value < 10;
 }
 
 /** True for a whole number that can be written digit by digit: as a 32-bit number, because the remainder of any other is many times dearer. */

@@ -69,10 +69,12 @@ interface Gathered {
   readonly joined: Map<string, number>;
 }
 
+const NONE_EXPECTED = Number.MAX_SAFE_INTEGER;
+
 /** Tables mostly have the same units in the same order: the record behind the last one is looked at first. */
 function gather(gathered: Gathered, table: FormTable, tableIndex: number): void {
   const { rows, units, joined } = gathered;
-  let expected = 0;
+  let expected = units.length === 0 ? NONE_EXPECTED : 0;
   for (let row = 0; row < table.rows.length; row += 1) {
     const { role, unit } = at(table.rows, row);
     if (role !== "data" && role !== "own") continue;

@@ -1,7 +1,7 @@
 // What is left behind for entries that are counted in one file and reported in another: the counts by branch on the one
 // side, the figures of the branches on the other.
 
-import { KeyBook } from "../checks/entry-keys.js";
+import { keyOfText } from "../checks/entry-keys.js";
 import { type BranchFigures, type EntryCount, PER_BRANCH_KEY } from "../model/left-behind.js";
 import { at } from "../model/outcome.js";
 import type { CountedAcross } from "../model/rule.js";
@@ -51,55 +51,49 @@ export function branchFigures({ tables, unit }: Submission, counting: readonly C
 
 /** A branch is known by its name, and by its code where it has one. */
 function figuresOf(table: FormTable, field: number, unit: string): BranchFigures | undefined {
-  const data: number[] = [];
-  for (let index = 0; index < table.rows.length; index += 1) {
-    if (at(table.rows, index).role === "data") data.push(index);
-  }
-  const [first] = data;
-  if (first === undefined) return undefined;
-  const book = new KeyBook(data.length, KEYS_OF_BRANCH);
-  for (const index of data) {
-    addKeys(book, at(table.rows, index), unit);
-    book.end(0);
-  }
-  const { keys, ends } = book.all();
-  const figures = new Float64Array(PER_BRANCH_KEY * keys.length);
-  let next = 0;
-  for (let branch = 0; branch < data.length; branch += 1) {
-    const index = at(data, branch);
+  const { rows, states, values } = table;
+  const figures = new Float64Array(PER_BRANCH_KEY * KEYS_OF_BRANCH * rows.length);
+  let first: number | undefined;
+  let end = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = at(rows, index);
+    if (row.role !== "data") continue;
+    first ??= index;
     const place = index * table.fields.length + field;
-    const value = at(table.states, place) === KNOWN ? at(table.values, place) : Number.NaN;
-    const { row } = at(table.rows, index);
-    for (; next < at(ends, branch); next += 1) {
-      figures[PER_BRANCH_KEY * next] = at(keys, next);
-      figures[PER_BRANCH_KEY * next + 1] = row;
-      figures[PER_BRANCH_KEY * next + 2] = value;
-    }
+    const value = states[place] === KNOWN ? at(values, place) : Number.NaN;
+    end = addBranch(figures, end, { key: keyOfText(markOf(row, unit)), row: row.row, value });
+    if (row.code !== "") end = addBranch(figures, end, { key: keyOfText(sameText(row.code)), row: row.row, value });
   }
+  if (first === undefined) return undefined;
   const { column } = table.place(first, field);
   const label = at(table.headings, field);
-  return { unit, indicator: at(table.fields, field).code, label, sheet: table.sheet, column, figures };
+  const indicator = at(table.fields, field).code;
+  return { unit, indicator, label, sheet: table.sheet, column, figures: figures.slice(0, end) };
 }
 
 /** Its name, and its code where it has one. */
 const KEYS_OF_BRANCH = 2;
 
-/** The mark in a branch's key is its code, or else its name as `sameText` gives it. */
-function addKeys(book: KeyBook, { name, code, unit: key }: TableRow, unit: string): void {
-  addKey(book, code === "" && key !== undefined ? key.slice(unit.length + 1) : sameText(name));
-  if (code !== "") addKey(book, sameText(code));
+interface BranchFigure {
+  readonly key: number;
+  readonly row: number;
+  readonly value: number;
 }
 
-function addKey(book: KeyBook, text: string): void {
-  book.begin(0);
-  book.mix(text);
-  book.keep(0);
+/** Gives the place behind the figure. */
+function addBranch(figures: Float64Array, place: number, { key, row, value }: BranchFigure): number {
+  figures[place] = key;
+  figures[place + 1] = row;
+  figures[place + 2] = value;
+  return place + PER_BRANCH_KEY;
+}
+
+/** The mark in a branch's key is its code, or else its name as `sameText` gives it. */
+function markOf({ name, code, unit: key }: TableRow, unit: string): string {
+  return code === "" && key !== undefined ? key.slice(unit.length + 1) : sameText(name);
 }
 
 /** The key of a branch as an entry of a list names it. */
 export function keyOfBranch(name: string): number {
-  const book = new KeyBook(1);
-  addKey(book, sameText(name));
-  book.end(0);
-  return at(book.all().keys, 0);
+  return keyOfText(sameText(name));
 }
