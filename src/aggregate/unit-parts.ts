@@ -106,10 +106,12 @@ function columnOf(alike: AlikeFacts, { code, kind }: Indicator, columnIndex: Col
   return { indicator: code, operation: leafOperation(kind), owners, figures: alike.figures, facts };
 }
 
+/** In memory that threads share: another one writes them down for the manifest, and has no copy made. */
 function figuresOf({ shape, owners }: AlikeFacts): FactFigures {
   const count = owners.length;
   const length = shape.indicators.length * count;
-  const [states, values] = [new Uint8Array(length), new Float64Array(length)];
+  const states = new Uint8Array(new SharedArrayBuffer(length));
+  const values = new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
   for (const [index, { facts }] of owners.entries()) {
     for (let place = 0; place < shape.indicators.length; place += 1) {
       states[place * count + index] = at(facts.states, place);

@@ -53,7 +53,8 @@ function packerIn(worker: Worker): FigurePacker {
         own.flatMap((bytes) => bytes?.buffer ?? []),
       );
     },
-    takeTotals: (told) => order({ kind: "totals", told }, [told.numbers.buffer]),
+    takeTotals: (told) =>
+      order({ kind: "totals", told }, [told.numbers.buffer, ...told.groups.map(({ cells }) => cells.buffer)]),
     packedSoFar: () => Promise.resolve(),
     finished: () => {
       worker.ref();

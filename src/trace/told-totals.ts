@@ -18,8 +18,8 @@ export interface ToldTotals {
 export interface ToldGroup extends FactFigures {
   /** Units. */
   readonly count: number;
-  /** The cells of each unit by their places, unit after unit, a line each. */
-  readonly cells: string;
+  /** The cells of each unit by their places, unit after unit, a line of ASCII each. */
+  readonly cells: Uint8Array<ArrayBuffer>;
 }
 
 /** What a record is about. */
@@ -43,6 +43,7 @@ interface Standing {
 /** Lays totals down as records and gives them away, so many at a time. */
 export class TotalTeller {
   readonly #tell: (told: ToldTotals) => void;
+  readonly #encoder = new TextEncoder();
   readonly #texts = new Map<string, number>();
   readonly #columns = new Map<TotalColumn["facts"], number>();
   #numbers = new Float64Array(TOGETHER);
@@ -67,7 +68,9 @@ export class TotalTeller {
 
   /** Tells of the facts of a group, which is numbered by its turn. */
   group({ owners, figures: { states, values } }: TotalColumn): void {
-    const cells = owners.map(({ facts }) => facts.cells.join("\n")).join("\n");
+    const lines = owners.map(({ facts }) => facts.cells.join("\n")).join("\n");
+    const cells = new Uint8Array(lines.length);
+    this.#encoder.encodeInto(lines, cells);
     this.#newGroups.push({ count: owners.length, states, values, cells });
   }
 

@@ -95,23 +95,21 @@ class Records {
 }
 
 /** A group whose cells are found by unit and place. */
-interface Group extends Pick<ToldGroup, "count" | "states" | "values"> {
-  readonly cells: Uint8Array;
+interface Group extends ToldGroup {
   /** Where each cell ends, unit after unit. */
   readonly ends: Int32Array;
 }
 
 function createGroup({ count, states, values, cells }: ToldGroup): Group {
-  const bytes = new TextEncoder().encode(cells);
   const ends = new Int32Array(states.length);
   let found = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    if (bytes[index] !== NEWLINE) continue;
+  for (let index = 0; index < cells.length; index += 1) {
+    if (cells[index] !== NEWLINE) continue;
     ends[found] = index;
     found += 1;
   }
-  ends[found] = bytes.length;
-  return { count, states, values, cells: bytes, ends };
+  ends[found] = cells.length;
+  return { count, states, values, cells, ends };
 }
 
 /** The list of one indicator: a `StoredList` as JSON. */

@@ -1,7 +1,8 @@
 // Text that a workbook can hold: no characters that XML forbids, no more than a cell takes. What is left reads back as
 // it stood.
 
-const LONGEST_CELL = 32_767;
+/** Letters that a cell takes. */
+export const LONGEST_CELL = 32_767;
 /** Looks like Excel's own escape of a character and would be read as that character. */
 const LIKE_AN_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 

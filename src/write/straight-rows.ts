@@ -4,12 +4,10 @@
 import { addressText, columnLetters } from "../model/cell-address.js";
 import type { Look, PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
 import { escapeText } from "../ooxml/splice-text.js";
-import { safeText } from "./safe-text.js";
+import { XmlBytes } from "./xml-bytes.js";
 
 /** Rows from which a table is long. */
 const LONG = 200;
-/** Rows turned into bytes together. */
-const TOGETHER = 1_000;
 const DIMENSION = /<dimension ref="[^"]*"\/>/;
 /** How the library writes rows: none at all, or between two tags. */
 const ROWS = /<sheetData\/>|<sheetData>[\s\S]*<\/sheetData>/;
@@ -41,7 +39,7 @@ export function libraryRows({ rows, merges, print, entry, isForPrograms }: Plann
 }
 
 /** The part of a sheet with its other rows put in where they belong, texts in place. */
-export function insertRows(xml: string, sheet: PlannedSheet): Buffer {
+export function insertRows(xml: string, sheet: PlannedSheet): Uint8Array {
   const written = new Set(libraryRows(sheet).map(({ row }) => row));
   if (written.size === sheet.rows.length) return Buffer.from(xml, "utf8");
   const place = ROWS.exec(xml);
@@ -49,14 +47,11 @@ export function insertRows(xml: string, sheet: PlannedSheet): Buffer {
   const [inner] = place;
   const styles = sheet.isForPrograms === true ? undefined : stylesIn(inner, sheet);
   const own = sheet.rows.filter(({ row }) => !written.has(row));
-  const lines = inOrder(libraryLines(inner), own, (row) => rowText(row, styles));
-  const before = xml.slice(0, place.index).replace(DIMENSION, "");
-  const after = xml.slice(place.index + inner.length);
-  const pieces = [Buffer.from(`${before}<sheetData>`, "utf8")];
-  for (let batch = nextOf(lines); batch.length > 0; batch = nextOf(lines)) {
-    pieces.push(Buffer.from(batch.join(""), "utf8"));
-  }
-  return Buffer.concat([...pieces, Buffer.from(`</sheetData>${after}`, "utf8")]);
+  const into = new XmlBytes();
+  into.xml(`${xml.slice(0, place.index).replace(DIMENSION, "")}<sheetData>`);
+  writeInOrder(libraryLines(inner), own, { styles, into });
+  into.xml(`</sheetData>${xml.slice(place.index + inner.length)}`);
+  return into.written();
 }
 
 /** The numbers that the library gave the looks, read off the cells it wrote. */
@@ -85,50 +80,59 @@ function libraryLines(inner: string): readonly LibraryLine[] {
   });
 }
 
+/** What rows are written with. */
+interface RowWriting {
+  readonly styles: StyleNumbers | undefined;
+  readonly into: XmlBytes;
+}
+
 /** Both kinds of rows from the top down. */
-function* inOrder(
-  library: readonly LibraryLine[],
-  own: readonly PlannedRow[],
-  textOf: (row: PlannedRow) => string,
-): Generator<string> {
-  let at = 0;
+function writeInOrder(library: readonly LibraryLine[], own: readonly PlannedRow[], writing: RowWriting): void {
+  let next = 0;
   for (const row of own) {
-    for (let line = library[at]; line !== undefined && line.row < row.row; line = library[at]) {
-      yield line.text;
-      at += 1;
+    for (let line = library[next]; line !== undefined && line.row < row.row; line = library[next]) {
+      writing.into.xml(line.text);
+      next += 1;
     }
-    yield textOf(row);
+    writeRow(row, writing);
   }
-  for (const { text } of library.slice(at)) yield text;
+  for (const { text } of library.slice(next)) writing.into.xml(text);
 }
 
-function nextOf(lines: Iterator<string>): readonly string[] {
-  const batch: string[] = [];
-  while (batch.length < TOGETHER) {
-    const { value, done } = lines.next();
-    if (done === true) break;
-    batch.push(value);
-  }
-  return batch;
-}
-
-function rowText({ row, cells, height }: PlannedRow, styles: StyleNumbers | undefined): string {
+function writeRow({ row, cells, height }: PlannedRow, { styles, into }: RowWriting): void {
+  const number = String(row);
   const high = height === undefined || styles === undefined ? "" : ` ht="${height}" customHeight="1"`;
-  return `<row r="${row}"${high}>${cells.map((cell) => cellText(row, cell, styles)).join("")}</row>`;
+  into.ascii(`<row r="${number}"${high}>`);
+  for (const cell of cells) writeCell(cell, number, { styles, into });
+  into.ascii("</row>");
 }
 
-function cellText(
-  row: number,
-  { column, value, formula, look }: PlannedCell,
-  styles: StyleNumbers | undefined,
-): string {
-  const number = styles?.get(look);
-  if (value === null && formula === undefined && number === undefined) return "";
-  const opening = `<c r="${columnLetters(column)}${row}"${number === undefined ? "" : ` s="${number}"`}`;
-  const live = formula === undefined ? "" : `<f>${escapeText(formula)}</f>`;
-  if (value === null) return live === "" ? `${opening}/>` : `${opening}>${live}</c>`;
-  if (typeof value === "number") return `${opening}>${live}<v>${value}</v></c>`;
-  const text = escapeText(safeText(value));
-  if (live !== "") return `${opening} t="str">${live}<v>${text}</v></c>`;
-  return `${opening} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+function writeCell({ column, value, formula, look }: PlannedCell, row: string, { styles, into }: RowWriting): void {
+  const style = styles?.get(look);
+  if (value === null && formula === undefined && style === undefined) return;
+  into.ascii('<c r="');
+  into.ascii(columnLetters(column));
+  into.ascii(row);
+  into.ascii(style === undefined ? "" : '" s="');
+  into.ascii(style ?? "");
+  into.ascii('"');
+  if (value === null && formula === undefined) into.ascii("/>");
+  else if (formula === undefined && typeof value === "string") {
+    into.ascii(' t="inlineStr"><is><t xml:space="preserve">');
+    into.text(value);
+    into.ascii("</t></is></c>");
+  } else {
+    into.ascii(typeof value === "string" ? ' t="str">' : ">");
+    if (formula !== undefined) into.xml(`<f>${escapeText(formula)}</f>`);
+    writeResult(value, into);
+    into.ascii("</c>");
+  }
+}
+
+function writeResult(value: PlannedCell["value"], into: XmlBytes): void {
+  if (value === null) return;
+  into.ascii("<v>");
+  if (typeof value === "number") into.ascii(String(value));
+  else into.text(value);
+  into.ascii("</v>");
 }

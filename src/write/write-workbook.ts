@@ -44,7 +44,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
 async function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Promise<Uint8Array> {
   const partOf = new Map(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet]));
   const archive = new ZipPackage(bytes);
-  const contentOf = (entry: ZipEntry): Buffer => {
+  const contentOf = (entry: ZipEntry): Uint8Array => {
     const content = archive.readEntry(entry);
     if (entry.name === STYLES) return Buffer.from(withDefaultFont(content.toString("utf8")), "utf8");
     const sheet = partOf.get(entry.name);
