@@ -7,7 +7,7 @@ import { at } from "../model/outcome.js";
 import { QUANTITY_STATES } from "../model/quantity.js";
 import type { CheckContext, CheckResult, Figure } from "../model/rule.js";
 import { type FormTable, quantityAt, type TableRow, typedAt } from "../model/submission.js";
-import { roleAt, rowAt, rowCount } from "../model/table-rows.js";
+import { roleAt, rowAt, rowCount, rowsOf } from "../model/table-rows.js";
 import { defineCheck, type RuleHead } from "./check-kind.js";
 import { amountText, failureAt } from "./failure.js";
 import { isMoneyCode, moneyPrecision, roundingOf } from "./money-precision.js";
@@ -62,8 +62,7 @@ type Verdict = "passed" | "skipped" | Miss;
 
 function compare(comparison: Comparison): CheckResult {
   const { table, roles } = comparison;
-  const totals: number[] = [];
-  for (let row = 0; row < rowCount(table); row += 1) if (isTotalOf(roles, roleAt(table, row))) totals.push(row);
+  const totals = rowsOf(table, roles);
   if (totals.length === 0) return NOTHING;
   const misses: Miss[] = [];
   const count = { passed: 0, skipped: 0 };
@@ -80,10 +79,6 @@ function compare(comparison: Comparison): CheckResult {
 }
 
 const NOTHING: CheckResult = { passed: 0, failed: [], skipped: 0 };
-
-function isTotalOf(roles: readonly TotalRole[], role: TableRow["role"]): boolean {
-  return role !== "data" && role !== "own" && roles.includes(role);
-}
 
 function isAdditive({ table, indicators }: Comparison, field: number): boolean {
   const { role, code } = at(table.fields, field);

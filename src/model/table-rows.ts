@@ -29,11 +29,21 @@ export function categoriesAt(table: Rows, index: number): TableRow["categories"]
 
 /** Indexes of the rows that are counted: data and own funds. */
 export function countedRows(table: Rows): readonly number[] {
-  const counted: number[] = [];
-  const count = rowCount(table);
-  for (let index = 0; index < count; index += 1) {
-    const role = roleAt(table, index);
-    if (role === "data" || role === "own") counted.push(index);
+  return rowsOf(table, COUNTED);
+}
+
+const COUNTED: readonly TableRowRole[] = ["data", "own"];
+
+/** Indexes of the rows of some roles, in ascending order. Rows kept by columns are looked through as numbers. */
+export function rowsOf(table: Rows, roles: readonly TableRowRole[]): readonly number[] {
+  const found: number[] = [];
+  if (table.long === undefined) {
+    const { rows } = table;
+    for (let index = 0; index < rows.length; index += 1) if (roles.includes(at(rows, index).role)) found.push(index);
+    return found;
   }
-  return counted;
+  const isWanted = Uint8Array.from(TABLE_ROW_ROLES, (role) => (roles.includes(role) ? 1 : 0));
+  const { count, roles: numbers } = table.long;
+  for (let index = 0; index < count; index += 1) if (isWanted[numbers[index] ?? -1] === 1) found.push(index);
+  return found;
 }

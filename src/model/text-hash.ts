@@ -46,7 +46,7 @@ function withTone(hash: number, tone: number): number {
   return tone === NO_TONE ? hash : Math.imul(hash ^ tone, PRIME);
 }
 
-/** Slots are taken by the lowest bits, which FNV mixes least. */
+/** Slots are taken by the lowest bits, which FNV mixes least. Signed, the engine keeps it without an object of its own. */
 function spread(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b) >>> 0;
+  return Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b);
 }

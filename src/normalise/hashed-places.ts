@@ -6,19 +6,21 @@ import { hashOfText, quickSameHash } from "../model/text-hash.js";
 /** In the place of a hash: no text. */
 const NONE = 0;
 const EMPTY = 0;
+const NO_SLOTS = new Int32Array(0);
 /** Numbers of a slot: one more than the place, so that an empty one is 0, and the hash. */
 const WIDTH = 2;
 /** So many slots a text: the next free one is near. */
 const SPARE = 1.5;
 
 export class HashedPlaces {
-  private hashes: Uint32Array;
+  private hashes: Int32Array;
+  private slots = NO_SLOTS;
   /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
   private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
   /** Room for texts at the places below `most`. */
   constructor(most: number) {
-    this.hashes = new Uint32Array(most);
+    this.hashes = new Int32Array(most);
   }
 
   /** The hash of a text. */
@@ -33,7 +35,7 @@ export class HashedPlaces {
 
   /** Keeps the hash of the text at a place. */
   keep(place: number, hash: number): void {
-    this.hashes[place] = Math.max(hash, NONE + 1);
+    this.hashes[place] = hash === NONE ? NONE + 1 : hash;
   }
 
   /**
@@ -43,34 +45,30 @@ export class HashedPlaces {
   repeated(textAt: (place: number) => string): ReadonlyMap<number, number> {
     const { hashes } = this;
     const repeated = new Map<number, number>();
-    const slots = new Uint32Array(WIDTH * 2 ** Math.ceil(Math.log2(hashes.length * SPARE + 1)));
+    this.slots = new Int32Array(WIDTH * 2 ** Math.ceil(Math.log2(hashes.length * SPARE + 1)));
     for (let place = 0; place < hashes.length; place += 1) {
-      const hash = hashes[place] ?? NONE;
-      const first = hash === NONE ? place : firstWith(slots, { hash, place, textAt });
+      const first = hashes[place] === NONE ? place : this.firstWith(place, textAt);
       if (first !== place) repeated.set(place, first);
     }
-    this.hashes = new Uint32Array(0);
+    this.hashes = NO_SLOTS;
+    this.slots = NO_SLOTS;
     return repeated;
   }
-}
 
-interface Sought {
-  readonly hash: number;
-  readonly place: number;
-  readonly textAt: (place: number) => string;
-}
-
-/** The first place with the same text; the place itself, which then has a slot, where none has it. */
-function firstWith(slots: Uint32Array, { hash, place, textAt }: Sought): number {
-  const last = slots.length - WIDTH;
-  // Place and hash stand side by side: memory is looked at once for both.
-  for (let slot = (hash * WIDTH) & last; ; slot = (slot + WIDTH) & last) {
-    const known = slots[slot] ?? EMPTY;
-    if (known === EMPTY) {
-      slots[slot] = place + 1;
-      slots[slot + 1] = hash;
-      return place;
+  /** The first place with the same text; the place itself, which then has a slot, where none has it. */
+  private firstWith(place: number, textAt: (place: number) => string): number {
+    const { hashes, slots } = this;
+    const hash = hashes[place] ?? NONE;
+    const last = slots.length - WIDTH;
+    // Place and hash stand side by side: memory is looked at once for both.
+    for (let slot = (hash * WIDTH) & last; ; slot = (slot + WIDTH) & last) {
+      const known = slots[slot] ?? EMPTY;
+      if (known === EMPTY) {
+        slots[slot] = place + 1;
+        slots[slot + 1] = hash;
+        return place;
+      }
+      if (slots[slot + 1] === hash && textAt(known - 1) === textAt(place)) return known - 1;
     }
-    if (slots[slot + 1] === hash && textAt(known - 1) === textAt(place)) return known - 1;
   }
 }

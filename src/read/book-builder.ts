@@ -114,7 +114,7 @@ export class BookBuilder {
 
   private context(): BookContext {
     return {
-      strings: { count: 0, texts: this.cells.textTable, fonts: new Map(), runs: new Map(), calm: 0 },
+      strings: { count: 0, texts: this.cells.textTable, empty: [], fonts: new Map(), runs: new Map(), calm: 0 },
       styles: new StyleTable(this.styles),
       date1904: false,
       limits: this.limits,

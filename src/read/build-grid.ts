@@ -24,7 +24,7 @@ export function buildGrid(traits: SheetTraits, book: BookContext): Grid {
   const cells = book.cells.isOrdered ? taken : inOrder(taken);
   const count = cells.rows.length;
   const rowCount = count === 0 ? 0 : at(cells.rows, count - 1);
-  const columnCount = largest(cells.columns);
+  const columnCount = book.cells.widest;
   book.spent.addRows(rowCount);
   markCovered(cells, columnCount, traits.merges);
   const { runs, textTable } = book.cells;
@@ -74,13 +74,4 @@ function indexRows(rows: Uint32Array, rowCount: number): Uint32Array {
   }
   starts[rowCount + 1] = rows.length;
   return starts;
-}
-
-function largest(columns: Uint32Array): number {
-  let last = 0;
-  for (let index = 0; index < columns.length; index++) {
-    const column = columns[index];
-    if (column !== undefined && column > last) last = column;
-  }
-  return last;
 }

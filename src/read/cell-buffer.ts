@@ -41,6 +41,8 @@ export class CellBuffer {
   /** Place of the cell stored last. */
   lastRow = 0;
   lastColumn = 0;
+  /** The last column of any cell. */
+  widest = 0;
   /** False once a cell came after one that stands behind it, or twice. */
   isOrdered = true;
   /** Cells in the block. */
@@ -77,6 +79,7 @@ export class CellBuffer {
     this.openRow = 0;
     this.lastRow = 0;
     this.lastColumn = 0;
+    this.widest = 0;
     this.isOrdered = true;
     this.runs = new Map();
     this.filled = 0;
@@ -100,6 +103,7 @@ export class CellBuffer {
     if (row < this.lastRow || (row === this.lastRow && column <= this.lastColumn)) this.isOrdered = false;
     this.lastRow = row;
     this.lastColumn = column;
+    if (column > this.widest) this.widest = column;
     this.fillTo(filled + 1);
   }
 

@@ -7,7 +7,7 @@ import { overLimit } from "../ooxml/package-fault.js";
 import { END, OPEN, XmlScanner } from "../ooxml/xml-scanner.js";
 import { isStriking, traitsOf } from "./legacy-text/text-traits.js";
 import type { PlainTexts } from "./plain-rows/plain-texts.js";
-import type { TextList } from "./plain-rows/text-list.js";
+import type { ListedTexts, TextList } from "./plain-rows/text-list.js";
 import { readStringItem } from "./read-string-item.js";
 
 const LIST = nameKey("sst");
@@ -20,6 +20,8 @@ export interface SharedStrings {
   readonly count: number;
   /** All texts by id; id 0 is the empty text. What cells hold themselves is added behind the list. */
   readonly texts: string[];
+  /** The ids of empty texts in the list. */
+  readonly empty: readonly number[];
   /** Fonts of texts whose runs all name one, by id. */
   readonly fonts: ReadonlyMap<number, string>;
   /** Runs of texts in several fonts, by id. */
@@ -33,7 +35,7 @@ export interface SharedStrings {
  * Faults: too many, too long.
  */
 export function readSharedStrings(part: Buffer | undefined, limits: Limits, plain?: PlainTexts): SharedStrings {
-  const strings: Strings = { texts: [""], fonts: new Map(), runs: new Map() };
+  const strings: Strings = { texts: [""], empty: [], fonts: new Map(), runs: new Map() };
   const { texts } = strings;
   if (part === undefined) return { ...strings, count: 0, calm: 0 };
   const scanner = new XmlScanner(part, limits);
@@ -46,35 +48,35 @@ export function readSharedStrings(part: Buffer | undefined, limits: Limits, plai
     } else if (tag === OPEN && scanner.name !== LIST) {
       scanner.skipElement();
     }
-    if (list !== undefined) readPlain(list, scanner, { texts, limits });
+    if (list !== undefined) readPlain(list, scanner, { strings, limits });
   }
   return { ...strings, count: texts.length - 1, calm: isCalm && list?.isCalm === true ? texts.length : 0 };
 }
 
-interface Strings {
-  readonly texts: string[];
+interface Strings extends ListedTexts {
   readonly fonts: Map<number, string>;
   readonly runs: Map<number, readonly TextRun[]>;
 }
 
 /** Adds the current item and gives its text. */
-function addItem({ texts, fonts, runs }: Strings, scanner: XmlScanner, limits: Limits): string {
+function addItem({ texts, empty, fonts, runs }: Strings, scanner: XmlScanner, limits: Limits): string {
   const item = readStringItem(scanner, limits);
   if (item.fontName !== "") fonts.set(texts.length, item.fontName);
   if (item.runs !== undefined) runs.set(texts.length, item.runs);
+  if (item.text === "") empty.push(texts.length);
   texts.push(item.text);
   if (texts.length - 1 > limits.sharedStrings) throw overLimit("sharedStrings", limits);
   return item.text;
 }
 
 interface Target {
-  readonly texts: string[];
+  readonly strings: Strings;
   readonly limits: Limits;
 }
 
 /** Reads the plain texts that follow the current tag and leaves the scanner behind the last of them. */
-function readPlain(list: TextList, scanner: XmlScanner, { texts, limits }: Target): void {
+function readPlain(list: TextList, scanner: XmlScanner, { strings, limits }: Target): void {
   const start = scanner.behindTag();
   if (start < 0 || scanner.depth + DEPTH_OF_TEXT > limits.xmlDepth) return;
-  scanner.resumeAt(list.read({ part: scanner.bytes, start }, texts, limits));
+  scanner.resumeAt(list.read({ part: scanner.bytes, start }, strings, limits));
 }

@@ -4,7 +4,7 @@
 import { at } from "../../model/outcome.js";
 import type { Limits } from "../../ooxml/limits.js";
 import * as layout from "./layout.js";
-import type { TextList, TextPlace } from "./text-list.js";
+import type { ListedTexts, TextList, TextPlace } from "./text-list.js";
 
 /** What the compiled part does for this page. */
 export interface CompiledTexts {
@@ -40,7 +40,7 @@ export class KnownTexts implements TextList {
     this.bytes.fill(0, layout.WINDOW + part.length, layout.WINDOW + part.length + layout.END_BYTES);
   }
 
-  read({ part, start }: TextPlace, texts: string[], { sharedStrings, textLength }: Limits): number {
+  read({ part, start }: TextPlace, { texts, empty }: ListedTexts, { sharedStrings, textLength }: Limits): number {
     const { words, compiled } = this;
     let position = start;
     let wanted: number;
@@ -51,7 +51,11 @@ export class KnownTexts implements TextList {
       words[layout.ITEMS_WANTED / WORD] = wanted;
       position = compiled.readTexts(layout.WINDOW + position) - layout.WINDOW;
       count = at(words, layout.ITEM_COUNT / WORD);
-      for (let item = 0; item < count; item++) texts.push(this.textOf(item, part));
+      for (let item = 0; item < count; item++) {
+        const text = this.textOf(item, part);
+        if (text === "") empty.push(texts.length);
+        texts.push(text);
+      }
     } while (count > 0 && count === wanted);
     return position;
   }

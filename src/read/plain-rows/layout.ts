@@ -22,7 +22,9 @@ export const STYLE_COUNT = STATE + 36;
 export const TEXT_COUNT = STATE + 40;
 /** The kind of cells that hold text. */
 export const TEXT_KIND = STATE + 44;
-const STATE_BYTES = 48;
+/** And the last column of any cell. */
+export const WIDEST = STATE + 48;
+const STATE_BYTES = 56;
 
 /** The block of cells, laid out as a `CellRoom`. */
 export const ROOM = 8_192;

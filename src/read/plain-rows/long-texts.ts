@@ -6,7 +6,7 @@ import type { Limits } from "../../ooxml/limits.js";
 import { LETTER_TRAITS } from "../legacy-text/text-traits.js";
 import * as layout from "./layout.js";
 import type { PartWindow } from "./part-window.js";
-import type { TextList, TextPlace } from "./text-list.js";
+import type { ListedTexts, TextList, TextPlace } from "./text-list.js";
 
 /** What the compiled part does for this page. */
 export interface CompiledLetters {
@@ -43,29 +43,30 @@ export class LongTexts implements TextList {
     this.bytes.set(LETTER_TRAITS, layout.LETTER_TRAITS);
   }
 
-  read({ part, start }: TextPlace, texts: string[], { sharedStrings, textLength }: Limits): number {
+  read({ part, start }: TextPlace, listed: ListedTexts, { sharedStrings, textLength }: Limits): number {
     const { words, window, compiled } = this;
     let position = start;
     window.open(part, start);
     words[layout.LONGEST_TEXT / WORD] = textLength;
     for (;;) {
-      const wanted = Math.min(layout.MOST_ITEMS, sharedStrings + 1 - texts.length);
+      const wanted = Math.min(layout.MOST_ITEMS, sharedStrings + 1 - listed.texts.length);
       words[layout.ITEMS_WANTED / WORD] = wanted;
       position = compiled.spellTexts(layout.WINDOW + position - window.first) - layout.WINDOW + window.first;
       const count = at(words, layout.ITEM_COUNT / WORD);
-      this.addTo(texts, count);
+      this.addTo(listed, count);
       const isFull = count === wanted && count > 0;
       if (!isFull && !window.moveOn(position)) return position;
     }
   }
 
   /** Adds so many texts of the list. */
-  private addTo(texts: string[], count: number): void {
+  private addTo({ texts, empty }: ListedTexts, count: number): void {
     const { words, bytes } = this;
     for (let item = 0; item < count; item++) {
       const encoding = bytes[layout.ITEM_BITS + item] === ASCII ? "latin1" : "utf16le";
       const start = words[layout.ITEM_STARTS / WORD + item];
       const end = words[layout.ITEM_ENDS / WORD + item];
+      if (start === end) empty.push(texts.length);
       texts.push(bytes.toString(encoding, start, end));
     }
   }

@@ -80,9 +80,12 @@ export class PlainRows {
     for (let style = 0; style < styleCount; style++) {
       bytes[layout.NUMBER_KINDS + style] = styles.isDate(style) ? DATE : NUMBER;
     }
-    for (let id = 1; id <= strings.count; id++) {
-      bytes[layout.TEXT_TRAITS + id] = strings.texts[id] === "" ? layout.EMPTY_TEXT : layout.PLAIN_TEXT;
-    }
+    bytes.fill(
+      layout.PLAIN_TEXT,
+      layout.TEXT_TRAITS,
+      layout.TEXT_TRAITS + Math.min(strings.count + 1, layout.MOST_TEXTS),
+    );
+    for (const id of strings.empty) bytes[layout.TEXT_TRAITS + id] = layout.EMPTY_TEXT;
     for (const id of strings.fonts.keys()) bytes[layout.TEXT_TRAITS + id] = layout.ODD_TEXT;
     for (const id of strings.runs.keys()) bytes[layout.TEXT_TRAITS + id] = layout.ODD_TEXT;
   }
@@ -111,6 +114,7 @@ export class PlainRows {
     words[layout.PLACE_COLUMN / WORD] = cells.column;
     words[layout.LAST_ROW / WORD] = cells.lastRow;
     words[layout.LAST_COLUMN / WORD] = cells.lastColumn;
+    words[layout.WIDEST / WORD] = cells.widest;
     words[layout.IS_ORDERED / WORD] = cells.isOrdered ? 1 : 0;
     words[layout.FILLED / WORD] = cells.filled;
     const stop = this.compiled.walk(layout.WINDOW + position - first);
@@ -119,6 +123,7 @@ export class PlainRows {
     cells.column = at(words, layout.PLACE_COLUMN / WORD);
     cells.lastRow = at(words, layout.LAST_ROW / WORD);
     cells.lastColumn = at(words, layout.LAST_COLUMN / WORD);
+    cells.widest = at(words, layout.WIDEST / WORD);
     cells.isOrdered = words[layout.IS_ORDERED / WORD] === 1;
     cells.fillTo(at(words, layout.FILLED / WORD));
     return stop - layout.WINDOW + first;

@@ -27,6 +27,7 @@ import {
   TEXT_KIND,
   TEXT_TRAITS,
   TEXTS,
+  WIDEST,
 } from "../layout";
 
 // Pieces of the usual writing as numbers, the last letter first: so they lie in memory.
@@ -293,6 +294,7 @@ function storeCell(kind: u32, text: u32, formula: u32): void {
   if (row < last || (row === last && column <= load<u32>(LAST_COLUMN))) store<u32>(IS_ORDERED, 0);
   store<u32>(LAST_ROW, row);
   store<u32>(LAST_COLUMN, column);
+  if (column > load<u32>(WIDEST)) store<u32>(WIDEST, column);
 }
 
 function moveToCell(): void {
