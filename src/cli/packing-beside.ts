@@ -9,6 +9,7 @@ import {
   type PackedFigures,
 } from "../trace/figure-packer.js";
 import type { ToldTotals } from "../trace/told-totals.js";
+import { withOwnBuffer } from "./own-buffer.js";
 
 /** What the thread is told to do. */
 export type PackingOrder =
@@ -62,11 +63,4 @@ function packerIn(worker: Worker): FigurePacker {
       return packed;
     },
   };
-}
-
-/** Bytes that share their buffer with others must not take it with them. */
-function withOwnBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = bytes;
-  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
-  return isOwn ? new Uint8Array(buffer) : bytes.slice();
 }

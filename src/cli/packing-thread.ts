@@ -2,6 +2,7 @@
 
 import { parentPort } from "node:worker_threads";
 import { createFigurePacker, type PackedFigures } from "../trace/figure-packer.js";
+import { withOwnBuffer } from "./own-buffer.js";
 import type { PackingOrder } from "./packing-beside.js";
 
 const packer = createFigurePacker();
@@ -34,5 +35,5 @@ async function handBack(): Promise<void> {
 }
 
 function withOwnBytes(part: PackedFigures["totals"][number]) {
-  return { ...part, packed: new Uint8Array(part.packed) };
+  return { ...part, packed: withOwnBuffer(part.packed) };
 }

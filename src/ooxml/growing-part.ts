@@ -34,7 +34,7 @@ export class GrowingPart {
 
   /** The part, when all of it is packed. */
   async finished(): Promise<PackedPart> {
-    const packed = Buffer.concat([...(await Promise.all(this.#pieces)), LAST_BLOCK]);
+    const packed = new Uint8Array(Buffer.concat([...(await Promise.all(this.#pieces)), LAST_BLOCK]));
     return { name: this.#name, method: DEFLATED, crc: this.#crc, size: this.#size, packed };
   }
 }

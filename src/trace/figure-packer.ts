@@ -1,10 +1,9 @@
 // What packs the figures of a run for its manifest, in this thread or in another: as they were typed, which waits for
 // nothing that is made of them, and the totals as they are told.
 
-import { groupBy } from "../model/group-by.js";
 import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
 import type { PackedPart } from "../ooxml/zip-writer.js";
-import { PARTS } from "./manifest.js";
+import { FILES_IN_PART, PARTS } from "./manifest.js";
 import type { ToldTotals } from "./told-totals.js";
 import { TotalLists } from "./total-lists.js";
 
@@ -44,16 +43,21 @@ export function createFigurePacker(): FigurePacker {
   };
 }
 
-function evidenceParts(evidence: EvidenceOfFiles): readonly LoosePart[] {
-  const known = evidence.flatMap((bytes, file) => (bytes === undefined ? [] : [{ file, bytes }]));
-  return [...groupBy(known, ({ file }) => PARTS.files(file))].map(([name, files]) => ({
-    name,
-    content: () => {
-      const pieces = files.flatMap(({ file, bytes }, place) => [
-        Buffer.from(`${place === 0 ? "{" : ","}"${file}":`),
-        bytes,
-      ]);
-      return Buffer.concat([...pieces, Buffer.from("}")]);
-    },
-  }));
+/** Files leave the list when their part is put together: a nation's are sixty megabytes, which need not be held to the end. */
+function* evidenceParts(typed: EvidenceOfFiles): Generator<LoosePart> {
+  const left = [...typed];
+  for (let file = 0; left.length > 0; file += FILES_IN_PART) {
+    const pieces = evidencePieces(left.splice(0, FILES_IN_PART), file);
+    if (pieces.length > 0) yield { name: PARTS.files(file), pieces: () => pieces };
+  }
+}
+
+/** JSON of the figures of some files, of which the first stands at a place in the run's list. */
+function evidencePieces(typed: EvidenceOfFiles, first: number): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (const [index, bytes] of typed.entries()) {
+    if (bytes === undefined) continue;
+    pieces.push(Buffer.from(`${pieces.length === 0 ? "{" : ","}"${first + index}":`), bytes);
+  }
+  return pieces.length === 0 ? [] : [...pieces, Buffer.from("}")];
 }

@@ -57,9 +57,9 @@ export async function packManifest(run: TracedRun): Promise<Uint8Array> {
   };
   const said = await packParts(
     [
-      { name: PARTS.head, content: () => Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8") },
-      { name: PARTS.groups, content: () => Buffer.from(JSON.stringify(book.groups()), "utf8") },
-      { name: PARTS.cells, content: () => Buffer.from(JSON.stringify(cells), "utf8") },
+      { name: PARTS.head, pieces: () => [Buffer.from(`${JSON.stringify(head, null, 1)}\n`, "utf8")] },
+      { name: PARTS.groups, pieces: () => [Buffer.from(JSON.stringify(book.groups()), "utf8")] },
+      { name: PARTS.cells, pieces: () => [Buffer.from(JSON.stringify(cells), "utf8")] },
       ...shownParts(plan),
     ],
     LEVEL,
@@ -101,5 +101,5 @@ function shownParts({ sheets }: PrintedCells): readonly LoosePart[] {
     return cells.length === 0 ? [] : [[name, Object.fromEntries(cells)]];
   });
   if (shown.length === 0) return [];
-  return [{ name: PARTS.shown, content: () => Buffer.from(JSON.stringify(Object.fromEntries(shown)), "utf8") }];
+  return [{ name: PARTS.shown, pieces: () => [Buffer.from(JSON.stringify(Object.fromEntries(shown)), "utf8")] }];
 }

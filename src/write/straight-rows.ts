@@ -4,7 +4,7 @@
 import { addressText, columnLetters } from "../model/cell-address.js";
 import type { Look, PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
 import { escapeText } from "../ooxml/splice-text.js";
-import { XmlBytes } from "./xml-bytes.js";
+import type { XmlBytes } from "./xml-bytes.js";
 
 /** Rows from which a table is long. */
 const LONG = 200;
@@ -14,8 +14,23 @@ const ROWS = /<sheetData\/>|<sheetData>[\s\S]*<\/sheetData>/;
 const ROW_START = /<row r="(\d+)"/g;
 const STYLE = /<c r="([A-Z]+\d+)" s="(\d+)"/g;
 
-/** Style numbers of the workbook, by look. */
-type StyleNumbers = ReadonlyMap<Look, string>;
+/** How rows and cells are written, piece by piece. */
+const PIECES = {
+  rowEnd: encoded("</row>"),
+  cell: encoded('<c r="'),
+  unstyled: encoded('"'),
+  empty: encoded("/>"),
+  text: encoded(' t="inlineStr"><is><t xml:space="preserve">'),
+  textEnd: encoded("</t></is></c>"),
+  number: encoded(">"),
+  textResult: encoded(' t="str">'),
+  value: encoded("<v>"),
+  valueEnd: encoded("</v>"),
+  cellEnd: encoded("</c>"),
+} as const;
+
+/** What stands behind the address of a cell of a look: its quote, and the number of its style in the workbook. */
+type StyleNumbers = ReadonlyMap<Look, Uint8Array>;
 
 /**
  * The rows that the library has to write: all of a short sheet or one to be filled in; of a long table those with more
@@ -38,8 +53,8 @@ export function libraryRows({ rows, merges, print, entry, isForPrograms }: Plann
   });
 }
 
-/** The part of a sheet with its other rows put in where they belong, texts in place. */
-export function insertRows(xml: string, sheet: PlannedSheet): Uint8Array {
+/** The part of a sheet with its other rows put in where they belong, texts in place. `into` is empty before and after. */
+export function insertRows(xml: string, sheet: PlannedSheet, into: XmlBytes): Uint8Array {
   const written = new Set(libraryRows(sheet).map(({ row }) => row));
   if (written.size === sheet.rows.length) return Buffer.from(xml, "utf8");
   const place = ROWS.exec(xml);
@@ -47,21 +62,20 @@ export function insertRows(xml: string, sheet: PlannedSheet): Uint8Array {
   const [inner] = place;
   const styles = sheet.isForPrograms === true ? undefined : stylesIn(inner, sheet);
   const own = sheet.rows.filter(({ row }) => !written.has(row));
-  const into = new XmlBytes();
   into.xml(`${xml.slice(0, place.index).replace(DIMENSION, "")}<sheetData>`);
   writeInOrder(libraryLines(inner), own, { styles, into });
   into.xml(`</sheetData>${xml.slice(place.index + inner.length)}`);
-  return into.written();
+  return into.take();
 }
 
 /** The numbers that the library gave the looks, read off the cells it wrote. */
 function stylesIn(inner: string, { rows }: PlannedSheet): StyleNumbers {
   const numbers = new Map([...inner.matchAll(STYLE)].map(([, address, style]) => [address, style]));
-  const styles = new Map<Look, string>();
+  const styles = new Map<Look, Uint8Array>();
   for (const { row, cells } of rows) {
     for (const { column, look } of cells) {
       const number = styles.has(look) ? undefined : numbers.get(addressText({ row, column }));
-      if (number !== undefined) styles.set(look, number);
+      if (number !== undefined) styles.set(look, encoded(`" s="${number}"`));
     }
   }
   return styles;
@@ -100,39 +114,41 @@ function writeInOrder(library: readonly LibraryLine[], own: readonly PlannedRow[
 }
 
 function writeRow({ row, cells, height }: PlannedRow, { styles, into }: RowWriting): void {
-  const number = String(row);
+  const number = encoded(String(row));
   const high = height === undefined || styles === undefined ? "" : ` ht="${height}" customHeight="1"`;
-  into.ascii(`<row r="${number}"${high}>`);
+  into.xml(`<row r="${row}"${high}>`);
   for (const cell of cells) writeCell(cell, number, { styles, into });
-  into.ascii("</row>");
+  into.bytes(PIECES.rowEnd);
 }
 
-function writeCell({ column, value, formula, look }: PlannedCell, row: string, { styles, into }: RowWriting): void {
+function writeCell({ column, value, formula, look }: PlannedCell, row: Uint8Array, { styles, into }: RowWriting): void {
   const style = styles?.get(look);
   if (value === null && formula === undefined && style === undefined) return;
-  into.ascii('<c r="');
+  into.bytes(PIECES.cell);
   into.ascii(columnLetters(column));
-  into.ascii(row);
-  into.ascii(style === undefined ? "" : '" s="');
-  into.ascii(style ?? "");
-  into.ascii('"');
-  if (value === null && formula === undefined) into.ascii("/>");
+  into.bytes(row);
+  into.bytes(style ?? PIECES.unstyled);
+  if (value === null && formula === undefined) into.bytes(PIECES.empty);
   else if (formula === undefined && typeof value === "string") {
-    into.ascii(' t="inlineStr"><is><t xml:space="preserve">');
+    into.bytes(PIECES.text);
     into.text(value);
-    into.ascii("</t></is></c>");
+    into.bytes(PIECES.textEnd);
   } else {
-    into.ascii(typeof value === "string" ? ' t="str">' : ">");
+    into.bytes(typeof value === "string" ? PIECES.textResult : PIECES.number);
     if (formula !== undefined) into.xml(`<f>${escapeText(formula)}</f>`);
     writeResult(value, into);
-    into.ascii("</c>");
+    into.bytes(PIECES.cellEnd);
   }
 }
 
 function writeResult(value: PlannedCell["value"], into: XmlBytes): void {
   if (value === null) return;
-  into.ascii("<v>");
+  into.bytes(PIECES.value);
   if (typeof value === "number") into.ascii(String(value));
   else into.text(value);
-  into.ascii("</v>");
+  into.bytes(PIECES.valueEnd);
+}
+
+function encoded(text: string): Uint8Array {
+  return Buffer.from(text, "utf8");
 }

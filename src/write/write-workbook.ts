@@ -13,6 +13,7 @@ import { insertBars } from "./insert-bars.js";
 import { insertLinks } from "./insert-links.js";
 import { safeText } from "./safe-text.js";
 import { insertRows } from "./straight-rows.js";
+import { XmlBytes } from "./xml-bytes.js";
 
 /** The package is packed anew in any case, by zlib, which is many times faster than the packer of exceljs. */
 const UNPACKED = { zip: { compression: "STORE" } } as const;
@@ -44,14 +45,15 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
 async function repack(bytes: Uint8Array, sheets: readonly PlannedSheet[]): Promise<Uint8Array> {
   const partOf = new Map(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet]));
   const archive = new ZipPackage(bytes);
+  const into = new XmlBytes();
   const contentOf = (entry: ZipEntry): Uint8Array => {
     const content = archive.readEntry(entry);
     if (entry.name === STYLES) return Buffer.from(withDefaultFont(content.toString("utf8")), "utf8");
     const sheet = partOf.get(entry.name);
     if (sheet === undefined) return content;
-    return insertRows(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), sheet);
+    return insertRows(insertBars(insertLinks(content.toString("utf8"), sheet), sheet), sheet, into);
   };
-  const parts = archive.entries.map((entry) => ({ name: entry.name, content: () => contentOf(entry) }));
+  const parts = archive.entries.map((entry) => ({ name: entry.name, pieces: () => [contentOf(entry)] }));
   return writeZip(await packParts(parts, DEFAULT_LEVEL));
 }
 

@@ -1,10 +1,13 @@
 // XML written straight as UTF-8: the rows of a nation's sheets are thirty megabytes, and as texts they would be put
 // together, searched for what must be escaped, and encoded one after the other.
 
+import { at } from "../model/outcome.js";
 import { escapeText } from "../ooxml/splice-text.js";
 import { LONGEST_CELL, safeText } from "./safe-text.js";
 
 const USUAL = 65_536;
+/** Bytes that are copied sooner one by one. */
+const FEW = 24;
 /** Letters from which it is worth to look whether a text comes again. */
 const LONG = 400;
 /** Bytes that a letter of a text may take. */
@@ -28,9 +31,12 @@ export class XmlBytes {
   #longStart = 0;
   #longEnd = 0;
 
-  /** What was written; it changes no more where nothing is written after it. */
-  written(): Uint8Array {
-    return this.#bytes.subarray(0, this.#used);
+  /** What was written, in bytes of its own; the next one begins empty. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#used);
+    this.#used = 0;
+    this.#longText = "";
+    return taken;
   }
 
   /** Letters of ASCII as they are. */
@@ -40,6 +46,16 @@ export class XmlBytes {
     let used = this.#used;
     for (let index = 0; index < text.length; index += 1) bytes[used++] = text.charCodeAt(index);
     this.#used = used;
+  }
+
+  /** Bytes of XML as they are: what comes again in every cell. */
+  bytes(piece: Uint8Array): void {
+    this.#makeRoom(piece.length);
+    const bytes = this.#bytes;
+    const used = this.#used;
+    if (piece.length > FEW) bytes.set(piece, used);
+    else for (let index = 0; index < piece.length; index += 1) bytes[used + index] = at(piece, index);
+    this.#used = used + piece.length;
   }
 
   /** XML as it is. */
@@ -95,7 +111,7 @@ export class XmlBytes {
     const needed = this.#used + more;
     if (needed <= this.#bytes.length) return;
     const larger = new Uint8Array(2 * needed);
-    larger.set(this.written());
+    larger.set(this.#bytes.subarray(0, this.#used));
     this.#bytes = larger;
   }
 }

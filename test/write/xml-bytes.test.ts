@@ -11,7 +11,7 @@ const slowly = (texts: readonly string[]): string => texts.map((text) => escapeT
 function written(texts: readonly string[]): string {
   const into = new XmlBytes();
   for (const text of texts) into.text(text);
-  return Buffer.from(into.written()).toString("utf8");
+  return Buffer.from(into.take()).toString("utf8");
 }
 
 describe("texts of cells", () => {
