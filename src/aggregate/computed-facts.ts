@@ -26,18 +26,26 @@ export function withComputed(
   let known: readonly Fact[] | undefined;
   for (const sum of sums) {
     if (settled.has(sum.code)) continue;
-    known ??= current.filter(({ indicator, quantity }) => quantity.kind === "known" && parts.has(indicator));
+    known ??= knownAmong(current, parts);
     const computed = computedFacts(sum, known);
     if (computed.length === 0) continue;
     const isReplaced = (fact: Fact): boolean =>
       fact.indicator === sum.code &&
       (fact.quantity.kind === "not-applicable" || computed.some((other) => other.holder === fact.holder));
-    const next = current.filter((fact) => !isReplaced(fact));
+    const next: Fact[] = [];
+    for (const fact of current) if (!isReplaced(fact)) next.push(fact);
     for (const fact of computed) next.push(fact);
     current = next;
     known = undefined;
   }
   return current;
+}
+
+/** The known facts that are part of any sum. */
+function knownAmong(facts: readonly Fact[], parts: ReadonlySet<string>): readonly Fact[] {
+  const known: Fact[] = [];
+  for (const fact of facts) if (fact.quantity.kind === "known" && parts.has(fact.indicator)) known.push(fact);
+  return known;
 }
 
 function computedFacts({ code, parts: codes, when }: UnitSum, known: readonly Fact[]): readonly Fact[] {

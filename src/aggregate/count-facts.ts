@@ -98,7 +98,9 @@ function numbersOf(table: FormTable, categories: Categories[]): RowNumbers {
     return known >= 0 ? known : categories.push(own) - 1;
   };
   if (table.long !== undefined) return numbersOfLong(table.long, numberOf);
-  return table.rows.map((row) => (row.role === "data" ? numberOf(row.categories) : NOT_COUNTED));
+  const numbers: number[] = [];
+  for (const row of table.rows) numbers.push(row.role === "data" ? numberOf(row.categories) : NOT_COUNTED);
+  return numbers;
 }
 
 /** The same for rows kept by columns. The same categories are the same object: they are looked up once each. */
@@ -137,8 +139,11 @@ function fittingRows(
 ): readonly FittingRows[] | "blank" | "not told" {
   if (categories.length === 0) return "blank";
   for (const field of where.keys()) if (!categories.some((own) => own.has(field))) return "not told";
-  const isTaken = categories.map((own) => fits(own, where));
-  return tables.map((sorted) => rowsTaken(sorted, isTaken, runs));
+  const isTaken: boolean[] = [];
+  for (const own of categories) isTaken.push(fits(own, where));
+  const taken: FittingRows[] = [];
+  for (const sorted of tables) taken.push(rowsTaken(sorted, isTaken, runs));
+  return taken;
 }
 
 function rowsTaken(sorted: SortedTable, isTaken: readonly boolean[], runs: RunBook): FittingRows {

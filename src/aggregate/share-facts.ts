@@ -8,10 +8,12 @@ export function sharingFacts(facts: readonly Fact[], told: readonly Fact[]): rea
   const holder = facts[0]?.holder;
   const byIndicator = new Map<string, Fact>();
   for (const fact of told) if (fact.holder === holder) byIndicator.set(fact.indicator, fact);
-  return facts.map((fact) => {
+  const shared: Fact[] = [];
+  for (const fact of facts) {
     const other = byIndicator.get(fact.indicator);
-    return other !== undefined && isSameFact(fact, other) ? other : fact;
-  });
+    shared.push(other !== undefined && isSameFact(fact, other) ? other : fact);
+  }
+  return shared;
 }
 
 function isSameFact(a: Fact, b: Fact): boolean {

@@ -100,10 +100,10 @@ export class KeyBook {
   }
 }
 
-/** The key that a book gives for an entry of this text alone, of the first kind. */
-export function keyOfText(text: string): number {
+/** The key that a book gives for an entry of this text alone, from a place in it on; of the first kind. */
+export function keyOfText(text: string, from = 0): number {
   let [a, b] = [START_A ^ 0, START_B ^ 0];
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = from; index < text.length; index += 1) {
     const letter = text.charCodeAt(index);
     a = turnedA(a, letter);
     b = turnedB(b, letter);

@@ -70,8 +70,9 @@ export function createPackFacts(): PackFacts {
     const values = new Float64Array(facts.length);
     for (let index = 0; index < facts.length; index += 1) {
       const { quantity } = at(facts, index);
-      states[index] = QUANTITY_STATES.indexOf(stateOf(quantity));
-      values[index] = quantity.kind === "known" ? quantity.value : Number.NaN;
+      const isKnown = quantity.kind === "known";
+      states[index] = isKnown ? KNOWN : QUANTITY_STATES.indexOf(stateOf(quantity));
+      values[index] = isKnown ? quantity.value : Number.NaN;
     }
     return {
       shape: shapeOf(facts),

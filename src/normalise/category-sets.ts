@@ -106,12 +106,17 @@ function unsortedCells(
   columns: readonly CategoryColumn[],
   { grid, file }: { readonly grid: Grid; readonly file: string },
 ): readonly FindingDraft[] {
-  return columns.flatMap(({ code, column, heading, otherwise }) => {
+  let drafts: FindingDraft[] | undefined;
+  for (const { code, column, heading, otherwise } of columns) {
     const found = categories.has(code) ? "" : trimmed(shownText(grid, cellIndex(grid, row, column)));
-    if (found === "") return [];
+    if (found === "") continue;
     const place = { file, sheet: grid.name, cell: { row, column } };
     const of = unit === undefined ? {} : { unit, unitName: name };
     const said = otherwise === undefined ? { code: "V-T03", variant: "chưa rõ loại" } : { code: otherwise };
-    return [{ ...said, place, values: new Map(), label: heading, found, ...of }];
-  });
+    drafts ??= [];
+    drafts.push({ ...said, place, values: new Map(), label: heading, found, ...of });
+  }
+  return drafts ?? NO_FINDINGS;
 }
+
+const NO_FINDINGS: readonly FindingDraft[] = [];

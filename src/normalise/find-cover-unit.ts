@@ -130,13 +130,20 @@ function statedParent(cover: Cover, units: UnitsAtDate, names: UnitNames): Unit 
 function checkParent(unit: Unit, scope: CoverScope): CoverUnit {
   const { cover, units, names } = scope;
   const entry = cover.entries.get("unit.parent");
-  if (entry === undefined || entry.text === units.tree.parentOf(unit.key)?.name) return { unit, findings: [] };
+  if (entry === undefined || namesAbove(entry.text, unit, units)) return { unit, findings: [] };
   const parent = statedParent(cover, units, names);
   if (parent === undefined || parent === unit || units.tree.isBelow(unit.key, parent.key)) {
     return { unit, findings: [] };
   }
   const place = { ...placeOf(entry, scope), text: unit.name };
   return { unit, findings: [otherParent(place, units.tree.parentOf(unit.key), parent.name)] };
+}
+
+/** True for «Huyện Hướng Hóa» and «Huyện Hướng Hóa, Tỉnh Quảng Trị» over a commune of theirs: nothing need be looked up. */
+function namesAbove(text: string, unit: Unit, { tree }: UnitsAtDate): boolean {
+  const parent = tree.parentOf(unit.key);
+  if (parent === undefined || !text.startsWith(parent.name)) return false;
+  return text === parent.name || text === `${parent.name}, ${tree.parentOf(parent.key)?.name}`;
 }
 
 /** A unit of this name that had ended by the date, if there was only one. */

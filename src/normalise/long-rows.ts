@@ -52,7 +52,7 @@ export class RowsByColumn implements LongRows, RowKeeper {
     this.sets = new Uint32Array(most);
     this.names = emptyTexts(most);
     this.places = new HashedPlaces(most);
-    this.ownHash = this.places.hashOf(again.ownName);
+    this.ownHash = this.places.hashOf(again.ownName());
   }
 
   get units(): number {

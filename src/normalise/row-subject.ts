@@ -1,6 +1,7 @@
 // What a row of a table speaks of: a branch, a child unit, the reporting unit itself, one of its own funds.
 
 import type { CellAddress } from "../model/cell-address.js";
+import { tidyText } from "../model/text.js";
 import { branchKey, type Unit, type UnitKey } from "../model/unit.js";
 import type { WordsOf } from "./name-words.js";
 import { isSpelled } from "./unit-name-key.js";
@@ -41,7 +42,7 @@ export interface UnitsAgain {
   /** What tells its unit from others: the code, else the name as `sameText` gives it. */
   markOf(row: TypedRow): string;
   /** The name of the reporting unit as `sameText` gives it: a row of that name is about no branch. */
-  readonly ownName: string;
+  ownName(): string;
   /** True for a tidy name that is surely no whole area, and has nothing before or behind it that is not the name. */
   isPlainName(name: string): boolean;
 }
@@ -54,12 +55,12 @@ export const OWN_TOTAL: RowSubject = { kind: "own-total" };
 export const NO_SUBJECTS: RowSubjects = {
   of: () => UNKNOWN,
   enterGroup: () => undefined,
-  again: { unitOf: () => undefined, markOf: () => "", ownName: "", isPlainName: () => false },
+  again: { unitOf: () => undefined, markOf: () => "", ownName: () => "", isPlainName: () => false },
 };
 
 /** How «Toàn xã» may begin, wherever its tone stands. */
 const WHOLE = /^t[oòóỏõọ][aàáảãạ][nǹńñṇ](?!\p{L})/iu;
-const [SMALL_T, SMALL] = [0x74, 0x20];
+const [SMALL_A, SMALL_T, SMALL_Z, SMALL] = [0x61, 0x74, 0x7a, 0x20];
 
 /** A commune has fewer branches; of longer lists the further ones have a text each. */
 const MOST_SHARED = 2_000;
@@ -79,7 +80,7 @@ export function createBranchRows(
   commune: Unit,
   { wordsOf, isBranch }: { readonly wordsOf: WordsOf; readonly isBranch: (mark: string) => boolean },
 ): BranchRows {
-  const own = wordsOf(commune.name).spelled;
+  const ownName = ownNameOf(commune, wordsOf);
   const branches = new BranchesInOrder(commune.key);
   const again: UnitsAgain = {
     unitOf: ({ name, code }) => {
@@ -87,13 +88,13 @@ export function createBranchRows(
       return mark === "" ? undefined : branchKey(commune.key, mark);
     },
     markOf: ({ name, code }) => (code === "" ? wordsOf(name).same : code),
-    ownName: own,
+    ownName: ownName.spelled,
     isPlainName: (name) => !mayBeWhole(name) && isSpelled(name),
   };
   const lookedUp = (row: RowText, table: keyof BranchRows): RowSubject => {
     const { name, code, hasHolder } = row;
     const { same, spelled, isWholeArea } = wordsOf(name);
-    if (isWholeArea || spelled === own) return hasHolder ? OWN : OWN_TOTAL;
+    if (isWholeArea || ownName.is(spelled)) return hasHolder ? OWN : OWN_TOTAL;
     const mark = code === "" ? same : code;
     if (hasHolder && !isBranch(same) && !isBranch(mark)) return OWN;
     return mark === "" ? UNKNOWN : branches.of(mark, row, table);
@@ -104,6 +105,24 @@ export function createBranchRows(
     again,
   });
   return { besideHolders: rowsOf("besideHolders"), plain: rowsOf("plain") };
+}
+
+interface OwnName {
+  /** The commune's name as names are compared. */
+  readonly spelled: () => string;
+  readonly is: (spelled: string) => boolean;
+}
+
+/** Hardly any row begins with the first letter of its commune's name («Xã …»): only for one that does it is understood. */
+function ownNameOf({ name }: Unit, wordsOf: WordsOf): OwnName {
+  let own: string | undefined;
+  const spelled = (): string => {
+    own ??= wordsOf(name).spelled;
+    return own;
+  };
+  const letter = name.charCodeAt(0) | SMALL;
+  const isTold = letter >= SMALL_A && letter <= SMALL_Z && tidyText(name) === name && isSpelled(name);
+  return { spelled, is: (other) => (!isTold || other.charCodeAt(0) === letter) && other === spelled() };
 }
 
 /**

@@ -29,6 +29,7 @@ interface Label {
 
 /** No cover has so many labels; a sheet that has them is none, and is not searched for hours. */
 const MOST_LABELS = 5_000;
+const NO_LABELS: readonly LabelFound[] = [];
 const CODE_IN_BRACKETS = /^[([]\s*\p{L}?\d{0,3}\s*[)\]]$/u;
 
 /** Labels of the rows `from` to `to` with the places of their values. */
@@ -44,7 +45,11 @@ export function labelsIn(
     for (const label of labels) all.push(label);
     if (all.length > MOST_LABELS) return [];
   }
-  if (all.length === 0) return [];
+  return all.length === 0 ? NO_LABELS : placed(grid, all);
+}
+
+/** The labels with their values. Most rows above a table have none: that is seen without what is done here. */
+function placed(grid: Grid, all: readonly Label[]): readonly LabelFound[] {
   const columns = groupByColumn(all);
   const main = mainColumn(columns);
   const isLabel = new Set(all.map(({ cell }) => cellIndex(grid, cell.row, cell.column)));

@@ -61,7 +61,7 @@ function figuresOf(table: FormTable, field: number, unit: string): BranchFigures
     first ??= index;
     const place = index * table.fields.length + field;
     const value = states[place] === KNOWN ? at(values, place) : Number.NaN;
-    end = addBranch(figures, end, { key: keyOfText(markOf(row, unit)), row: row.row, value });
+    end = addBranch(figures, end, { key: keyOfRow(row, unit), row: row.row, value });
     if (row.code !== "") end = addBranch(figures, end, { key: keyOfText(sameText(row.code)), row: row.row, value });
   }
   if (first === undefined) return undefined;
@@ -89,8 +89,8 @@ function addBranch(figures: Float64Array, place: number, { key, row, value }: Br
 }
 
 /** The mark in a branch's key is its code, or else its name as `sameText` gives it. */
-function markOf({ name, code, unit: key }: TableRow, unit: string): string {
-  return code === "" && key !== undefined ? key.slice(unit.length + 1) : sameText(name);
+function keyOfRow({ name, code, unit: key }: TableRow, unit: string): number {
+  return code === "" && key !== undefined ? keyOfText(key, unit.length + 1) : keyOfText(sameText(name));
 }
 
 /** The key of a branch as an entry of a list names it. */

@@ -30,7 +30,9 @@ type Tally = { -readonly [K in keyof RuleOutcome]: RuleOutcome[K] } & { failed: 
 /** Most rules find nothing and share this list, to which nothing is ever added. */
 const NONE: FindingDraft[] = [];
 const UNIT_BIT = 1 << SUBJECTS.indexOf("unit");
-const [PASSED, UNCLEAR] = [VERDICTS.indexOf("passed"), VERDICTS.indexOf("unclear")];
+const PASSED = VERDICTS.indexOf("passed");
+const SKIPPED = VERDICTS.indexOf("skipped");
+const UNCLEAR = VERDICTS.indexOf("unclear");
 
 /** What each rule of the plan says about a submission, in the order of the plan. */
 export function runPlan({ rules, onRows }: Plan, run: RuleRun): readonly RuleOutcome[] {
@@ -54,17 +56,26 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
     return;
   }
   const verdicts = sayOfRows(onRecords, run);
+  const count = values.to - values.from;
   const isForAll = (rows.subjectsMet & ~onRecords.subjects) === 0 && !mayBeJudgedBelow(planned, run);
-  let [passed, skipped] = [0, 0];
-  for (let row = values.from; row < values.to; row += 1) {
-    const isOut = !isForAll && isLeftOut(row, onRecords, { planned, run });
-    const verdict = verdicts[row - values.from];
-    if (!isOut && verdict === PASSED) passed += 1;
-    else if (isOut || verdict !== UNCLEAR) skipped += 1;
-    else add(tally, onRecords.run(rows.at(row), context));
+  if (!isForAll) {
+    for (let index = 0; index < count; index += 1) {
+      if (isLeftOut(values.from + index, onRecords, { planned, run })) verdicts[index] = SKIPPED;
+    }
+  }
+  let [passed, unclear] = [0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const verdict = verdicts[index];
+    if (verdict === PASSED) passed += 1;
+    else if (verdict === UNCLEAR) unclear += 1;
   }
   tally.passed += passed;
-  tally.skipped += skipped;
+  tally.skipped += count - passed - unclear;
+  for (let index = 0; index < count && unclear > 0; index += 1) {
+    if (verdicts[index] !== UNCLEAR) continue;
+    unclear -= 1;
+    add(tally, onRecords.run(rows.at(values.from + index), context));
+  }
 }
 
 /** What a glance at the values of the block's records says of them; «unclear» where there is none. */
