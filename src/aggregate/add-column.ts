@@ -41,11 +41,12 @@ export interface Addition {
 /** Sum over the rows: known figures are added; where none is known the heaviest reason; of no rows: missing. */
 export function addColumn({ fields, states, values }: FormTable, { rows, column }: Addition): Quantity {
   const width = fields.length;
+  if (column.when === undefined) return addPlainColumn({ states, values }, rows, { field: column.field, width });
   let sum = 0;
   let best: number = QUANTITY_STATES.length;
   for (const row of rows) {
     const start = row * width;
-    const computed = column.when === undefined ? Number.NaN : partsSum({ states, values }, start, column);
+    const computed = partsSum({ states, values }, start, column);
     if (!Number.isNaN(computed)) {
       sum += computed;
       best = KNOWN;
@@ -53,6 +54,23 @@ export function addColumn({ fields, states, values }: FormTable, { rows, column 
     }
     const state = states[start + column.field] ?? BLANK;
     if (state === KNOWN) sum += values[start + column.field] ?? Number.NaN;
+    if (state < best) best = state;
+  }
+  return quantityOf(QUANTITY_STATES[best] ?? "blank", sum);
+}
+
+/** The same for a column that no parts stand for. */
+function addPlainColumn(
+  { states, values }: Pick<FormTable, "states" | "values">,
+  rows: readonly number[],
+  { field, width }: { readonly field: number; readonly width: number },
+): Quantity {
+  let sum = 0;
+  let best: number = QUANTITY_STATES.length;
+  for (let place = 0; place < rows.length; place += 1) {
+    const index = (rows[place] ?? Number.NaN) * width + field;
+    const state = states[index] ?? BLANK;
+    if (state === KNOWN) sum += values[index] ?? Number.NaN;
     if (state < best) best = state;
   }
   return quantityOf(QUANTITY_STATES[best] ?? "blank", sum);

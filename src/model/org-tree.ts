@@ -41,17 +41,16 @@ export function growTree(all: readonly Unit[], beginning: IsoDate | undefined, d
     units.set(unit.key, unit);
     codes.set(unit.code, unit);
   }
-  const children = new Map<string, Unit[]>();
-  const parents = new Map<string, Unit>();
-  for (const unit of units.values()) {
-    const parent = unit.parentCode === undefined ? undefined : codes.get(unit.parentCode);
-    if (parent === undefined) continue;
-    parents.set(unit.key, parent);
-    const siblings = children.get(parent.key);
-    if (siblings === undefined) children.set(parent.key, [unit]);
-    else siblings.push(unit);
-  }
-  const childrenOf = (key: UnitKey): readonly Unit[] => children.get(key) ?? NONE;
+  const parentOf = (key: UnitKey): Unit | undefined => {
+    const code = units.get(key)?.parentCode;
+    return code === undefined ? undefined : codes.get(code);
+  };
+  // Grouped when somebody asks: a submission of one commune asks for what stands above it alone.
+  let children: ReadonlyMap<string, readonly Unit[]> | undefined;
+  const childrenOf = (key: UnitKey): readonly Unit[] => {
+    children ??= byParent(units.values(), parentOf);
+    return children.get(key) ?? NONE;
+  };
   const reporters = new Map<string, readonly Unit[]>();
   const reportersTo = (key: UnitKey): readonly Unit[] => {
     const known = reporters.get(key);
@@ -64,7 +63,7 @@ export function growTree(all: readonly Unit[], beginning: IsoDate | undefined, d
     return list;
   };
   const isBelow = (key: UnitKey, ancestor: UnitKey): boolean => {
-    for (let here: Unit | undefined = units.get(key); here !== undefined; here = parents.get(here.key)) {
+    for (let here: Unit | undefined = units.get(key); here !== undefined; here = parentOf(here.key)) {
       if (here.key === ancestor) return true;
     }
     return false;
@@ -73,10 +72,26 @@ export function growTree(all: readonly Unit[], beginning: IsoDate | undefined, d
     date,
     unit: (key) => units.get(key),
     byCode: (code) => codes.get(code),
-    parentOf: (key) => parents.get(key),
+    parentOf,
     childrenOf,
     reportersTo,
     isBelow,
     units: () => units.values(),
   };
+}
+
+/** The units below each one that has any, in their own order. */
+function byParent(
+  units: Iterable<Unit>,
+  parentOf: (key: UnitKey) => Unit | undefined,
+): ReadonlyMap<string, readonly Unit[]> {
+  const children = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const parent = parentOf(unit.key);
+    if (parent === undefined) continue;
+    const siblings = children.get(parent.key);
+    if (siblings === undefined) children.set(parent.key, [unit]);
+    else siblings.push(unit);
+  }
+  return children;
 }

@@ -68,9 +68,14 @@ function orderOf({ rows, columns }: CellColumns): Uint32Array {
 function indexRows(rows: Uint32Array, rowCount: number): Uint32Array {
   const starts = new Uint32Array(rowCount + 2);
   let row = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const current = rows[index];
-    while (current !== undefined && row < current) starts[++row] = index;
+  let width = 1;
+  for (let index = 0; index < rows.length; index += width) {
+    const current = rows[index] ?? rowCount;
+    while (row < current) starts[++row] = index;
+    // Most rows are as wide as the one before, so that two looks tell it.
+    if (rows[index + width - 1] === current && rows[index + width] !== current) continue;
+    width = 1;
+    while (rows[index + width] === current) width++;
   }
   starts[rowCount + 1] = rows.length;
   return starts;

@@ -3,7 +3,7 @@
 import { cutFrom } from "../model/cut-from.js";
 import type { Indicator } from "../model/indicator.js";
 import { at } from "../model/outcome.js";
-import { type FormTable, type LongRows, type Submission, TABLE_ROW_ROLES } from "../model/submission.js";
+import type { FormTable, Submission } from "../model/submission.js";
 import { rowCount } from "../model/table-rows.js";
 import { type FigureColumns, figuresIn } from "./figure-columns.js";
 import { createColumnsOf } from "./known-columns.js";
@@ -49,7 +49,7 @@ export function createFigureRecords(indicators: ReadonlyMap<string, Indicator>):
     const gathered: Gathered = { rows: new RecordList(ground, most), units: [], joined: new Map() };
     for (const [index, table] of tables.entries()) {
       if (table.grain === "value") ground.places.rowsIn(index)[COVER] = table.rows.length > 0 ? 0 : NO_ROW;
-      else if (table.long !== undefined && rowTables === 1) gatherLong(gathered.rows, table.long, index);
+      else if (table.long !== undefined && rowTables === 1) gathered.rows.addLong(index, table.long);
       else gather(gathered, table, index);
     }
     return { rows: gathered.rows, unit: new UnitRecord(cover, gathered.rows, ground), columns };
@@ -94,12 +94,4 @@ function gather(gathered: Gathered, table: FormTable, tableIndex: number): void 
 /** The first record of a unit, if it has any: mostly the one that is expected. */
 function recordOf(unit: string, expected: number, { units, joined }: Gathered): number | undefined {
   return expected < units.length && units[expected] === unit ? expected : joined.get(unit);
-}
-
-/** The only table of rows is joined with no other: which of its rows go further in a unit, it knows itself. */
-function gatherLong(rows: RecordList, long: LongRows, table: number): void {
-  for (let row = 0; row < long.count; row += 1) {
-    const role = at(TABLE_ROW_ROLES, long.roles[row] ?? -1);
-    if (role === "data" || role === "own") rows.add({ table, row, role, isFurther: long.repeated.has(row) });
-  }
 }

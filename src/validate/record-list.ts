@@ -4,7 +4,7 @@
 import { SUBJECTS } from "../checks/subjects.js";
 import { at } from "../model/outcome.js";
 import type { FigureName, FigureRecord } from "../model/rule.js";
-import type { TableRow } from "../model/submission.js";
+import { type LongRows, TABLE_ROW_ROLES, type TableRow } from "../model/submission.js";
 import { rowAt } from "../model/table-rows.js";
 import { sameText } from "../model/text.js";
 import type { CodeColumns, ColumnSum, ColumnsByCode, FigureColumn } from "./figure-columns.js";
@@ -26,6 +26,7 @@ export interface RecordRange {
 }
 
 const [BRANCH, CHILD, OWN] = [SUBJECTS.indexOf("branch"), SUBJECTS.indexOf("child"), SUBJECTS.indexOf("unit")];
+const NO_SUBJECT = -1;
 const NO_PLACES = new Int32Array(0);
 /** The cover is the first record of `ground.places`, those of the rows follow. */
 export const COVER = 0;
@@ -63,6 +64,27 @@ export class RecordList {
     this.further[index] = isFurther ? 1 : 0;
     this.join(index, table, row);
     return index;
+  }
+
+  /** Adds a record for each row of data and of own funds of a long table, which knows which of them go further in a unit. */
+  addLong(table: number, { count, roles, repeated }: LongRows): void {
+    const { subjects, firstTables, further } = this;
+    const rows = this.ground.places.rowsIn(table);
+    const subjectOf = Int8Array.from(TABLE_ROW_ROLES, (role) =>
+      role === "own" ? OWN : role === "data" ? at(this.rowSubjects, table) : NO_SUBJECT,
+    );
+    let index = this.count;
+    for (let row = 0; row < count; row += 1) {
+      const subject = subjectOf[roles[row] ?? -1] ?? NO_SUBJECT;
+      if (subject === NO_SUBJECT) continue;
+      subjects[index] = subject;
+      this.subjectsMet |= 1 << subject;
+      firstTables[index] = table;
+      if (repeated.size > 0 && repeated.has(row)) further[index] = 1;
+      rows[FIRST + index] = row;
+      index += 1;
+    }
+    this.count = index;
   }
 
   /** Gives a record a row in a further table. */

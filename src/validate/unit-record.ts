@@ -88,16 +88,18 @@ export class UnitRecord implements FigureRecord {
     const rows = this.places.rowsIn(table);
     const values = at(this.columns.values, table);
     const states = at(this.columns.states, table);
-    let sum: number | undefined;
+    let sum = 0;
+    let isAny = false;
     for (let record = 1; record <= this.rows.count; record += 1) {
       const row = rows[record] ?? -1;
       if (row < 0) continue;
       const state = states[row * width + field];
       if (state === REJECTED) return undefined;
-      const value = state === KNOWN ? values[row * width + field] : undefined;
-      if (value !== undefined) sum = sum === undefined ? value : sum + value;
+      if (state !== KNOWN) continue;
+      sum += values[row * width + field] ?? Number.NaN;
+      isAny = true;
     }
-    return sum;
+    return isAny ? sum : undefined;
   }
 
   /** A sum of a million figures makes none of them but the first, and those that are not known. */
