@@ -64,9 +64,12 @@ export function readRowFigures(reader: FigureReader, place: RowOfFigures): void 
       continue;
     }
     marks[index] = USED;
+    const kind = kinds[index];
+    if (kind === BLANK) continue;
     const target = place.base + slot;
-    const number = kinds[index] === NUMBER && formulas[index] !== LINKED ? numbers[index] : undefined;
-    const plain = plainFigure(number, factors[slot]);
+    // NaN, not undefined, in the place of a number: the engine would make an object of every number that may be either.
+    const number = kind === NUMBER && formulas[index] !== LINKED ? (numbers[index] ?? Number.NaN) : Number.NaN;
+    const plain = plainFigure(number, factors[slot] ?? Number.NaN);
     if (Number.isNaN(plain)) {
       readLessPlain(reader, index, { slot, target, unit: place.unit });
       continue;
@@ -127,9 +130,9 @@ function isPercentFormat({ styleTable, styles }: Grid, index: number, known: Kno
   return known.isPercent;
 }
 
-/** The figure of a stored whole number that needs no closer look; NaN where it does. */
-export function plainFigure(number: number | undefined, factor: number | undefined): number {
-  if (number === undefined || factor === undefined || number < 0 || !Number.isInteger(number)) return Number.NaN;
+/** The figure of a stored whole number that needs no closer look; NaN where it does, and where one of them is NaN. */
+export function plainFigure(number: number, factor: number): number {
+  if (number < 0 || !Number.isInteger(number)) return Number.NaN;
   const value = number * factor;
   return value < PLAIN_LIMIT ? value : Number.NaN;
 }

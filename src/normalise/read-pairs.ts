@@ -63,7 +63,7 @@ export function readPairs(cover: RecognisedPairs, settings: TableSettings): Form
 function plainValue(grid: Grid, { value: { row, column } }: Pair, { factor }: FormColumn): number {
   const index = cellIndex(grid, row, column);
   const isStored = index >= 0 && grid.kinds[index] === NUMBER && grid.formulas[index] !== LINKED;
-  return isStored ? plainFigure(grid.numbers[index], factor) : Number.NaN;
+  return isStored ? plainFigure(at(grid.numbers, index), factor ?? Number.NaN) : Number.NaN;
 }
 
 interface OddPair {

@@ -3,11 +3,12 @@
 
 import { SUBJECTS } from "../checks/subjects.js";
 import { at } from "../model/outcome.js";
-import type { FigureName, FigureRecord } from "../model/rule.js";
+import type { FigureRecord } from "../model/rule.js";
 import { type LongRows, TABLE_ROW_ROLES, type TableRow } from "../model/submission.js";
 import { rowAt } from "../model/table-rows.js";
 import { sameText } from "../model/text.js";
-import type { CodeColumns, ColumnSum, ColumnsByCode, FigureColumn } from "./figure-columns.js";
+import { type AskedFigure, type AskedSum, hasColumn } from "./asked-figure.js";
+import type { ColumnSum, FigureColumn } from "./figure-columns.js";
 import { figureOf, type RecordGround, RowRecord } from "./row-record.js";
 
 /** The first row of a record; its role is data or own. */
@@ -206,57 +207,11 @@ export class RecordList {
 
 type AddedRange = RecordRange & Pick<ColumnSum, "isAllNeeded">;
 
-/** How a figure is found in the records of a template: worked out once for all files on it. */
-export interface AskedFigure {
-  readonly stand: CodeColumns;
-  readonly form: string | undefined;
-  /** The column of the rows whose figure comes before all others; undefined where none has it. */
-  readonly lead: FigureColumn | undefined;
-  /** True where nothing but that column may give it, as of most figures; and where nothing does. */
-  readonly isLeadAlone: boolean;
-  /** What it is added up from where no column gives it. */
-  readonly sum: AskedSum | undefined;
-  /** False for a figure that the cover surely does not say. */
-  readonly isOnCover: boolean;
-}
-
 const NOWHERE: Pick<AskedFigure, "lead" | "sum" | "isLeadAlone"> = {
   lead: undefined,
   sum: undefined,
   isLeadAlone: true,
 };
-
-interface AskedSum extends Pick<ColumnSum, "isAllNeeded"> {
-  readonly parts: readonly (AskedFigure | undefined)[];
-}
-
-/** A figure as it is asked for among these columns; undefined where it has none, and no part of it has one. */
-export function askedIn(all: ColumnsByCode, { code, form }: FigureName): AskedFigure | undefined {
-  return askedOf(all.get(code), form);
-}
-
-function askedOf(stand: CodeColumns | undefined, form: string | undefined): AskedFigure | undefined {
-  if (stand === undefined || !hasColumn(stand)) return undefined;
-  const { columns } = stand;
-  const sumOf = form === undefined ? stand.sumOf : undefined;
-  const [lead, ...others] = columns.filter((column) => isAsked(column, form) && !column.isOnCover);
-  const isSum = lead === undefined && sumOf !== undefined;
-  const sum = isSum
-    ? { parts: sumOf.parts.map((part) => askedOf(part, undefined)), isAllNeeded: sumOf.isAllNeeded }
-    : undefined;
-  const isLeadAlone = others.length === 0 && sumOf === undefined;
-  return { stand, form, lead, isLeadAlone, sum, isOnCover: standsOnCover(stand, form) };
-}
-
-function isAsked(column: FigureColumn, form: string | undefined): boolean {
-  return form === undefined || column.form === form;
-}
-
-/** True where a column of the cover has it, or a part that it may be added up from. */
-function standsOnCover({ columns, sumOf }: CodeColumns, form: string | undefined): boolean {
-  if (columns.some((column) => isAsked(column, form) && column.isOnCover)) return true;
-  return form === undefined && sumOf?.parts.some((part) => standsOnCover(part, undefined)) === true;
-}
 
 interface Added extends Pick<ColumnSum, "isAllNeeded"> {
   readonly value: number;
@@ -267,11 +222,6 @@ function addTo(sums: Float64Array, place: number, { value, isAllNeeded }: Added)
   const sum = sums[place] ?? Number.NaN;
   if (isAllNeeded || !(Number.isNaN(sum) || Number.isNaN(value))) sums[place] = sum + value;
   else if (Number.isNaN(sum)) sums[place] = value;
-}
-
-/** False for an indicator that is only computed, where no part of it has a column either. */
-function hasColumn({ columns, sumOf }: CodeColumns): boolean {
-  return columns.length > 0 || sumOf?.parts.some(hasColumn) === true;
 }
 
 /** Own funds go by their names, further rows of a unit by what their categories say. */

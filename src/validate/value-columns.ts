@@ -2,9 +2,9 @@
 
 import { at } from "../model/outcome.js";
 import type { FigureName } from "../model/rule.js";
+import { type AskedFigure, askedIn } from "./asked-figure.js";
 import type { TemplateColumns } from "./figure-columns.js";
 import type { FigureRecords } from "./figure-records.js";
-import { type AskedFigure, askedIn } from "./record-list.js";
 
 /** Records looked at together: most files have fewer, and of a long table no more is held. */
 const BLOCK = 1024;
