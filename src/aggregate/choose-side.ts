@@ -34,7 +34,11 @@ export function isRecordedHere(indicator: Indicator, area: Area): boolean {
   return indicator.recordedAt === area.ref.level;
 }
 
+const OWN_FIRST: readonly Side[] = ["self", "rows", "below"];
+const BELOW_FIRST: readonly Side[] = ["below", "rows", "self"];
+const ROWS_FIRST: readonly Side[] = ["rows", "below", "self"];
+
 function orderOf(indicator: Indicator, area: Area, isComplete: boolean): readonly Side[] {
-  if (isRecordedHere(indicator, area)) return ["self", "rows", "below"];
-  return isComplete ? ["below", "rows", "self"] : ["rows", "below", "self"];
+  if (isRecordedHere(indicator, area)) return OWN_FIRST;
+  return isComplete ? BELOW_FIRST : ROWS_FIRST;
 }

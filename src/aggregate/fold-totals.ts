@@ -64,6 +64,7 @@ class Sum {
     this.have += coverage.have;
     this.due += coverage.due;
     if (estimate) this.estimate = true;
+    if (byHolder.size === 0) return;
     byHolder.forEach((share, holder) => {
       if (share.kind === "known") this.#addShare(holder, share.value);
     });

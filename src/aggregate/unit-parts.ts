@@ -39,17 +39,19 @@ export class UnitsBelow {
     return new PartsBelow(this, indicator);
   }
 
-  oneByOne(indicator: Indicator): Generator<Total> {
-    return totalsOf(this.#nodes, indicator);
+  oneByOne(indicator: Indicator): readonly Total[] {
+    return addTotals(this.#nodes, indicator, []);
   }
 
-  *together(indicator: Indicator): Generator<Total | TotalColumn> {
+  together(indicator: Indicator): readonly (Total | TotalColumn)[] {
     this.#runs ??= runsOf(this.#nodes);
+    const parts: (Total | TotalColumn)[] = [];
     for (const { nodes, alike } of this.#runs) {
       const column = alike && columnOf(alike, indicator, this.#columnIndex);
-      if (column === undefined) yield* totalsOf(nodes, indicator);
-      else yield column;
+      if (column === undefined) addTotals(nodes, indicator, parts);
+      else parts.push(column);
     }
+    return parts;
   }
 }
 
@@ -63,20 +65,26 @@ class PartsBelow implements TotalParts {
     this.#indicator = indicator;
   }
 
-  [Symbol.iterator](): Generator<Total> {
-    return this.#units.oneByOne(this.#indicator);
+  [Symbol.iterator](): Iterator<Total> {
+    return this.#units.oneByOne(this.#indicator)[Symbol.iterator]();
   }
 
-  together(): Generator<Total | TotalColumn> {
+  together(): readonly (Total | TotalColumn)[] {
     return this.#units.together(this.#indicator);
   }
 }
 
-function* totalsOf(nodes: readonly UnitNode[], { code }: Indicator): Generator<Total> {
+/** The indicator's totals of the units behind others. */
+function addTotals<Part>(
+  nodes: readonly UnitNode[],
+  { code }: Indicator,
+  parts: (Part | Total)[],
+): readonly (Part | Total)[] {
   for (const { totals } of nodes) {
     const total = totals.get(code);
-    if (total !== undefined) yield total;
+    if (total !== undefined) parts.push(total);
   }
+  return parts;
 }
 
 function runsOf(nodes: readonly UnitNode[]): readonly Run[] {
@@ -128,9 +136,6 @@ export function joinedParts(parts: TotalParts, more: readonly Total[]): TotalPar
       yield* parts;
       yield* more;
     },
-    *together() {
-      yield* parts.together?.() ?? parts;
-      yield* more;
-    },
+    together: () => [...(parts.together?.() ?? parts), ...more],
   };
 }

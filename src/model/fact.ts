@@ -76,7 +76,7 @@ export interface Total {
 /** Totals below another, to be gone through: some are made anew each time, and kept by nobody. */
 export interface TotalParts extends Iterable<Total> {
   /** The same in the same order; those that need not be made one by one stand together. */
-  together?(): Iterable<Total | TotalColumn>;
+  together?(): readonly (Total | TotalColumn)[];
 }
 
 /** Figures by their places: index into QUANTITY_STATES, value (NaN unless known). */

@@ -1,7 +1,6 @@
 // XML written straight as UTF-8: the rows of a nation's sheets are thirty megabytes, and as texts they would be put
 // together, searched for what must be escaped, and encoded one after the other.
 
-import { at } from "../model/outcome.js";
 import { escapeText } from "../ooxml/splice-text.js";
 import { LONGEST_CELL, safeText } from "./safe-text.js";
 
@@ -54,7 +53,7 @@ export class XmlBytes {
     const bytes = this.#bytes;
     const used = this.#used;
     if (piece.length > FEW) bytes.set(piece, used);
-    else for (let index = 0; index < piece.length; index += 1) bytes[used + index] = at(piece, index);
+    else for (let index = 0; index < piece.length; index += 1) bytes[used + index] = piece[index] ?? Number.NaN;
     this.#used = used + piece.length;
   }
 
