@@ -1,20 +1,21 @@
 // Which of a million texts came before, by their hashes: no text is kept. The few texts that share a hash are given again to
 // be compared.
 
+import { at } from "../model/outcome.js";
 import { hashOfText, quickSameHash } from "../model/text-hash.js";
 
 /** In the place of a hash: no text. */
 const NONE = 0;
 const EMPTY = 0;
-const NO_SLOTS = new Int32Array(0);
-/** Numbers of a slot: one more than the place, so that an empty one is 0, and the hash. */
-const WIDTH = 2;
+const NOTHING = new Int32Array(0);
+/** Hashes of one beginning are looked up together: so many bits of it. */
+const GROUP_BITS = 8;
+const GROUP_SHIFT = 32 - GROUP_BITS;
 /** So many slots a text: the next free one is near. */
 const SPARE = 1.5;
 
 export class HashedPlaces {
   private hashes: Int32Array;
-  private slots = NO_SLOTS;
   /** Another one each time, so that no file can be made whose texts all fall into one slot. It decides nothing else. */
   private readonly seed = Math.floor(Math.random() * 2 ** 32) | 0;
 
@@ -39,36 +40,95 @@ export class HashedPlaces {
   }
 
   /**
-   * The places whose text stands at an earlier one, and the first that has it; `textAt` gives a text again. All are looked up
-   * together: a slot lies anywhere in megabytes, and one look need not wait for another's memory. Then the hashes are let go.
+   * The places whose text stands at an earlier one, and the first that has it, in no particular order; `textAt` gives a text
+   * again. Group by group, because a look into megabytes waits for memory each time. Then the hashes are let go.
    */
   repeated(textAt: (place: number) => string): ReadonlyMap<number, number> {
-    const { hashes } = this;
+    const groups = groupsOf(this.hashes);
+    this.hashes = NOTHING;
     const repeated = new Map<number, number>();
-    this.slots = new Int32Array(WIDTH * 2 ** Math.ceil(Math.log2(hashes.length * SPARE + 1)));
-    for (let place = 0; place < hashes.length; place += 1) {
-      const first = hashes[place] === NONE ? place : this.firstWith(place, textAt);
-      if (first !== place) repeated.set(place, first);
+    const room = new Int32Array(slotsFor(groups.largest));
+    let from = 0;
+    for (const to of groups.ends) {
+      const slots = room.subarray(0, slotsFor(to - from)).fill(EMPTY);
+      const same = repeatedAmong(groups, slots, { from, to, textAt });
+      for (const [place, first] of same) repeated.set(place, first);
+      from = to;
     }
-    this.hashes = NO_SLOTS;
-    this.slots = NO_SLOTS;
     return repeated;
   }
+}
 
-  /** The first place with the same text; the place itself, which then has a slot, where none has it. */
-  private firstWith(place: number, textAt: (place: number) => string): number {
-    const { hashes, slots } = this;
-    const hash = hashes[place] ?? NONE;
-    const last = slots.length - WIDTH;
-    // Place and hash stand side by side: memory is looked at once for both.
-    for (let slot = (hash * WIDTH) & last; ; slot = (slot + WIDTH) & last) {
+/** A power of two. */
+function slotsFor(texts: number): number {
+  return 2 ** Math.ceil(Math.log2(texts * SPARE + 1));
+}
+
+/** Places and their hashes, those of one group side by side, each group in ascending order of its places. */
+interface Groups {
+  readonly places: Int32Array;
+  readonly hashes: Int32Array;
+  /** Where each group ends. */
+  readonly ends: Int32Array;
+  readonly largest: number;
+}
+
+function groupsOf(all: Int32Array): Groups {
+  const ends = new Int32Array(2 ** GROUP_BITS);
+  for (let place = 0; place < all.length; place += 1) {
+    const hash = all[place] ?? NONE;
+    if (hash === NONE) continue;
+    const group = hash >>> GROUP_SHIFT;
+    ends[group] = (ends[group] ?? Number.NaN) + 1;
+  }
+  let [sum, largest] = [0, 0];
+  for (const [group, count] of ends.entries()) {
+    ends[group] = sum;
+    sum += count;
+    largest = Math.max(largest, count);
+  }
+  const places = new Int32Array(sum);
+  const hashes = new Int32Array(sum);
+  for (let place = 0; place < all.length; place += 1) {
+    const hash = all[place] ?? NONE;
+    if (hash === NONE) continue;
+    const group = hash >>> GROUP_SHIFT;
+    const index = ends[group] ?? Number.NaN;
+    places[index] = place;
+    hashes[index] = hash;
+    ends[group] = index + 1;
+  }
+  return { places, hashes, ends, largest };
+}
+
+interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly textAt: (place: number) => string;
+}
+
+/** Of each place of a group whose text an earlier one has: that place and the first that has it. `slots` are empty. */
+function repeatedAmong(
+  { places, hashes }: Groups,
+  slots: Int32Array,
+  { from, to, textAt }: Group,
+): readonly (readonly [place: number, first: number])[] {
+  const found: (readonly [number, number])[] = [];
+  const last = slots.length - 1;
+  for (let index = from; index < to; index += 1) {
+    const hash = hashes[index] ?? NONE;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
       const known = slots[slot] ?? EMPTY;
       if (known === EMPTY) {
-        slots[slot] = place + 1;
-        slots[slot + 1] = hash;
-        return place;
+        slots[slot] = index + 1;
+        break;
       }
-      if (slots[slot + 1] === hash && textAt(known - 1) === textAt(place)) return known - 1;
+      if (hashes[known - 1] !== hash) continue;
+      const [place, first] = [at(places, index), at(places, known - 1)];
+      if (textAt(first) !== textAt(place)) continue;
+      found.push([place, first]);
+      break;
     }
   }
+  return found;
 }

@@ -143,6 +143,7 @@ describe("texts that came before", () => {
 
   it.each<[string, readonly string[]]>([
     ["of many numbers", Array.from({ length: 50_000 }, (_, index) => `Chi hội ${(index * 7919) % 30_000}`)],
+    ["all the same", Array.from({ length: 100_000 }, () => "Chi hội")],
     ["some of one hash", Array.from({ length: 200_000 }, (_, index) => `${index % 199_990}. Chi hội`)],
     ["hardly different", ["x7", "x07", "x007", "x7", "x0", "x00", "x0", "07", "7", "", "x", "x70", "x07"]],
   ])("%s", (_, texts) => {
