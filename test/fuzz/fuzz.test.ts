@@ -135,7 +135,9 @@ describe.each(KINDS)("$name", ({ name, extension, count, make }) => {
       );
       const { exit, told } = await verdicts(files);
       expect(exit, `FUZZ_SEED=${SEED}, ${name}, from ${start}`).toBeOneOf([0, 1, 3]);
-      expect(told).toEqual([...files.keys()].sort());
+      // One that has lost what tells its kind is an archive, and what lies in it is answered.
+      const answered = told.map((path) => path.split("/").slice(0, 2).join("/"));
+      expect([...new Set(answered)]).toEqual([...files.keys()].sort());
     }
   });
 });
