@@ -8,6 +8,7 @@ import type { RunResult } from "../../pipeline/conclude.js";
 import { traceFigures } from "../../trace/pack-manifest.js";
 import type { Env } from "../env.js";
 import { type Examination, examine, exitOf, listedFindings } from "../examine.js";
+import { refuseInput, workbookNamed } from "../named-output.js";
 import type { GivenOptions } from "../options.js";
 import { outputFormat } from "../output-format.js";
 import { replacedText, returnedText } from "../print/files-text.js";
@@ -21,18 +22,17 @@ import { recordRun } from "../record-run.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
 import type { Words } from "../words.js";
-import { refuseInput, refuseOtherKind } from "../workbook-target.js";
 import { type WrittenRun, writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit 0, 1 or 3 as `exitOf` says, 3 also where the workbook could not be written; usage errors are thrown. */
 export async function aggregateCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
-  refuseOtherKind(options.out);
+  const out = await workbookNamed(options.out, env);
   const format = outputFormat(options);
   const screen = screenFor(options, env);
   const { catalogue, result, inputs, packer } = await examine({ paths, isTraced: true }, options, env);
   const { aggregation } = result;
-  const target = aggregation === undefined ? undefined : (options.out ?? defaultTarget(aggregation));
+  const target = aggregation === undefined ? undefined : (out ?? defaultTarget(aggregation));
   if (target !== undefined) await refuseInput(target, inputs, env);
   const written =
     aggregation === undefined || target === undefined

@@ -13,12 +13,12 @@ import type { Env } from "../env.js";
 import { type Examination, examine } from "../examine.js";
 import { settleDeclarations } from "../examine-periods.js";
 import { languageOf } from "../language.js";
+import { workbookNamed } from "../named-output.js";
 import type { GivenOptions } from "../options.js";
 import { changedFiles } from "../print/changed-files.js";
 import { compareJson } from "../print/compare-json.js";
 import { compareText } from "../print/compare-text.js";
 import type { ExitCode } from "../run.js";
-import { refuseOtherKind } from "../workbook-target.js";
 import { writeCompared } from "../write-compared.js";
 
 const EXAMPLE = "Ví dụ: khuyenhoc compare nam-2024 nam-2025";
@@ -34,7 +34,7 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
     );
   }
   const say = await translationInto(languageOf(options.lang), env);
-  refuseOtherKind(options.out);
+  const target = await workbookNamed(options.out, env);
   const old = await goneUnit(options, env);
   const later = await examineLater(second, { options, old }, env);
   const { result: after, catalogue } = later;
@@ -63,7 +63,7 @@ export async function compareCommand(words: readonly string[], options: GivenOpt
   else
     env.print(compareText(compared, { changes, catalogue, columns: env.columns, isWhole: options.all === true, say }));
   const inputs = [...earlier.inputs, ...later.inputs];
-  const isWritten = await writeCompared({ compared, changes, catalogue, inputs }, options, env);
+  const isWritten = await writeCompared({ compared, changes, catalogue, inputs, target }, options, env);
   return isRead(before) && isRead(after) && isWritten ? 0 : 3;
 }
 

@@ -10,6 +10,7 @@ import { exitOf, filesBelow, listedFindings } from "../examine.js";
 import { examineFor, type NothingTold, type PeriodsExamined, settleDeclarations } from "../examine-periods.js";
 import { formAt, refuseCodes } from "../form-file.js";
 import { type Say, sayOf } from "../language.js";
+import { endingOf, fileNamed, refuseInput, withEnding } from "../named-output.js";
 import type { GivenOptions } from "../options.js";
 import { findingsOfRuns } from "../print/findings-of-runs.js";
 import { findingsText } from "../print/findings-text.js";
@@ -18,7 +19,6 @@ import { sections } from "../print/sections.js";
 import { wrap } from "../print/wrap.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
-import { refuseInput } from "../workbook-target.js";
 import { writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
@@ -39,6 +39,7 @@ export async function fillCommand(
   const say = sayOf(catalogue);
   const { file, form } = await formAt(path, env);
   refuseOtherEnding(options.out, form);
+  const out = await fileNamed(options.out, form.kind, env);
   const understood = understandForm(form, catalogue);
   if (understood.kind === "refused") throw refuseCodes(path, understood.faults);
   const { codes } = understood;
@@ -49,7 +50,7 @@ export async function fillCommand(
   const examined = await examineFor(report, asked, env);
   if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
   const { basis, period, runs, inputs } = examined;
-  const target = options.out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
+  const target = out ?? targetFor(path, form, `${basis.unit.code}-${printPeriod(period)}`);
   await refuseInput(target, [...inputs, file], env);
   const made = { created: env.now(), toolVersion: env.version };
   const input = reportInput({ ...examined, ...made, heading: "state", issuedUnder: "association" }, catalogue);
@@ -125,12 +126,12 @@ function missingPath(form: string): UsageError {
 
 /** A form that is a document stays one. */
 function refuseOtherEnding(out: string | undefined, { kind }: OwnForm): void {
-  const ending = out === undefined ? undefined : /\.[^./\\]+$/.exec(out)?.[0];
-  if (out === undefined || ending === undefined || ending.toLowerCase() === `.${kind}`) return;
+  const ending = out === undefined ? undefined : endingOf(out);
+  if (out === undefined || ending === undefined || ending === kind) return;
   throw new UsageError(
     "out",
     `Mẫu là tệp .${kind}, không ghi được thành «${out}».`,
-    `Ghi --out ${out.slice(0, -ending.length)}.${kind}`,
+    `Ghi --out ${withEnding(out, kind)}`,
   );
 }
 

@@ -10,6 +10,7 @@ import { exitOf, listedFindings } from "../examine.js";
 import { examinePeriods, type NothingTold, type PeriodsExamined } from "../examine-periods.js";
 import { type Say, sayOf } from "../language.js";
 import { lateReports } from "../late-reports.js";
+import { fileNamed, refuseInput } from "../named-output.js";
 import type { GivenOptions } from "../options.js";
 import { findingsOfRuns } from "../print/findings-of-runs.js";
 import { findingsText } from "../print/findings-text.js";
@@ -19,19 +20,19 @@ import { wrap } from "../print/wrap.js";
 import { reportFormat } from "../report-format.js";
 import type { ExitCode } from "../run.js";
 import { type Screen, screenFor } from "../screen.js";
-import { refuseInput } from "../workbook-target.js";
 import { writeManifest } from "../write-manifest.js";
 import { writeOutput } from "../write-output.js";
 
 /** Exit as for aggregate; 1 too where too little has come in for a report that is not provisional. */
 export async function reportCommand(words: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const format = reportFormat(options);
+  const out = await fileNamed(options.out, format, env);
   const screen = screenFor(options, env);
   const examined = await examinePeriods(words, options, env);
   const say = sayOf(examined.catalogue);
   if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
   const { catalogue, report, period, basis, runs, inputs } = examined;
-  const target = options.out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
+  const target = out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
   await refuseInput(target, inputs, env);
   const heading = options.partyLayout === true ? "party" : "state";
   const { issuedUnder } = await configInForce(options.config, env);

@@ -10,19 +10,22 @@ import type { Env } from "../env.js";
 import { examine } from "../examine.js";
 import { languageOf } from "../language.js";
 import { ledgerFolder, readLedger } from "../ledger-folder.js";
+import { refuseInput, workbookNamed } from "../named-output.js";
 import type { GivenOptions } from "../options.js";
 import { reminderText, statusJson, statusText } from "../print/status-text.js";
-import { wrap } from "../print/wrap.js";
 import { reportStatus } from "../report-status.js";
 import type { ExitCode } from "../run.js";
-import { systemCode } from "../system-code.js";
+import { screenFor } from "../screen.js";
+import { writeOutput } from "../write-output.js";
 
 /** Exit 3 where a file could not be read or the workbook not written, else 0: who has not sent is an answer. */
 export async function statusCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   const asked = deadlineAsked(options.deadline);
   const say = await translationInto(languageOf(options.lang), env);
   const { deadlines } = await configInForce(options.config, env);
-  const { result, catalogue } = await examine({ paths }, options, env);
+  const target = await workbookNamed(options.out, env);
+  const { result, catalogue, inputs } = await examine({ paths }, options, env);
+  if (target !== undefined) await refuseInput(target, inputs, env);
   const { aggregation } = result;
   if (aggregation === undefined) {
     throw new UsageError(
@@ -42,15 +45,13 @@ export async function statusCommand(paths: readonly string[], options: GivenOpti
   if (options.json === true) env.print(statusJson(about));
   else if (options.zalo === true) env.print(reminderText(about));
   else env.print(statusText(about, { columns: env.columns, isWhole: options.all === true, say }));
-  if (options.out !== undefined) {
+  if (target !== undefined) {
     const report = { aggregation, findings: result.findings, carried: [], verdicts: result.verdicts, tallies: [] };
     const bytes = await statusWorkbook({ ...report, created: env.now(), toolVersion: env.version }, status, catalogue);
-    try {
-      env.tell(`\n${say(`Đã ghi ${await env.write(options.out, bytes)}`)}`);
-    } catch (fault) {
-      env.tell(wrap(say(`Không ghi được «${options.out}» (${systemCode(fault)}).`), env.columns));
-      return 3;
-    }
+    const { words } = screenFor(options, env);
+    const written = await writeOutput({ path: target, bytes }, words, env);
+    if (written === undefined) return 3;
+    env.tell(`\n${words.wrote(written)}`);
   }
   return result.verdicts.includes("unreadable") || !isClosed ? 3 : 0;
 }
