@@ -3,12 +3,10 @@
 import { machineEnv } from "./env.js";
 import { run } from "./run.js";
 import { systemCode } from "./system-code.js";
-import { tuneEngine } from "./tune-engine.js";
 
 /** Runs one command line (without node and script). */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
-  tuneEngine();
   process.exitCode = await run(argv, await machineEnv());
 }
 

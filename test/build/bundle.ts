@@ -3,7 +3,7 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { declarationsIn } from "../../fixtures/kit/catalogue.js";
@@ -15,18 +15,36 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BESIDE = "@e965/xlsx";
 const BESIDE_FILES = ["package.json", "xlsx.js", "LICENSE", "dist/cpexcel.js"];
 
-const PROGRAM = {
+const COMMON = {
   absWorkingDir: ROOT,
-  entryPoints: ["src/cli/main.ts", "src/cli/reading-thread.ts", "src/cli/ahead-thread.ts", "src/cli/packing-thread.ts"],
   bundle: true,
-  splitting: true,
   platform: "node",
-  format: "esm",
   target: "node20",
   logLevel: "error",
   metafile: true,
   external: [BESIDE],
   legalComments: "none",
+} as const satisfies BuildOptions;
+
+/** The program whole in one file, whose name tells its content: as the engine's own code of it can be kept. */
+const PROGRAM = {
+  ...COMMON,
+  entryPoints: ["src/cli/main.ts"],
+  entryNames: "[name]-[hash]",
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+} as const satisfies BuildOptions;
+
+/** Its threads, and what loads it. */
+const BESIDE_PROGRAM = {
+  ...COMMON,
+  entryPoints: ["reading-thread", "ahead-thread", "packing-thread", "compiled-code"].map(
+    (name) => `src/cli/${name}.ts`,
+  ),
+  splitting: true,
+  format: "esm",
   // Packages of the older kind ask for node's own modules by require.
   banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
 } as const satisfies BuildOptions;
@@ -43,9 +61,19 @@ async function layProgram(
   options: Pick<BuildOptions, "minifySyntax" | "minifyWhitespace">,
 ): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
-  const { metafile } = await build({ ...PROGRAM, ...options, outdir: join(dist, "cli") });
+  const outdir = join(dist, "cli");
+  const { metafile: program } = await build({ ...PROGRAM, ...options, outdir });
+  const { metafile: beside } = await build({ ...BESIDE_PROGRAM, ...options, outdir });
+  for (const built of Object.keys(program.outputs)) writeFileSync(join(outdir, "main.js"), startOf(basename(built)));
   writeFileSync(join(dist, "cli/prepared.json"), preparedJson(declarationsIn(join(ROOT, "src/catalogue"))));
-  writeFileSync(join(folder, "GIAY-PHEP-THU-VIEN.txt"), notices(Object.keys(metafile.inputs)));
+  writeFileSync(join(folder, "GIAY-PHEP-THU-VIEN.txt"), notices(Object.keys({ ...program.inputs, ...beside.inputs })));
+}
+
+/** What `bin/` imports: the built file, loaded for the command that is typed. */
+function startOf(built: string): string {
+  return `import { loadCompiled } from "./compiled-code.js";
+export const { main } = loadCompiled(new URL("${built}", import.meta.url), process.argv[2]);
+`;
 }
 
 /**

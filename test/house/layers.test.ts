@@ -43,11 +43,12 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ["cli"],
   "node:fs": ["cli"],
   "node:fs/promises": ["cli"],
-  "node:v8": ["cli"], // reports read before, kept as threads hand them over
+  "node:v8": ["cli"], // reports read before, kept as threads hand them over; the engine's settings
+  "node:vm": ["cli"], // the program from the engine's own code of it
   "node:zlib": ["ooxml", "read"],
   "node:util": ["ooxml"], // promisify
   "node:buffer": ["ooxml"], // is a file UTF-8?
-  "node:module": ["read"], // where SheetJS stands, for its thread
+  "node:module": ["read", "cli"], // where SheetJS stands, for its thread; what a built file asks for by require
   "node:worker_threads": ["read", "cli"], // SheetJS under a clock and a bound of memory; files read side by side
   "node:timers/promises": ["cli"], // room for what other threads deliver
   "node:os": ["cli"], // how many processors
