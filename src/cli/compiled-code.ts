@@ -14,8 +14,8 @@ const WHOLE_RUNS = [0, 1, 3];
 const HASH_BYTES = 32;
 
 /**
- * Runs a built file (CommonJS) and gives what it exports. Its name tells its content, as the build gives it, and the engine
- * is told apart by its release and its settings: what was kept for another file or engine is never looked at.
+ * Runs a built file (CommonJS, in ASCII) and gives what it exports. Its name tells its content, as the build gives it, and
+ * the engine is told apart by its release and its settings: what was kept for another file or engine is never looked at.
  *
  * @param use What the file is started for, «aggregate»: other uses run, and keep, other parts of it.
  */
@@ -25,7 +25,7 @@ export function loadCompiled(file: URL, use = ""): unknown {
   const engine = [process.version, process.platform, process.arch, settings].join("-");
   const place = join(dirname(path), "../compiled", `${basename(path)}.${use.replace(/[^a-z]/g, "")}.${engine}`);
   const kept = keptCode(place);
-  const text = `(function (module, exports, require, __filename) {${readFileSync(path, "utf8")}\n})`;
+  const text = `(function (module, exports, require, __filename) {${readFileSync(path, "latin1")}\n})`;
   const script = new Script(text, { filename: path, ...(kept === undefined ? {} : { cachedData: kept }) });
   if (kept === undefined || script.cachedDataRejected === true) {
     process.once("exit", (exit) => {

@@ -22,7 +22,7 @@ export function createEvidence(): EvidenceOf {
     let lead = "{";
     for (const sheet of sheets) {
       json.plain(lead);
-      json.text(sheet);
+      json.name(sheet);
       json.plain(":");
       writeSheet(
         tables.filter((table) => table.sheet === sheet),

@@ -7,7 +7,7 @@ import { escapeText } from "../ooxml/splice-text.js";
 import type { XmlBytes } from "./xml-bytes.js";
 
 /** Rows from which a table is long. */
-const LONG = 200;
+const LONG = 100;
 const DIMENSION = /<dimension ref="[^"]*"\/>/;
 /** How the library writes rows: none at all, or between two tags. */
 const ROWS = /<sheetData\/>|<sheetData>[\s\S]*<\/sheetData>/;
