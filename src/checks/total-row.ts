@@ -70,15 +70,17 @@ function compare(comparison: Comparison): CheckResult {
   for (const row of totals) {
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
-      const verdict = judge(comparison, { row, field, tally: tallyOf(row, field) });
+      const isTyped = table.states[row * table.fields.length + field] === KNOWN;
+      const verdict = isTyped ? judge(comparison, { row, field, tally: tallyOf(row, field) }) : "skipped";
       if (typeof verdict === "string") count[verdict] += 1;
       else misses.push(verdict);
     }
   }
-  return { failed: withCauses(misses, table), ...count };
+  return { failed: misses.length === 0 ? NONE : withCauses(misses, table), ...count };
 }
 
-const NOTHING: CheckResult = { passed: 0, failed: [], skipped: 0 };
+const NONE: readonly FindingDraft[] = [];
+const NOTHING: CheckResult = { passed: 0, failed: NONE, skipped: 0 };
 
 function isAdditive({ table, indicators }: Comparison, field: number): boolean {
   const { role, code } = at(table.fields, field);
@@ -86,6 +88,7 @@ function isAdditive({ table, indicators }: Comparison, field: number): boolean {
   return kind !== undefined && kind !== "RATIO";
 }
 
+/** A total that is known. */
 interface TotalCell {
   readonly row: number;
   readonly field: number;
@@ -96,7 +99,6 @@ interface TotalCell {
 function judge(comparison: Comparison, { row, field, tally }: TotalCell): Verdict {
   const { table, indicators } = comparison;
   const index = row * table.fields.length + field;
-  if (at(table.states, index) !== KNOWN) return "skipped";
   if (tally.isRefused) return "skipped";
   const typed = at(table.values, index);
   if (typed === tally.sum) return "passed";

@@ -138,6 +138,7 @@ function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
       for (const entry of entriesOf(bound.form)) add(tally, bound.run(entry, records.unit, context));
       return;
     case "whole-list": {
+      if (context.submission.records === undefined) return;
       const entries = entriesOf(bound.form);
       if (entries.length > 0) add(tally, bound.run(entries, records.rows.all(), context));
       return;
