@@ -50,12 +50,12 @@ export async function translationInto(language: Language, env: Env): Promise<(te
   return language === "en" ? loadPhrases(await shippedFiles(env)) : (text) => text;
 }
 
-/** SHA-256 of the declarations in force, and of the register of units among them. */
-export async function declarationHashes(
-  configPath: string | undefined,
-  env: Env,
-): Promise<{ readonly declarations: string; readonly register: string }> {
-  const files = [...(await shippedFiles(env)), ...(await ownDeclarations(configPath, env))];
+/** SHA-256 of declarations, and of the register of units among them. */
+export function declarationHashes({ shipped, own }: Pick<Declared, "shipped" | "own">): {
+  readonly declarations: string;
+  readonly register: string;
+} {
+  const files = [...shipped, ...own];
   const isRegister = ({ path }: DeclarationFile): boolean => path.startsWith("units/");
   return {
     declarations: hashOf(files.filter((file) => !isRegister(file))),

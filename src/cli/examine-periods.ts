@@ -29,8 +29,7 @@ import { wordsIn } from "./words.js";
 /** Periods are compared in the report itself; the rules look at one period at a time. */
 const NOTHING_BEFORE = { history: undefined, unused: [] } as const;
 
-export interface PeriodsExamined {
-  readonly catalogue: Catalogue;
+export interface PeriodsExamined extends SettledDeclarations {
   readonly report: Report;
   readonly period: Period;
   /** For each period that the report uses, oldest first, one; several where the unit was made from several since. */
@@ -120,6 +119,7 @@ export async function examineFor(
   const before = others.map((one) => ({ period: one, runs: concludeBefore(taken, one, settings) }));
   const unused = taken.filter(({ submission }) => isUnused(submission?.period, used)).length;
   return {
+    declared,
     catalogue,
     report,
     period,

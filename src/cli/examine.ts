@@ -7,7 +7,7 @@ import { UsageError } from "../model/usage-error.js";
 import { conclude, concludeWithoutRequest, type RunResult } from "../pipeline/conclude.js";
 import { createFigurePacker, type FigurePacker } from "../trace/figure-packer.js";
 import { askAboutLate } from "./ask-about-late.js";
-import { catalogueOf, declarationsInForce } from "./declarations.js";
+import { catalogueOf, type Declared, declarationsInForce } from "./declarations.js";
 import type { Env } from "./env.js";
 import type { Found, FoundFile } from "./find-files.js";
 import { formerAnswers } from "./former-answers.js";
@@ -32,6 +32,7 @@ export interface Examined {
 }
 
 export interface Examination {
+  readonly declared: Declared;
   readonly catalogue: Catalogue;
   readonly result: RunResult;
   readonly inputs: readonly FoundFile[];
@@ -82,13 +83,13 @@ export async function examine(
   const request =
     settled === undefined ? undefined : { ...settled, before: { history, unused: unused(settled.period), answers } };
   if (request === undefined) {
-    return { catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files, packer: undefined };
+    return { declared, catalogue, result: concludeWithoutRequest(held, catalogue), inputs: files, packer: undefined };
   }
   const asked = await askAboutLate(held, { request, catalogue, configPath: options.config }, env);
   const packer = isTraced ? await packing.packer() : undefined;
   packer?.takeEvidence(asked.map(({ evidence }) => evidence));
   const result = conclude(asked, request, catalogue);
-  return { catalogue, result, inputs: files, packer };
+  return { declared, catalogue, result, inputs: files, packer };
 }
 
 /** Files from the end of a run at which a thread that is wanted afterwards is started: what reads ahead is done with them. */

@@ -10,7 +10,7 @@ import type { RunResult } from "../pipeline/conclude.js";
 import { createFigurePacker, type PackedFigures } from "../trace/figure-packer.js";
 import { manifestPath } from "../trace/manifest.js";
 import { packManifest, type TracedFigures, traceFigures } from "../trace/pack-manifest.js";
-import { declarationHashes } from "./declarations.js";
+import { type Declared, declarationHashes } from "./declarations.js";
 import type { Env } from "./env.js";
 import { sayOf } from "./language.js";
 import { wrap } from "./print/wrap.js";
@@ -25,7 +25,8 @@ export interface WrittenRun {
   readonly aggregation: Pick<Aggregation, "unit" | "period" | "asOf">;
   readonly result: Pick<RunResult, "taken" | "verdicts">;
   readonly catalogue: Catalogue;
-  readonly configPath: string | undefined;
+  /** What it was judged by, as it stood when the run began. */
+  readonly declared: Declared;
   /** What its figures rest on, where it was told before. */
   readonly traced?: TracedFigures;
 }
@@ -61,14 +62,13 @@ function tracedHere({ workbook, result }: WrittenRun): Promise<TracedFigures> {
   return traceFigures(workbook.plan, packer);
 }
 
-async function manifestOf(
+function manifestOf(
   run: WrittenRun,
   { packed, ...traced }: Omit<TracedFigures, "packed"> & { readonly packed: PackedFigures },
   env: Env,
 ): Promise<Uint8Array> {
-  const { output, workbook, aggregation, result, catalogue, configPath } = run;
+  const { output, workbook, aggregation, result, catalogue, declared } = run;
   const { unit, period, asOf } = aggregation;
-  const hashes = await declarationHashes(configPath, env);
   const record = {
     version: env.version,
     created: env.now(),
@@ -76,7 +76,7 @@ async function manifestOf(
     period: printPeriod(period),
     asOf,
     output: { name: fileName(output.replaceAll("\\", "/")), sha256: sha256(workbook.bytes) },
-    ...hashes,
+    ...declarationHashes(declared),
     files: result.taken.map(({ file, submission }, index) => ({
       path: file.path,
       sha256: file.sha256,

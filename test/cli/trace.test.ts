@@ -1,6 +1,6 @@
 // trace and verify: from an output and its manifest alone, and what they say where a link is broken.
 
-import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZipPackage } from "../../src/ooxml/zip-package.js";
@@ -165,6 +165,26 @@ describe("verify", () => {
     expect(exit).toBe(2);
     expect(err).toContain("bản kê bị hỏng");
   });
+});
+
+it("a manifest tells of the declarations that figures were judged by, though they change during the run", async () => {
+  const home = join(folder, "văn phòng");
+  const own = join(home, "khai-bao/indicators/tu-sach.yaml");
+  const config = ["--config", join(home, "khuyenhoc.yaml")];
+  const out = join(folder, "ra", "đổi.xlsx");
+  const declared =
+    "- { code: TS01, name: Tủ sách khuyến học, family: Tủ sách, en: bookcases, measuredIn: tủ, kind: STOCK }\n";
+  mkdirSync(join(home, "khai-bao/indicators"), { recursive: true });
+  writeFileSync(join(home, "khuyenhoc.yaml"), "khai-bao: khai-bao\n");
+  writeFileSync(own, declared);
+  const read = async (path: string): Promise<Uint8Array> => {
+    if (path.endsWith(".xlsx")) writeFileSync(own, declared.replace("Tủ sách khuyến học", "Tủ sách dòng họ"));
+    return readFileSync(path);
+  };
+  await runCli(["aggregate", sent, "--unit", "45", "--out", out, "--jobs", "1", ...config], { read });
+  expect((await runCli(["verify", out, ...config])).out).toContain("Khai báo đã khác lúc tổng hợp");
+  writeFileSync(own, declared);
+  expect((await runCli(["verify", out, ...config])).out).toContain("Khai báo như lúc tổng hợp");
 });
 
 it("a manifest in a folder of submissions is passed over", async () => {

@@ -30,18 +30,14 @@ export async function aggregateCommand(paths: readonly string[], options: GivenO
   const out = await workbookNamed(options.out, env);
   const format = outputFormat(options);
   const screen = screenFor(options, env);
-  const { catalogue, result, inputs, packer } = await examine({ paths, isTraced: true }, options, env);
+  const { declared, catalogue, result, inputs, packer } = await examine({ paths, isTraced: true }, options, env);
   const { aggregation } = result;
   const target = aggregation === undefined ? undefined : (out ?? defaultTarget(aggregation));
   if (target !== undefined) await refuseInput(target, inputs, env);
   const written =
     aggregation === undefined || target === undefined
       ? undefined
-      : await writeSummary(
-          { aggregation, result, catalogue, packer, target, configPath: options.config },
-          screen.words,
-          env,
-        );
+      : await writeSummary({ aggregation, result, catalogue, packer, target, declared }, screen.words, env);
   if (format === "json") env.print(reportJson(result, catalogue.register, env.version));
   if (format === "csv" && aggregation !== undefined) env.print(totalsCsv(aggregation, catalogue.indicators));
   if (format === "text") env.print(screenText({ catalogue, result }, options, screen));
@@ -84,7 +80,7 @@ interface Summary {
   readonly catalogue: Catalogue;
   readonly packer: Examination["packer"];
   readonly target: string;
-  readonly configPath: string | undefined;
+  readonly declared: Examination["declared"];
 }
 
 /** What was written and where; undefined where it could not be, which has then been said. */

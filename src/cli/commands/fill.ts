@@ -63,8 +63,7 @@ export async function fillCommand(
   const written = await writeOutput({ path: target, bytes: filled.bytes }, screen.words, env);
   if (written === undefined) return 3;
   env.tell(`\n${screen.words.wrote(written)}`);
-  const isTraceable =
-    form.kind !== "xlsx" || (await writeFilledManifest({ written, filled, input, examined }, options, env));
+  const isTraceable = form.kind !== "xlsx" || (await writeFilledManifest({ written, filled, input, examined }, env));
   tellRest(form, filled, { say, env });
   if (!isTraceable) return 3;
   return runs.map((run) => exitOf(run, options)).reduce((high: ExitCode, one) => (one > high ? one : high), 0);
@@ -78,15 +77,15 @@ interface Filled {
 }
 
 /** What each figure rests on, beside the filled workbook; false where that could not be written. */
-function writeFilledManifest({ written, filled, input, examined }: Filled, options: GivenOptions, env: Env) {
-  const { basis, period, runs, catalogue } = examined;
+function writeFilledManifest({ written, filled, input, examined }: Filled, env: Env) {
+  const { basis, period, runs, catalogue, declared } = examined;
   const run = {
     output: written,
     workbook: { plan: filled.printed, bytes: filled.bytes },
     aggregation: { ...basis, period },
     result: { taken: runs[0]?.taken ?? [], verdicts: input.verdicts },
     catalogue,
-    configPath: options.config,
+    declared,
   };
   return writeManifest(run, env);
 }

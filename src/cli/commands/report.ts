@@ -31,7 +31,7 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   const examined = await examinePeriods(words, options, env);
   const say = sayOf(examined.catalogue);
   if ("nothing" in examined) return tellNothing(examined, options, { screen, env });
-  const { catalogue, report, period, basis, runs, inputs } = examined;
+  const { declared, catalogue, report, period, basis, runs, inputs } = examined;
   const target = out ?? `${report.id}-${basis.unit.code}-${printPeriod(period)}.${format}`;
   await refuseInput(target, inputs, env);
   const heading = options.partyLayout === true ? "party" : "state";
@@ -53,7 +53,7 @@ export async function reportCommand(words: readonly string[], options: GivenOpti
   env.tell(`\n${screen.words.wrote(output)}`);
   const aggregation = { ...basis, period };
   const result = { taken: runs[0]?.taken ?? [], verdicts: input.verdicts };
-  const written = { output, workbook, aggregation, result, catalogue, configPath: options.config };
+  const written = { output, workbook, aggregation, result, catalogue, declared };
   const isTraceable = format !== "xlsx" || (await writeManifest(written, env));
   env.tell(wrap(say(`Việc tiếp theo: ${NEXT[format]}`), env.columns));
   return isTraceable ? highest(runs.map((run) => exitOf(run, options))) : 3;

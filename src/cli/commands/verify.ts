@@ -5,7 +5,7 @@ import { outputCells } from "../../pipeline/read-report.js";
 import { changedCells } from "../../trace/compare-cells.js";
 import type { Manifest } from "../../trace/open-manifest.js";
 import { deviations } from "../../trace/recompute.js";
-import { declarationHashes, translationInto } from "../declarations.js";
+import { declarationHashes, declarationsInForce, translationInto } from "../declarations.js";
 import type { Env } from "../env.js";
 import { createFindAgain, type FoundAgain } from "../find-again.js";
 import { languageOf } from "../language.js";
@@ -17,11 +17,12 @@ import type { ExitCode } from "../run.js";
 /** Exit 1 where an output, a figure or an input is not what it was, else 0. Changed declarations are only said. */
 export async function verifyCommand(paths: readonly string[], options: GivenOptions, env: Env): Promise<ExitCode> {
   let exit: ExitCode = 0;
-  const say = await translationInto(languageOf(options.lang), env);
+  const language = languageOf(options.lang);
+  const say = await translationInto(language, env);
+  const hashes = declarationHashes(await declarationsInForce({ configPath: options.config, language }, env));
   for (const path of paths) {
     const output = await openOutput(path, env);
     const { manifest, isUntouched, bytes } = output;
-    const hashes = await declarationHashes(options.config, env);
     const verified: Verified = {
       path,
       head: manifest.head,
