@@ -2,7 +2,7 @@
 // and compiling three megabytes is a quarter of a small run. The file stands alone; it is what loads all the others.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,7 +37,10 @@ export function loadCompiled(file: URL, use = ""): unknown {
   return module.exports;
 }
 
-/** Undefined where nothing is kept. The engine trusts it blindly, so a file that is not as it was written counts as none. */
+/**
+ * Undefined where nothing is kept. The engine trusts it blindly: a file that is not as it was written, or is being written,
+ * counts as none.
+ */
 function keptCode(place: string): Buffer | undefined {
   try {
     const bytes = readFileSync(place);
@@ -52,10 +55,8 @@ function keptCode(place: string): Buffer | undefined {
 function keepCode(place: string, script: Script): boolean {
   try {
     const code = script.createCachedData();
-    const passing = `${place}.${process.pid}`;
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(passing, Buffer.concat([code, hashOf(code)]));
-    renameSync(passing, place);
+    writeFileSync(place, Buffer.concat([code, hashOf(code)]));
     return true;
   } catch {
     return false;

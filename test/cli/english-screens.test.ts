@@ -44,9 +44,12 @@ function declaredNames(): readonly string[] {
 
 const NAMES = declaredNames();
 
-/** What is left of a screen without names, quotations («…», "…"), codes in braces and the folder of the test. */
+/** What is left of a screen without names, quotations («…», "…"), codes in braces, and the folders of the test and of the project. */
 function ownWords(screen: string): string {
-  const told = screen.replaceAll(folder, "").replace(/— (also known as|to be written): .*$/gm, "$1");
+  const told = screen
+    .replaceAll(folder, "")
+    .replaceAll(process.cwd(), "")
+    .replace(/— (also known as|to be written): .*$/gm, "$1");
   const unnamed = NAMES.reduce((text, name) => text.replaceAll(name, ""), told).replace(UNITS, "");
   return unnamed.replace(/«[^»]*»|"[^"]*"|\{\{[^}]*\}\}|đồng|Hướng Phùng|Biểu 1/g, "…");
 }
