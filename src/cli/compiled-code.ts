@@ -1,5 +1,5 @@
 // What the engine made of the program's text is kept beside it, so that the next start need not make it again: reading
-// and compiling three megabytes is a quarter of a small run. The file stands alone; it is what loads all the others.
+// and compiling three megabytes is a fifth of a small run. The file stands alone; it is what loads all the others.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
