@@ -123,9 +123,11 @@ function agreedDate(current: readonly Submission[], period: Period): IsoDate {
 
 /** The unit or grouping that --unit means: a code, a key, or the id of a grouping. @throws UsageError `unit` */
 export function namedUnit(text: string, asOf: IsoDate, register: Register): string {
+  // A grouping before the aliases of units: of those an index is made when the first one is asked for.
+  const isCode = register.carriersOf(text).length > 0;
+  if (!isCode && register.groupingAt(text, asOf) !== undefined) return text;
   const unit = register.byKey(text) ?? register.at(text, asOf)?.unit;
   if (unit !== undefined) return unit.key;
-  if (register.groupingAt(text, asOf) !== undefined) return text;
   const elsewhere = register.byCode(text).map((one) => `${one.name} (từ ${vietnameseDate(one.from)})`);
   const known = elsewhere.length > 0 ? ` Mã này từng là: ${elsewhere.join(", ")}.` : "";
   const meant = namedLike(text, treeAt(register, asOf));
