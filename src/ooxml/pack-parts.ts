@@ -1,5 +1,6 @@
 // Many parts packed beside each other and beside the program, by the threads that zlib keeps.
 
+import { crc32 } from "./crc32.js";
 import { deflateBeside } from "./deflate-beside.js";
 import { type PackedPart, partOf } from "./zip-writer.js";
 
@@ -27,7 +28,9 @@ export async function packParts(parts: Iterable<LoosePart>, level: number): Prom
       const place = count;
       count += 1;
       const bytes = room.join(next.value.pieces());
-      const part = partOf(next.value.name, bytes, await deflateBeside(bytes, { level }));
+      const deflating = deflateBeside(bytes, { level });
+      const content = { name: next.value.name, bytes, crc: crc32(bytes) };
+      const part = partOf(content, await deflating);
       packed[place] = { ...part, packed: new Uint8Array(part.packed) };
     }
   };

@@ -21,14 +21,22 @@ export const DEFAULT_LEVEL = 6;
 
 /** Packs one part; level 0–9 as zlib counts. What does not shrink is stored. */
 export function packPart(name: string, bytes: Uint8Array, level: number = DEFAULT_LEVEL): PackedPart {
-  return partOf(name, bytes, level === 0 ? bytes : deflateRawSync(bytes, { level }));
+  const content = { name, bytes, crc: crc32(bytes) };
+  return partOf(content, level === 0 ? bytes : deflateRawSync(bytes, { level }));
+}
+
+/** Content of a part with its checksum. */
+interface PartContent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly crc: number;
 }
 
 /** A part from its content and the same deflated. */
-export function partOf(name: string, bytes: Uint8Array, deflated: Uint8Array): PackedPart {
+export function partOf({ name, bytes, crc }: PartContent, deflated: Uint8Array): PackedPart {
   const shrinks = deflated.length < bytes.length;
   const packed = shrinks ? deflated : bytes;
-  return { name, method: shrinks ? DEFLATED : STORED, crc: crc32(bytes), size: bytes.length, packed };
+  return { name, method: shrinks ? DEFLATED : STORED, crc, size: bytes.length, packed };
 }
 
 /** A part of an opened archive, taken over without unpacking it. */

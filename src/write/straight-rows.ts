@@ -4,33 +4,23 @@
 import { addressText, columnLetters } from "../model/cell-address.js";
 import type { Look, PlannedCell, PlannedRow, PlannedSheet } from "../model/workbook-plan.js";
 import { escapeText } from "../ooxml/splice-text.js";
+import { safeText } from "./safe-text.js";
 import type { XmlBytes } from "./xml-bytes.js";
 
 /** Rows from which a table is long. */
 const LONG = 100;
+/** Letters from which it is worth to look whether a text comes again. */
+const LONG_TEXT = 400;
 const DIMENSION = /<dimension ref="[^"]*"\/>/;
 /** How the library writes rows: none at all, or between two tags. */
 const ROWS = /<sheetData\/>|<sheetData>[\s\S]*<\/sheetData>/;
 const ROW_START = /<row r="(\d+)"/g;
 const STYLE = /<c r="([A-Z]+\d+)" s="(\d+)"/g;
 
-/** How rows and cells are written, piece by piece. */
-const PIECES = {
-  rowEnd: encoded("</row>"),
-  cell: encoded('<c r="'),
-  unstyled: encoded('"'),
-  empty: encoded("/>"),
-  text: encoded(' t="inlineStr"><is><t xml:space="preserve">'),
-  textEnd: encoded("</t></is></c>"),
-  number: encoded(">"),
-  textResult: encoded(' t="str">'),
-  value: encoded("<v>"),
-  valueEnd: encoded("</v>"),
-  cellEnd: encoded("</c>"),
-} as const;
-
 /** What stands behind the address of a cell of a look: its quote, and the number of its style in the workbook. */
-type StyleNumbers = ReadonlyMap<Look, Uint8Array>;
+type StyleNumbers = ReadonlyMap<Look, string>;
+
+const UNSTYLED = '"';
 
 /**
  * The rows that the library has to write: all of a short sheet or one to be filled in; of a long table those with more
@@ -55,27 +45,28 @@ export function libraryRows({ rows, merges, print, entry, isForPrograms }: Plann
 
 /** The part of a sheet with its other rows put in where they belong, texts in place. `into` is empty before and after. */
 export function insertRows(xml: string, sheet: PlannedSheet, into: XmlBytes): Uint8Array {
-  const written = new Set(libraryRows(sheet).map(({ row }) => row));
-  if (written.size === sheet.rows.length) return Buffer.from(xml, "utf8");
+  const library = libraryRows(sheet);
+  if (library.length === sheet.rows.length) return Buffer.from(xml, "utf8");
   const place = ROWS.exec(xml);
   if (place === null) throw new Error("a sheet was written without a place for rows");
   const [inner] = place;
-  const styles = sheet.isForPrograms === true ? undefined : stylesIn(inner, sheet);
+  const styles = sheet.isForPrograms === true ? undefined : stylesIn(inner, library);
+  const written = new Set(library.map(({ row }) => row));
   const own = sheet.rows.filter(({ row }) => !written.has(row));
   into.xml(`${xml.slice(0, place.index).replace(DIMENSION, "")}<sheetData>`);
-  writeInOrder(libraryLines(inner), own, { styles, into });
+  writeInOrder(libraryLines(inner), own, { styles, textOf: createCellText(), into });
   into.xml(`</sheetData>${xml.slice(place.index + inner.length)}`);
   return into.take();
 }
 
 /** The numbers that the library gave the looks, read off the cells it wrote. */
-function stylesIn(inner: string, { rows }: PlannedSheet): StyleNumbers {
+function stylesIn(inner: string, rows: readonly PlannedRow[]): StyleNumbers {
   const numbers = new Map([...inner.matchAll(STYLE)].map(([, address, style]) => [address, style]));
-  const styles = new Map<Look, Uint8Array>();
+  const styles = new Map<Look, string>();
   for (const { row, cells } of rows) {
     for (const { column, look } of cells) {
       const number = styles.has(look) ? undefined : numbers.get(addressText({ row, column }));
-      if (number !== undefined) styles.set(look, encoded(`" s="${number}"`));
+      if (number !== undefined) styles.set(look, `" s="${number}"`);
     }
   }
   return styles;
@@ -97,6 +88,7 @@ function libraryLines(inner: string): readonly LibraryLine[] {
 /** What rows are written with. */
 interface RowWriting {
   readonly styles: StyleNumbers | undefined;
+  readonly textOf: (text: string) => string;
   readonly into: XmlBytes;
 }
 
@@ -108,47 +100,40 @@ function writeInOrder(library: readonly LibraryLine[], own: readonly PlannedRow[
       writing.into.xml(line.text);
       next += 1;
     }
-    writeRow(row, writing);
+    writing.into.xml(rowXml(row, writing));
   }
   for (const { text } of library.slice(next)) writing.into.xml(text);
 }
 
-function writeRow({ row, cells, height }: PlannedRow, { styles, into }: RowWriting): void {
-  const number = encoded(String(row));
-  const high = height === undefined || styles === undefined ? "" : ` ht="${height}" customHeight="1"`;
-  into.xml(`<row r="${row}"${high}>`);
-  for (const cell of cells) writeCell(cell, number, { styles, into });
-  into.bytes(PIECES.rowEnd);
+/** One row is put together as a text: the engine's own joining is quick from the first row on, a loop over letters is not. */
+function rowXml({ row, cells, height }: PlannedRow, writing: RowWriting): string {
+  const high = height === undefined || writing.styles === undefined ? "" : ` ht="${height}" customHeight="1"`;
+  let xml = `<row r="${row}"${high}>`;
+  for (const cell of cells) xml += cellXml(cell, row, writing);
+  return `${xml}</row>`;
 }
 
-function writeCell({ column, value, formula, look }: PlannedCell, row: Uint8Array, { styles, into }: RowWriting): void {
+function cellXml({ column, value, formula, look }: PlannedCell, row: number, { styles, textOf }: RowWriting): string {
   const style = styles?.get(look);
-  if (value === null && formula === undefined && style === undefined) return;
-  into.bytes(PIECES.cell);
-  into.ascii(columnLetters(column));
-  into.bytes(row);
-  into.bytes(style ?? PIECES.unstyled);
-  if (value === null && formula === undefined) into.bytes(PIECES.empty);
-  else if (formula === undefined && typeof value === "string") {
-    into.bytes(PIECES.text);
-    into.text(value);
-    into.bytes(PIECES.textEnd);
-  } else {
-    into.bytes(typeof value === "string" ? PIECES.textResult : PIECES.number);
-    if (formula !== undefined) into.xml(`<f>${escapeText(formula)}</f>`);
-    writeResult(value, into);
-    into.bytes(PIECES.cellEnd);
+  if (value === null && formula === undefined && style === undefined) return "";
+  const cell = `<c r="${columnLetters(column)}${row}${style ?? UNSTYLED}`;
+  const isText = typeof value === "string";
+  if (formula === undefined) {
+    if (value === null) return `${cell}/>`;
+    return isText
+      ? `${cell} t="inlineStr"><is><t xml:space="preserve">${textOf(value)}</t></is></c>`
+      : `${cell}><v>${value}</v></c>`;
   }
+  const result = value === null ? "" : `<v>${isText ? textOf(value) : value}</v>`;
+  return `${cell}${isText ? ' t="str"' : ""}><f>${escapeText(formula)}</f>${result}</c>`;
 }
 
-function writeResult(value: PlannedCell["value"], into: XmlBytes): void {
-  if (value === null) return;
-  into.bytes(PIECES.value);
-  if (typeof value === "number") into.ascii(String(value));
-  else into.text(value);
-  into.bytes(PIECES.valueEnd);
-}
-
-function encoded(text: string): Uint8Array {
-  return Buffer.from(text, "utf8");
+/** Cells' texts for the inside of an element. A long one comes again and again: the list of files behind each figure of a unit. */
+function createCellText(): (text: string) => string {
+  let [long, escaped] = ["", ""];
+  return (text) => {
+    if (text.length <= LONG_TEXT) return escapeText(safeText(text));
+    if (text !== long) [long, escaped] = [text, escapeText(safeText(text))];
+    return escaped;
+  };
 }
