@@ -6,12 +6,19 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cachedDataVersionTag } from "node:v8";
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 /** A run that ended in a usage error met little of the program. */
 const WHOLE_RUNS = [0, 1, 3];
 const HASH_BYTES = 32;
+
+/**
+ * The engine throws code away that has not run for some rounds of collecting garbage, first that of the beginning. Kept
+ * without it, every later start would compile the outermost function again, which is the whole text.
+ */
+const HOLD_ALL = "--no-flush-bytecode";
+const HOLD_SOME = "--flush-bytecode";
 
 /**
  * Runs a built file (CommonJS, in ASCII) and gives what it exports. Its name tells its content, as the build gives it, and
@@ -28,7 +35,9 @@ export function loadCompiled(file: URL, use = ""): unknown {
   const text = `(function (module, exports, require, __filename) {${readFileSync(path, "latin1")}\n})`;
   const script = new Script(text, { filename: path, ...(kept === undefined ? {} : { cachedData: kept }) });
   if (kept === undefined || script.cachedDataRejected === true) {
+    setFlagsFromString(HOLD_ALL);
     process.once("exit", (exit) => {
+      setFlagsFromString(HOLD_SOME);
       if (WHOLE_RUNS.includes(exit) && cachedDataVersionTag() === settings) keepCode(place, script);
     });
   }

@@ -12,19 +12,24 @@ const folder = scratchFolder();
 const compiled = join(folder, "compiled");
 await layProgram();
 
-/** A small program, started as the real one is: it tunes the engine as a run does, says a word and ends with what is typed. */
+/** A small program, started as the real one is: it tunes the engine as a run does, throws objects away, says a word and ends with what is typed. */
 async function layProgram(): Promise<void> {
   mkdirSync(join(folder, "cli"));
   const common = { bundle: true, platform: "node", absWorkingDir: ROOT, logLevel: "error" } as const;
   const entryPoints = ["src/cli/compiled-code.ts"];
   await build({ ...common, entryPoints, format: "esm", outfile: join(folder, "cli/compiled-code.mjs") });
   const contents = `import { tuneEngine } from "./src/cli/tune-engine.ts";
-    export function main(files, exit) { tuneEngine(files); console.log("chào"); process.exitCode = exit; }`;
+    export function main(files, exit, rounds) {
+      tuneEngine(files);
+      for (let round = 0; round < rounds; round += 1) Array.from({ length: 300000 }, (_, place) => ({ place }));
+      console.log("chào");
+      process.exitCode = exit;
+    }`;
   const stdin = { contents, resolveDir: ROOT };
   await build({ ...common, stdin, format: "cjs", outfile: join(folder, "cli/tool-1.cjs") });
   const start = `import { loadCompiled } from "./compiled-code.mjs";
-    const [use, files, exit] = process.argv.slice(2);
-    loadCompiled(new URL("tool-1.cjs", import.meta.url), use).main(Number(files), Number(exit));`;
+    const [use, ...rest] = process.argv.slice(2);
+    loadCompiled(new URL("tool-1.cjs", import.meta.url), use).main(...rest.map(Number));`;
   writeFileSync(join(folder, "cli/start.mjs"), start);
 }
 
@@ -32,11 +37,12 @@ interface Typed {
   readonly use?: string;
   readonly files?: number;
   readonly exit?: number;
+  readonly garbage?: number;
   readonly flags?: readonly string[];
 }
 
-function run({ use = "aggregate", files = 1, exit = 0, flags = [] }: Typed = {}) {
-  const argv = [...flags, join(folder, "cli/start.mjs"), use, String(files), String(exit)];
+function run({ use = "aggregate", files = 1, exit = 0, garbage = 0, flags = [] }: Typed = {}) {
+  const argv = [...flags, join(folder, "cli/start.mjs"), use, ...[files, exit, garbage].map(String)];
   const { stdout, stderr, status } = spawnSync(process.execPath, argv, { encoding: "utf8" });
   return { said: stdout + stderr, status };
 }
@@ -63,6 +69,16 @@ describe("code kept for the next start", () => {
       expect(run(typed)).toEqual({ said: "chào\n", status: 0 });
     }
     expect(kept().size).toBe(3);
+  });
+
+  it("is all that ran, also where garbage was collected many times since", () => {
+    const sizes = [0, 60].map((garbage) => {
+      rmSync(compiled, { recursive: true, force: true });
+      run({ garbage });
+      const [name = ""] = kept().keys();
+      return statSync(join(compiled, name)).size;
+    });
+    expect(sizes[1]).toBeGreaterThanOrEqual(sizes[0] ?? Number.NaN);
   });
 
   it("is not kept of a run that ended in a usage error", () => {
