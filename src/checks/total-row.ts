@@ -44,11 +44,12 @@ interface Comparison {
   readonly roles: readonly TotalRole[];
 }
 
-/** What stands under a total in one column. */
-interface Tally {
-  sum: number;
-  nonZero: number;
-  isRefused: boolean;
+/** What stands under a total, column by column. */
+interface Tallies {
+  readonly sums: Float64Array;
+  readonly nonZero: Uint32Array;
+  /** 1 where a row was refused. */
+  readonly refused: Uint8Array;
 }
 
 interface Miss {
@@ -68,10 +69,12 @@ function compare(comparison: Comparison): CheckResult {
   const count = { passed: 0, skipped: 0 };
   const tallyOf = createTallies(table);
   for (const row of totals) {
+    let under: Tallies | undefined;
     for (let field = 0; field < table.fields.length; field += 1) {
       if (!isAdditive(comparison, field)) continue;
       const isTyped = table.states[row * table.fields.length + field] === KNOWN;
-      const verdict = isTyped ? judge(comparison, { row, field, tally: tallyOf(row, field) }) : "skipped";
+      if (isTyped) under ??= tallyOf(row);
+      const verdict = under !== undefined && isTyped ? judge(comparison, { row, field, under }) : "skipped";
       if (typeof verdict === "string") count[verdict] += 1;
       else misses.push(verdict);
     }
@@ -92,36 +95,33 @@ function isAdditive({ table, indicators }: Comparison, field: number): boolean {
 interface TotalCell {
   readonly row: number;
   readonly field: number;
-  /** What the rows add up to that the total stands for. */
-  readonly tally: Tally;
+  /** The rows that the total stands for. */
+  readonly under: Tallies;
 }
 
-function judge(comparison: Comparison, { row, field, tally }: TotalCell): Verdict {
+function judge(comparison: Comparison, { row, field, under }: TotalCell): Verdict {
   const { table, indicators } = comparison;
-  const index = row * table.fields.length + field;
-  if (tally.isRefused) return "skipped";
-  const typed = at(table.values, index);
-  if (typed === tally.sum) return "passed";
+  if (under.refused[field] === 1) return "skipped";
+  const typed = at(table.values, row * table.fields.length + field);
+  const sum = at(under.sums, field);
+  if (typed === sum) return "passed";
   const isMoney = isMoneyCode(at(table.fields, field).code, indicators);
   const precision = isMoney ? moneyPrecision(table, indicators) : 1;
-  const slack = roundingOf(1, precision) * tally.nonZero + roundingOf(typed, precision);
-  if (Math.abs(typed - tally.sum) <= slack) return "passed";
-  const difference = typed - tally.sum;
+  const slack = roundingOf(1, precision) * at(under.nonZero, field) + roundingOf(typed, precision);
+  if (Math.abs(typed - sum) <= slack) return "passed";
+  const difference = typed - sum;
   const figure = figureAt(comparison, { row, field, scale: isMoney ? table.moneyFactor : 1 });
-  return { row, field, difference, draft: draftOf(comparison, figure, { row, typed, sum: tally.sum }) };
+  return { row, field, difference, draft: draftOf(comparison, figure, { row, typed, sum }) };
 }
 
 /** What stands under a total; what stands under those of the whole table is added up once, however many there are. */
-function createTallies(table: FormTable): (row: number, field: number) => Tally {
-  const { fields } = table;
-  const whole = rowsWithin(table, { first: 0, last: rowCount(table) - 1 });
-  const ofWhole: (Tally | undefined)[] = fields.map(() => undefined);
-  return (row, field) => {
+function createTallies(table: FormTable): (row: number) => Tallies {
+  let ofWhole: Tallies | undefined;
+  return (row) => {
     const { covers } = rowAt(table, row);
-    if (covers !== undefined) return tallyUnder(table, rowsWithin(table, covers), field);
-    const tally = ofWhole[field] ?? tallyUnder(table, whole, field);
-    ofWhole[field] = tally;
-    return tally;
+    if (covers !== undefined) return tallyUnder(table, rowsWithin(table, covers));
+    ofWhole ??= tallyUnder(table, rowsWithin(table, { first: 0, last: rowCount(table) - 1 }));
+    return ofWhole;
   };
 }
 
@@ -135,18 +135,20 @@ function rowsWithin(table: FormTable, { first, last }: NonNullable<TableRow["cov
   return within;
 }
 
-function tallyUnder({ fields, states, values }: FormTable, under: readonly number[], field: number): Tally {
-  const tally: Tally = { sum: 0, nonZero: 0, isRefused: false };
-  for (const row of under) {
-    const index = row * fields.length + field;
-    const state = states[index];
-    const value = values[index];
-    if (state === REJECTED) tally.isRefused = true;
-    if (state !== KNOWN || value === undefined) continue;
-    tally.sum += value;
-    if (value !== 0) tally.nonZero += 1;
+function tallyUnder({ fields: { length: width }, states, values }: FormTable, rows: readonly number[]): Tallies {
+  const [sums, nonZero, refused] = [new Float64Array(width), new Uint32Array(width), new Uint8Array(width)];
+  for (const row of rows) {
+    for (let field = 0; field < width; field += 1) {
+      const index = row * width + field;
+      const state = states[index];
+      if (state === REJECTED) refused[field] = 1;
+      if (state !== KNOWN) continue;
+      const value = at(values, index);
+      sums[field] = at(sums, field) + value;
+      if (value !== 0) nonZero[field] = at(nonZero, field) + 1;
+    }
   }
-  return tally;
+  return { sums, nonZero, refused };
 }
 
 function figureAt(

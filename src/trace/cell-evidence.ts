@@ -39,7 +39,7 @@ function writeSheet(tables: readonly FormTable[], json: JsonBytes): void {
   const factors = new Map<number, number>();
   let lead = "";
   json.plain('{"runs":{');
-  for (const run of runsOf(tables, factors).values()) {
+  for (const run of runsOf(tables, factors)) {
     json.plain(lead);
     json.plain('"');
     json.plain(columnLetters(run.cell.column));
@@ -79,24 +79,30 @@ interface Run {
 /** More columns than a sheet can have. */
 const COLUMNS = 2 ** 14 + 1;
 
-/** The runs of a sheet by their first cells, each once; `factors` gets those of its columns that are not 1. */
-function runsOf(tables: readonly FormTable[], factors: Map<number, number>): ReadonlyMap<number, Run> {
-  const runs = new Map<number, Run>();
-  for (const table of tables) {
-    const counted = countedRows(table);
-    const worded = wordedFields(table);
-    for (let field = 0; field < table.fields.length; field += 1) {
-      const declared = at(table.fields, field);
-      if (declared.role !== "indicator" && !holdsNumber(declared)) continue;
-      const factor = table.factors?.[field] ?? table.moneyFactor;
-      for (const rows of counted) {
-        const cell = table.place(rows.first, field);
-        runs.set(cell.row * COLUMNS + cell.column, { cell, table, field, rows, isPlain: !worded.has(field) });
-        if (factor !== 1) factors.set(cell.column, factor);
-      }
+/** The runs of a sheet, each once where tables share columns; `factors` gets those of its columns that are not 1. */
+function runsOf(tables: readonly FormTable[], factors: Map<number, number>): Iterable<Run> {
+  const runs: Run[] = [];
+  for (const table of tables) addRuns(table, { runs, factors });
+  if (tables.length === 1) return runs;
+  return new Map(runs.map((run) => [run.cell.row * COLUMNS + run.cell.column, run])).values();
+}
+
+function addRuns(
+  table: FormTable,
+  { runs, factors }: { readonly runs: Run[]; readonly factors: Map<number, number> },
+): void {
+  const counted = countedRows(table);
+  const worded = wordedFields(table);
+  for (let field = 0; field < table.fields.length; field += 1) {
+    const declared = at(table.fields, field);
+    if (declared.role !== "indicator" && !holdsNumber(declared)) continue;
+    const factor = table.factors?.[field] ?? table.moneyFactor;
+    for (const rows of counted) {
+      const cell = table.place(rows.first, field);
+      runs.push({ cell, table, field, rows, isPlain: !worded.has(field) });
+      if (factor !== 1) factors.set(cell.column, factor);
     }
   }
-  return runs;
 }
 
 /** First and last of rows that stand one below the other on the sheet, by their places in the table. */
