@@ -95,7 +95,7 @@ function isAdditive({ table, indicators }: Comparison, field: number): boolean {
 interface TotalCell {
   readonly row: number;
   readonly field: number;
-  /** The rows that the total stands for. */
+  /** What the rows come to that the total stands for. */
   readonly under: Tallies;
 }
 
