@@ -3,6 +3,7 @@
 import { columnLetters } from "../model/cell-address.js";
 import type { Coverage } from "../model/coverage.js";
 import { type Indicator, isMoney } from "../model/indicator.js";
+import { vietnameseNumber } from "../model/number-text.js";
 import type { Look, PlannedCell } from "../model/workbook-plan.js";
 import { capitalised, MISSING_MARK, REASON_TEXTS, shownQuantity } from "./cell-texts.js";
 import { type Figure, figureOf } from "./child-figures.js";
@@ -13,7 +14,7 @@ import { referenceText, type SheetLines } from "./sheet-lines.js";
 import { heightOf, linesNeeded } from "./text-size.js";
 
 /** Widths of the columns: code, name, measure, value, coverage, note. */
-export const SUMMARY_WIDTHS = [9, 42, 11, 19, 10, 27];
+export const SUMMARY_WIDTHS = [10, 41, 11, 19, 13, 24];
 
 const VALUE_COLUMN = 4;
 const VALUE_LETTER = columnLetters(VALUE_COLUMN);
@@ -93,7 +94,9 @@ function noteOf(indicator: Indicator, figure: Figure | undefined): string {
 }
 
 function coverageText(coverage: Coverage | undefined): string | null {
-  return coverage === undefined || coverage.due === 0 ? null : `${coverage.have}/${coverage.due}`;
+  return coverage === undefined || coverage.due === 0
+    ? null
+    : `${vietnameseNumber(coverage.have)}/${vietnameseNumber(coverage.due)}`;
 }
 
 function lookOf(indicator: Indicator): Look {

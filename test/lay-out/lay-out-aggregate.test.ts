@@ -46,6 +46,14 @@ test("totals are live sums with their results, a column without numbers has none
   ]);
 });
 
+test("the coverage of a figure is written as numbers are read", () => {
+  const aggregation = exampleAggregation();
+  const totals = new Map(aggregation.totals);
+  for (const [code, total] of totals) totals.set(code, { ...total, coverage: { have: 1_511, due: 10_599 } });
+  const line = rowWith(sheetOf(planOf({ totals }), "Tổng hợp"), "Tổng số hội viên");
+  expect(line[4]).toBe("1.511/10.599");
+});
+
 test("percents are live quotients beside their parts, shares of 1", () => {
   const models = sheetOf(planOf(), "03 Mô hình học tập");
   const row = cellsWith(models, "Phường Đông Hà");
