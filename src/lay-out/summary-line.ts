@@ -14,7 +14,7 @@ import { referenceText, type SheetLines } from "./sheet-lines.js";
 import { heightOf, linesNeeded } from "./text-size.js";
 
 /** Widths of the columns: code, name, measure, value, coverage, note. */
-export const SUMMARY_WIDTHS = [10, 41, 11, 19, 13, 24];
+export const SUMMARY_WIDTHS = [10, 39, 11, 18, 13, 27];
 
 const VALUE_COLUMN = 4;
 const VALUE_LETTER = columnLetters(VALUE_COLUMN);
