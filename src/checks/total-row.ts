@@ -138,14 +138,14 @@ function rowsWithin(table: FormTable, { first, last }: NonNullable<TableRow["cov
 function tallyUnder({ fields: { length: width }, states, values }: FormTable, rows: readonly number[]): Tallies {
   const [sums, nonZero, refused] = [new Float64Array(width), new Uint32Array(width), new Uint8Array(width)];
   for (const row of rows) {
+    const first = row * width;
     for (let field = 0; field < width; field += 1) {
-      const index = row * width + field;
-      const state = states[index];
+      const state = states[first + field];
       if (state === REJECTED) refused[field] = 1;
       if (state !== KNOWN) continue;
-      const value = at(values, index);
-      sums[field] = at(sums, field) + value;
-      if (value !== 0) nonZero[field] = at(nonZero, field) + 1;
+      const value = values[first + field] ?? Number.NaN;
+      sums[field] = (sums[field] ?? Number.NaN) + value;
+      if (value !== 0) nonZero[field] = (nonZero[field] ?? Number.NaN) + 1;
     }
   }
   return { sums, nonZero, refused };

@@ -16,28 +16,36 @@ const WAITING = 12;
 
 handOverOne();
 const task: AheadTask = workerData;
-const used = new Int32Array(task.used);
-const readAhead = createReadAhead();
-const pack = createBookPack();
-let sent = 0;
-for (const files of claimed(task, TOGETHER)) {
-  const delivery = await readTogether(files);
-  for (let behind = Atomics.load(used, 0); sent - behind >= WAITING; behind = Atomics.load(used, 0)) {
-    Atomics.wait(used, 0, behind);
-  }
-  task.port.postMessage(delivery, [delivery.read.packed.bytes]);
-  sent += 1;
-}
-task.port.close();
+await readAll();
+if (task.next !== undefined) await import(task.next);
 
-async function readTogether(files: readonly (readonly [place: number, file: FoundFile])[]): Promise<AheadDelivery> {
-  const read: [number, ReadBook][] = [];
-  const left: number[] = [];
-  for (const [place, { path, shown }] of files) {
-    const bytes = await readBytes(path).catch(() => undefined);
-    const book = bytes === undefined ? undefined : readAhead(bytes, shown);
-    if (book === undefined) left.push(place);
-    else read.push([place, book]);
+async function readAll(): Promise<void> {
+  const used = new Int32Array(task.used);
+  const readTogether = createReadTogether();
+  let sent = 0;
+  for (const files of claimed(task, TOGETHER)) {
+    const delivery = await readTogether(files);
+    for (let behind = Atomics.load(used, 0); sent - behind >= WAITING; behind = Atomics.load(used, 0)) {
+      Atomics.wait(used, 0, behind);
+    }
+    task.port.postMessage(delivery, [delivery.read.packed.bytes]);
+    sent += 1;
   }
-  return { read: pack(read), left };
+  task.port.close();
+}
+
+function createReadTogether() {
+  const readAhead = createReadAhead();
+  const pack = createBookPack();
+  return async (files: readonly (readonly [place: number, file: FoundFile])[]): Promise<AheadDelivery> => {
+    const read: [number, ReadBook][] = [];
+    const left: number[] = [];
+    for (const [place, { path, shown }] of files) {
+      const bytes = await readBytes(path).catch(() => undefined);
+      const book = bytes === undefined ? undefined : readAhead(bytes, shown);
+      if (book === undefined) left.push(place);
+      else read.push([place, book]);
+    }
+    return { read: pack(read), left };
+  };
 }

@@ -31,6 +31,8 @@ export interface AheadTask extends SharedFiles {
   /** One 32-bit number: how many of its deliveries have been used up. It stays a few ahead of them. */
   readonly used: SharedArrayBuffer;
   readonly port: MessagePort;
+  /** The program, as an address, that the thread goes on as when all is read; without one it ends. */
+  readonly next: string | undefined;
 }
 
 /** What it gives back: what it read, and the places of files that it leaves to others. */

@@ -1,5 +1,6 @@
 // From paths and options to a finished run: finds the files, takes each in, settles what is asked, concludes.
 
+import type { Worker } from "node:worker_threads";
 import type { Catalogue } from "../model/catalogue.js";
 import type { Finding, Severity } from "../model/finding.js";
 import { isOpen, SEVERITIES } from "../model/finding.js";
@@ -15,7 +16,7 @@ import { holdClosed } from "./hold-closed.js";
 import { jobsFor, parseJobs } from "./jobs.js";
 import { languageOf } from "./language.js";
 import type { GivenOptions } from "./options.js";
-import { startPacking } from "./packing-beside.js";
+import { packingIn, startPacking } from "./packing-beside.js";
 import { showProgress } from "./print/progress.js";
 import { startReading } from "./reading-ahead.js";
 import { memoryPlace } from "./reading-memory.js";
@@ -59,7 +60,8 @@ export async function examine(
   const declared = await declarationsInForce({ configPath: options.config, language }, env);
   const jobs = jobsFor(files.length, options.jobs, env);
   const memory = options.previous === undefined ? await memoryPlace(options.config, declared, env) : undefined;
-  const ahead = startReading(files, { jobs, memory }, env);
+  const packs = isTraced && jobs > 1 ? env.packingThread : undefined;
+  const ahead = startReading(files, { jobs, memory, next: packs }, env);
   const catalogue = catalogueOf(declared);
   const recalled = await recallAll(await filesBelow(options.previous ?? [], env), catalogue, env);
   const progress = showProgress({ total: files.length, work: "reading", words: wordsIn(language) }, env);
@@ -69,7 +71,7 @@ export async function examine(
     isAlone: memory === undefined && files.length === 1 && !files.some(({ path }) => /\.zip$/i.test(path)),
   };
   const ground = { declared, catalogue, use, memory };
-  const packing = createPacking(isTraced && jobs > 1 ? env.packingThread : undefined);
+  const packing = createPacking(packs, ahead?.worker);
   const onTaken = (done: number): void => {
     progress.step(done);
     if (files.length - done < SOON_DONE) packing.start();
@@ -96,8 +98,8 @@ export async function examine(
 const SOON_DONE = 100;
 
 /** Packing in the thread `program` from when it is started, which is once; without one in this thread. */
-function createPacking(program: URL | undefined) {
-  let started: (() => Promise<FigurePacker>) | undefined;
+function createPacking(program: URL | undefined, reader: Worker | undefined) {
+  let started = program === undefined || reader === undefined ? undefined : packingIn(reader);
   return {
     start: (): void => {
       if (program !== undefined) started ??= startPacking(program);

@@ -25,7 +25,11 @@ const ROOM = { maxYoungGenerationSizeMb: 4 };
  * started this thread packs.
  */
 export function startPacking(program: URL): () => Promise<FigurePacker> {
-  const worker = new Worker(program, { resourceLimits: ROOM });
+  return packingIn(new Worker(program, { resourceLimits: ROOM }));
+}
+
+/** As `startPacking`, in a thread that is going to be that program. */
+export function packingIn(worker: Worker): () => Promise<FigurePacker> {
   worker.unref();
   const hasStarted = new Promise<boolean>((resolve) => {
     worker.once("message", () => resolve(true));

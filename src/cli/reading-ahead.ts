@@ -22,15 +22,16 @@ const ROOM = { maxYoungGenerationSizeMb: 4 };
 /** Another thread that has begun to read files. Nobody need wait for it: a run that ends before leaves it behind. */
 export class ReadingAhead {
   private readonly task: AheadTask;
-  private readonly worker: Worker;
+  /** The thread itself: what it goes on as is for others to speak to. */
+  readonly worker: Worker;
   private readonly port: MessagePort;
   private hasEnded = false;
 
-  /** Starts the thread `program`. */
-  constructor(files: readonly FoundFile[], program: URL) {
+  /** Starts the thread `program`, which goes on as the program `next` when all is read. */
+  constructor(files: readonly FoundFile[], program: URL, next?: URL) {
     const { port1, port2 } = new MessageChannel();
     const shared = { counter: new SharedArrayBuffer(4), used: new SharedArrayBuffer(4) };
-    this.task = { files, ...shared, port: port2 };
+    this.task = { files, ...shared, port: port2, next: next?.href };
     this.port = port1;
     this.worker = new Worker(program, { workerData: this.task, transferList: [port2], resourceLimits: ROOM });
     this.worker.unref();
@@ -47,12 +48,13 @@ export class ReadingAhead {
    * the caller misses the rest.
    */
   async *turns(): AsyncGenerator<Turn> {
-    const { files } = this.task;
+    const { files, next } = this.task;
     const receive = createReceiver(this.port, this.task);
     const own = claimed(this.task, 1);
+    let given = 0;
     this.worker.ref();
     try {
-      for (let given = 0; given < files.length; ) {
+      while (given < files.length) {
         const turns = receive() ?? own.next().value?.map(([place, file]) => ({ place, file, read: undefined }));
         if (turns !== undefined) {
           yield* turns;
@@ -62,7 +64,8 @@ export class ReadingAhead {
       }
     } finally {
       this.port.close();
-      await this.worker.terminate();
+      if (next === undefined || given < files.length) await this.worker.terminate();
+      else this.worker.unref();
     }
   }
 }
@@ -82,11 +85,18 @@ function createReceiver(port: MessagePort, { files, used }: AheadTask): () => re
   };
 }
 
+/** How a run is shared, and what the thread goes on as that read ahead. */
+export interface Sharing {
+  readonly jobs: number;
+  readonly memory: MemoryPlace | undefined;
+  readonly next?: URL | undefined;
+}
+
 /** Starts reading ahead where two threads share a run by the kind of work; undefined where they do not. */
 export function startReading(
   files: readonly FoundFile[],
-  { jobs, memory }: { readonly jobs: number; readonly memory: MemoryPlace | undefined },
+  { jobs, memory, next }: Sharing,
   { aheadThread }: Pick<Env, "aheadThread">,
 ): ReadingAhead | undefined {
-  return jobs === 2 && memory === undefined ? new ReadingAhead(files, aheadThread) : undefined;
+  return jobs === 2 && memory === undefined ? new ReadingAhead(files, aheadThread, next) : undefined;
 }

@@ -92,10 +92,12 @@ export class JsonBytes {
       const end = at(ends, line);
       this.makeRoom(end - start + LONGEST);
       const { bytes } = this;
-      if (index > 0) bytes[this.used++] = COMMA;
-      bytes[this.used++] = QUOTE;
-      for (let place = start; place < end; place += 1) bytes[this.used++] = at(from, place);
-      bytes[this.used++] = QUOTE;
+      let { used } = this;
+      if (index > 0) bytes[used++] = COMMA;
+      bytes[used++] = QUOTE;
+      for (let place = start; place < end; place += 1) bytes[used++] = from[place] ?? Number.NaN;
+      bytes[used++] = QUOTE;
+      this.used = used;
     }
   }
 

@@ -84,8 +84,8 @@ async function printedCells(
       for (const { column, total } of ofRow) {
         if (total === undefined) continue;
         cells.set(addressText({ row, column }), book.place(total));
-        await packedSoFar();
       }
+      await packedSoFar();
     }
     if (cells.size > 0) sheets.push([name, Object.fromEntries(cells)]);
   }

@@ -38,8 +38,8 @@ export interface RecordPlan extends Pick<Extract<BoundCheck, { scope: "record" }
 export interface PlannedGlance extends Pick<Glance, "say"> {
   /** Numbers of the figures it looks at. */
   readonly names: readonly number[];
-  /** Their values in the records at hand, and of the reporting unit. */
-  readonly rows: { readonly columns: Float64Array[]; count: number };
+  /** Their values in the records at hand, and of the reporting unit alone. */
+  readonly records: { readonly columns: Float64Array[]; count: number };
   readonly unit: { readonly columns: Float64Array[]; readonly count: 1 };
 }
 
@@ -90,7 +90,7 @@ function plannedGlance({ bound }: Rule, names: FigureNames): PlannedGlance | und
   return {
     say,
     names: of.map((name) => names.numberOf(name)),
-    rows: { columns: [], count: 0 },
+    records: { columns: [], count: 0 },
     unit: { columns: [], count: 1 },
   };
 }

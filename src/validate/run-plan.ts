@@ -37,26 +37,30 @@ const UNCLEAR = VERDICTS.indexOf("unclear");
 /** What each rule of the plan says about a submission, in the order of the plan. */
 export function runPlan({ rules, onRows }: Plan, run: RuleRun): readonly RuleOutcome[] {
   const tallies = rules.map(({ rule }): Tally => ({ rule, passed: 0, failed: NONE, failedBesides: 0, skipped: 0 }));
+  const onUnit: (number | undefined)[] = [];
   run.values.begin(run.records);
-  while (run.values.next()) for (const place of onRows) runOnRows(at(rules, place), run, at(tallies, place));
-  const rest: RestRun = { all: withUnit(run.records, run.values), run };
-  for (let place = 0; place < rules.length; place += 1) runOnRest(at(rules, place), rest, at(tallies, place));
+  while (run.values.next()) {
+    for (const place of onRows) onUnit[place] = runOnRows(at(rules, place), run, at(tallies, place));
+  }
+  const rest: RestRun = { all: withUnit(run.records, run.values), run, onUnit };
+  for (let place = 0; place < rules.length; place += 1) runOnRest(place, at(rules, place), rest, at(tallies, place));
   return tallies;
 }
 
-/** A rule of records on the rows of the block at hand. */
-function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
+/** A rule of records on the rows of the block at hand; gives what was said of the reporting unit with them. */
+function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): number | undefined {
   const { onRecords } = planned;
-  if (onRecords === undefined) return;
+  if (onRecords === undefined) return undefined;
   const { values, context, records } = run;
   const { rows } = records;
   const isForNone = (onRecords.subjects & rows.subjectsMet) === 0;
   if (onRecords.skipsRows || isForNone) {
     tally.skipped += values.to - values.from;
-    return;
+    return undefined;
   }
-  const verdicts = sayOfRows(onRecords, run);
+  const verdicts = sayOfRecords(onRecords, run);
   const count = values.to - values.from;
+  const ofUnit = values.isWhole ? verdicts[count] : undefined;
   const isForAll = (rows.subjectsMet & ~onRecords.subjects) === 0 && !mayBeJudgedBelow(planned, run);
   if (!isForAll) {
     for (let index = 0; index < count; index += 1) {
@@ -76,18 +80,23 @@ function runOnRows(planned: PlannedRule, run: RuleRun, tally: Tally): void {
     unclear -= 1;
     add(tally, onRecords.run(rows.at(values.from + index), context));
   }
+  return ofUnit;
 }
 
-/** What a glance at the values of the block's records says of them; «unclear» where there is none. */
-function sayOfRows(onRecords: RecordPlan, run: RuleRun): Uint8Array {
+/**
+ * What a glance at the values of the block's rows says of them, and of the reporting unit behind them where all rows are
+ * in the block; «unclear» where there is no glance.
+ */
+function sayOfRecords(onRecords: RecordPlan, run: RuleRun): Uint8Array {
   const { values, context } = run;
   const { verdicts } = values;
   const glance = glanceOf(onRecords, run);
-  if (glance === undefined) return verdicts.fill(UNCLEAR, 0, values.to - values.from);
-  const { names, rows, say } = glance;
-  for (let place = 0; place < names.length; place += 1) rows.columns[place] = values.column(at(names, place));
-  rows.count = values.to - values.from;
-  say(rows, verdicts, context.period);
+  const count = values.to - values.from + (values.isWhole ? 1 : 0);
+  if (glance === undefined) return verdicts.fill(UNCLEAR, 0, count);
+  const { names, records, say } = glance;
+  for (let place = 0; place < names.length; place += 1) records.columns[place] = values.column(at(names, place));
+  records.count = count;
+  say(records, verdicts, context.period);
   return verdicts;
 }
 
@@ -115,11 +124,13 @@ interface RestRun {
   /** All records, that of the unit the last. */
   readonly all: RecordSet;
   readonly run: RuleRun;
+  /** What rules said of the reporting unit when they looked at its rows, by their places. */
+  readonly onUnit: readonly (number | undefined)[];
 }
 
 /** What is not asked row by row: the unit's own record, tables, lists, all records together. */
-function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
-  const { all, run } = rest;
+function runOnRest(place: number, planned: PlannedRule, rest: RestRun, tally: Tally): void {
+  const { all, run, onUnit } = rest;
   const { records, context, entriesOf } = run;
   const { bound } = planned.rule;
   if (planned.isSkipped === "once") {
@@ -128,7 +139,7 @@ function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
   }
   switch (bound.scope) {
     case "record":
-      runOnUnit(planned, run, tally);
+      runOnUnit(planned, onUnit[place], run, tally);
       return;
     case "table":
       for (const table of context.submission.tables) add(tally, bound.run(table, context));
@@ -157,7 +168,7 @@ function runOnRest(planned: PlannedRule, rest: RestRun, tally: Tally): void {
  * One cause, one finding: where rows failed the rule already, a failure of sums over those rows says nothing new and
  * is left out; one that also rests on the cover is kept, folded under the first row's finding.
  */
-function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
+function runOnUnit(planned: PlannedRule, said: number | undefined, run: RuleRun, tally: Tally): void {
   const { onRecords, rule } = planned;
   const { unit, rows } = run.records;
   if (onRecords === undefined) return;
@@ -167,7 +178,7 @@ function runOnUnit(planned: PlannedRule, run: RuleRun, tally: Tally): void {
   }
   const isMeant = (onRecords.subjects & UNIT_BIT) !== 0;
   const isOut = !isMeant || (mayBeJudgedBelow(planned, run) && run.judgedBelow.has(unit.unit));
-  const verdict = isOut ? undefined : verdictOnUnit(onRecords, run);
+  const verdict = isOut ? undefined : (said ?? verdictOnUnit(onRecords, run));
   if (verdict === PASSED) tally.passed += 1;
   else if (verdict !== UNCLEAR) tally.skipped += 1;
   else {

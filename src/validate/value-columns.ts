@@ -8,6 +8,7 @@ import type { FigureRecords } from "./figure-records.js";
 
 /** Records looked at together: most files have fewer, and of a long table no more is held. */
 const BLOCK = 1024;
+const NO_ROOM = new Float64Array(0);
 
 /** Which figures some rules ask for, each under a number of its own. */
 export class FigureNames {
@@ -30,8 +31,8 @@ export class ValueColumns {
   /** Records of the block that `column` gives: from the first to before the last, as places among all rows. */
   from = 0;
   to = 0;
-  /** Room for what is said of each of them. */
-  readonly verdicts = new Uint8Array(BLOCK);
+  /** Room for what is said of each of them, and of the reporting unit. */
+  readonly verdicts = new Uint8Array(BLOCK + 1);
   private readonly names: FigureNames;
   private records: FigureRecords | undefined;
   /** The template of the submission, and how each figure is found on it. */
@@ -49,7 +50,7 @@ export class ValueColumns {
   constructor(names: FigureNames) {
     const { length } = names.all;
     this.names = names;
-    this.columns = names.all.map(() => new Float64Array(0));
+    this.columns = names.all.map(() => NO_ROOM);
     this.owns = names.all.map(() => new Float64Array(1));
     this.columnTurns = new Float64Array(length);
     this.ownTurns = new Float64Array(length);
@@ -77,15 +78,22 @@ export class ValueColumns {
     return true;
   }
 
+  /** True where the block holds all rows: the reporting unit's own value then stands behind theirs. */
+  get isWhole(): boolean {
+    return this.records !== undefined && this.isOneBlock(this.records);
+  }
+
   /** The values of a figure in the records of the block; NaN where one is not known. */
   column(name: number): Float64Array {
-    const room = at(this.columns, name);
-    if (this.columnTurns[name] === this.blockTurn || this.records === undefined) return room;
+    const room = this.columns[name] ?? NO_ROOM;
+    const { records } = this;
+    if (this.columnTurns[name] === this.blockTurn || records === undefined) return room;
     this.columnTurns[name] = this.blockTurn;
     const count = this.to - this.from;
     const column = room.length > count ? room : new Float64Array(Math.min(BLOCK, 2 * count) + 1);
     this.columns[name] = column;
-    this.records.rows.fill(column, this.asked[name], this);
+    records.rows.fill(column, this.asked[name], this);
+    if (this.isOneBlock(records)) column[count] = this.ownValue(name, records);
     return column;
   }
 
@@ -101,10 +109,7 @@ export class ValueColumns {
   /** The values of a figure in all records, the reporting unit's behind them; undefined where they are too many to be at hand. */
   whole(code: string): Float64Array | undefined {
     const name = this.names.byCode.get(code);
-    if (name === undefined || this.records === undefined || !this.isOneBlock(this.records)) return undefined;
-    const column = this.column(name);
-    column[this.to] = at(this.own(name), 0);
-    return column;
+    return name === undefined || !this.isWhole ? undefined : this.column(name);
   }
 
   /** What was typed of the unit, else the sum over its rows: of the column at hand where that holds the same figures. */
