@@ -5,7 +5,9 @@ import { createFigurePacker, type PackedFigures } from "../trace/figure-packer.j
 import { withOwnBuffer } from "./own-buffer.js";
 import type { PackingOrder } from "./packing-beside.js";
 
-const packer = createFigurePacker();
+/** The main thread is at work: many parts at a time would take its processor from it, and are not ready before it is. */
+const ONE_BY_ONE = 1;
+const packer = createFigurePacker(ONE_BY_ONE);
 let done: Promise<void> = Promise.resolve();
 
 parentPort?.on("message", (order: PackingOrder) => {

@@ -12,13 +12,17 @@ export interface LoosePart {
 }
 
 /** Packed at a time, or waiting for it while the program is long at work: each takes a megabyte of room. */
-const TOGETHER = 24;
+export const TOGETHER = 24;
 
 /**
  * The parts packed, in their order; level 1–9 as zlib counts. The bytes are those of `packPart`. A part is asked for when
  * its turn comes, and nothing of it is held when it is packed.
  */
-export async function packParts(parts: Iterable<LoosePart>, level: number): Promise<readonly PackedPart[]> {
+export async function packParts(
+  parts: Iterable<LoosePart>,
+  level: number,
+  together = TOGETHER,
+): Promise<readonly PackedPart[]> {
   const packed: PackedPart[] = [];
   let count = 0;
   const waiting = parts[Symbol.iterator]();
@@ -34,7 +38,7 @@ export async function packParts(parts: Iterable<LoosePart>, level: number): Prom
       packed[place] = { ...part, packed: new Uint8Array(part.packed) };
     }
   };
-  await Promise.all(Array.from({ length: TOGETHER }, work));
+  await Promise.all(Array.from({ length: together }, work));
   return packed;
 }
 

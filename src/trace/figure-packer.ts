@@ -1,7 +1,7 @@
 // What packs the figures of a run for its manifest, in this thread or in another: as they were typed, which waits for
 // nothing that is made of them, and the totals as they are told.
 
-import { type LoosePart, packParts } from "../ooxml/pack-parts.js";
+import { type LoosePart, packParts, TOGETHER } from "../ooxml/pack-parts.js";
 import type { PackedPart } from "../ooxml/zip-writer.js";
 import { FILES_IN_PART, PARTS } from "./manifest.js";
 import type { ToldTotals } from "./told-totals.js";
@@ -29,13 +29,13 @@ export interface FigurePacker {
   finished(): Promise<PackedFigures | undefined>;
 }
 
-/** Packs in this thread, and beside it on the threads that zlib keeps. */
-export function createFigurePacker(): FigurePacker {
+/** Packs in this thread, and beside it on the threads that zlib keeps, so many parts at a time. */
+export function createFigurePacker(together = TOGETHER): FigurePacker {
   const lists = new TotalLists(LEVEL);
   let evidence: Promise<readonly PackedPart[]> = Promise.resolve([]);
   return {
     takeEvidence: (typed) => {
-      evidence = packParts(evidenceParts(typed), LEVEL);
+      evidence = packParts(evidenceParts(typed), LEVEL, together);
     },
     takeTotals: (told) => lists.take(told),
     packedSoFar: () => lists.packedSoFar(),
