@@ -15,6 +15,10 @@ export function assertNever(value: never): never {
 /** The element at `index`, which the caller knows to exist; a wrong index is our mistake and throws. */
 export function at<T>(list: { readonly length: number; readonly [index: number]: T }, index: number): T {
   const item = list[index];
-  if (item === undefined) throw new Error(`index ${index} outside 0..${list.length - 1}`);
-  return item;
+  return item === undefined ? outside(list, index) : item;
+}
+
+/** Apart from `at`, which is short enough without it to be copied into every loop by the compiler. */
+function outside({ length }: { readonly length: number }, index: number): never {
+  throw new Error(`index ${index} outside 0..${length - 1}`);
 }
